@@ -1,0 +1,39 @@
+"""The commune: its name, the address of this site, and whom to ask."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.guide.base import Code, Frozen, Id, Line, Text
+
+Phone = Annotated[str, StringConstraints(pattern=r"^(\d{3}|1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2,3}|0\d{2,4}([ .]?\d{3,4}){2})$")]
+"""A number to call: 113, 1900.0368, 18001096, or a commune office's line."""
+
+
+Host = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/[^\s/]+)*$", max_length=120)]
+"""The site's address without a slash at the end."""
+
+
+class Contact(Frozen):
+    """Somebody to ask. A number that is not known stays empty and prints as a line to fill in by hand."""
+
+    name: Line
+    what: Text = Field(description="Hỏi được việc gì, đến đâu, giờ nào")
+    phone: Phone | None = None
+    fee: Literal["free", "charged", "unknown"] = Field("unknown", description="Gọi có mất tiền không")
+    local: bool = Field(False, description="true: đơn vị của xã (chưa có số thì in dòng chấm để điền tay)")
+    link: Id | None = Field(None, description="Nguồn của số điện thoại (tên trong links.yml)")
+
+
+class Commune(Frozen):
+    """The file commune.yml."""
+
+    name: Line
+    province: Line
+    team: Line = Field(description="Tên tổ làm sổ tay")
+XX
+    handbook: Id = Field(description="Sổ tay của tỉnh (tên trong links.yml)")
+    alarm: Code = Field(description="Bài mở ra khi bấm “Bị lừa? Làm ngay”")
+    contacts: Annotated[dict[Id, Contact], Field(min_length=1)]

@@ -1,0 +1,155 @@
+"""A lesson: the record that every output is made from. Field descriptions are shown by editors and on the authoring page."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.guide.base import Age, Code, Frozen, Id, Line, Short, Text
+
+Texts = Annotated[tuple[Text, ...], Field(min_length=1, max_length=8)]
+
+
+class Audience(Frozen):
+    """Who the lesson is for."""
+
+    who: Text = Field(description="Bài dành cho ai, một câu ngắn")
+    min_age: Age | None = Field(None, description="Tuổi nhỏ nhất, theo quy định (để trống nếu không có)")
+
+
+Minute = Annotated[int, Field(ge=1, le=180)]
+Range = tuple[Minute, Minute]
+
+
+class Minutes(Frozen):
+    """How long it takes, as ranges in minutes: [shortest, longest]."""
+
+    teach: Range = Field(description="Số phút giảng: [ít nhất, nhiều nhất]")
+    practise: Range = Field(description="Số phút bà con tự làm: [ít nhất, nhiều nhất]")
+
+    @model_validator(mode="after")
+    def _shortest_first(self) -> Minutes:
+        for name in ("teach", "practise"):
+            low, high = getattr(self, name)
+            if low > high:
+                raise PydanticCustomError("range_backwards", "{low} > {high}", {"low": low, "high": high, "field": name})
+        return self
+
+
+class Picture(Short):
+    """Which drawn screen shows the step and which of its parts is marked (one; two at most)."""
+
+    screen: Id = Field(description="Tên hình trong guides/screens/")
+    mark: Annotated[tuple[Id, ...], Field(max_length=2)] = Field((), description="Tên (id) của chỗ cần khoanh trong hình, nhiều nhất 2")
+    crop: bool = Field(True, description="Cắt hình quanh chỗ khoanh; ghi false để vẽ cả màn hình")
+
+
+class Phones(Frozen):
+    """What differs between the two families of phones."""
+
+    android: Text
+    iphone: Text
+
+
+class Step(Frozen):
+    """One action and what comes of it."""
+
+    do: Text = Field(description="Một việc, bắt đầu bằng động từ; chữ trên nút để trong **hai dấu sao**")
+    picture: Picture | None = Field(None, description="Hình vẽ màn hình của bước này")
+    see: Text = Field(description="Bác sẽ thấy gì; viết tiếp sau chữ “Bác sẽ thấy”, không viết hoa đầu câu")
+    stuck: Text | None = Field(None, description="Nếu không được thì làm gì")
+    phones: Phones | None = Field(None, description="Chỗ khác nhau giữa Android và iPhone")
+
+
+class Mistake(Frozen):
+    """A slip that people really make, with the way back."""
+
+    wrong: Text
+    fix: Text
+
+
+class Question(Frozen):
+    """A quiz question; `answer` counts options from 1."""
+
+    ask: Text
+    options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
+    answer: Annotated[int, Field(ge=1, le=4)] = Field(description="Câu trả lời đúng là câu thứ mấy, đếm từ 1")
+    why: Text
+
+    @model_validator(mode="after")
+    def _answer_is_an_option(self) -> Question:
+        if self.answer > len(self.options):
+            raise PydanticCustomError("answer_not_an_option", "{answer} > {options}", {"answer": self.answer, "options": len(self.options)})
+        return self
+
+
+class Trainer(Frozen):
+    """Notes for the trainer. Never shown to residents nor put into their search index."""
+
+    prepare: Texts
+    say: Text
+    pitfalls: Texts
+
+
+class Source(Frozen):
+    """Where a claim comes from: which link says it, and the day somebody checked."""
+
+    what: Text
+    link: Id
+    checked: datetime.date
+
+
+class Checked(Frozen):
+    """When the whole lesson was last checked, and against which version of the app."""
+
+    date: datetime.date
+    app_version: Line
+
+
+class Approval(Frozen):
+    """Which unit must approve, and whether it has. Approval needs the paper that gave it (nothing is claimed without)."""
+
+    unit: Id = Field(description="Đơn vị phải duyệt (tên trong danh bạ của commune.yml)")
+    status: Literal["waiting", "approved"]
+    date: datetime.date | None = None
+    document: Line | None = Field(None, description="Số và ngày của văn bản duyệt; bắt buộc khi status là approved")
+
+    @model_validator(mode="after")
+    def _approved_by_something(self) -> Approval:
+        if self.status == "approved" and not (self.date and self.document):
+            raise PydanticCustomError("approval_without_document", "approved without date and document")
+        return self
+
+
+class Lesson(Frozen):
+    """One lesson, one file: guides/<topic>/<code>-<slug>.yml."""
+
+    code: Code = Field(description="Số bài, 3 chữ số, giữ suốt đời; chữ số đầu là chủ đề")
+    title: Line = Field(description="Tên bài")
+    summary: Text = Field(description="Một câu: học xong làm được gì")
+    find: Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)] = Field(description="Bà con hay gõ chữ gì để tìm bài này")
+    audience: Audience
+    minutes: Minutes
+    need: Texts = Field(description="Cần chuẩn bị gì")
+    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)]
+    key_points: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)] = Field(description="Điều cần nhớ, nhiều nhất 3")
+    warnings: Texts = Field(description="Cẩn thận kẻo bị lừa")
+    mistakes: Annotated[tuple[Mistake, ...], Field(min_length=1, max_length=5)]
+    practise: Text = Field(description="Cách tập thử cho an toàn")
+    teach_back: Texts = Field(description="Câu hỏi để bà con nói lại")
+    quiz: Annotated[tuple[Question, ...], Field(min_length=2, max_length=5)]
+    trainer: Trainer
+    links: Annotated[tuple[Id, ...], Field(max_length=6)] = Field((), description="Trang nên mở thêm (tên trong links.yml)")
+    help: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)] = Field(description="Hỏi ai (tên trong danh bạ của commune.yml)")
+    next: Annotated[tuple[Code, ...], Field(max_length=3)] = Field((), description="Học tiếp bài nào")
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=10)]
+    checked: Checked
+    approval: Approval
+
+    @property
+    def topic(self) -> int:
+        """The digit of the topic the lesson belongs to."""
+        return self.code // 100

@@ -1,0 +1,55 @@
+"""The little that authors may mark inside a sentence: `**words on a button**` and `[[term]]`. Nothing else is interpreted.
+
+Outputs escape the plain parts for their own format; raw HTML or Typst from an author can therefore not get in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["plain", "strong", "term"]
+_MARKS = re.compile(r"\*\*(?P<strong>.+?)\*\*|\[\[(?P<term>.+?)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words of one kind."""
+
+    kind: Kind
+    words: str
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Cut a sentence into its runs. Unpaired marks stay plain here; `unpaired` finds them."""
+    found: list[Span] = []
+    at = 0
+    for match in _MARKS.finditer(text):
+        if match.start() > at:
+            found.append(Span("plain", text[at : match.start()]))
+        kind: Kind = "strong" if match["strong"] else "term"
+        found.append(Span(kind, match[kind]))
+        at = match.end()
+    if at < len(text):
+        found.append(Span("plain", text[at:]))
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """The sentence without its marks."""
+    return "".join(span.words for span in spans(text))
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """The words in `[[…]]`, in order."""
+    return tuple(span.words for span in spans(text) if span.kind == "term")
+
+
+def unpaired(text: str) -> str | None:
+    """The first mark (`**`, `[[` or `]]`) that has no partner, or None."""
+    for span in spans(text):
+        for mark in ("**", "[[", "]]"):
+            if mark in span.words:
+                return mark
+    return None
