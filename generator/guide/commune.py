@@ -33,7 +33,7 @@ class Commune(Frozen):
     name: Line
     province: Line
     team: Line = Field(description="Tên tổ làm sổ tay")
-XX
+    host: Host = Field(description="Địa chỉ trang này, ví dụ https://quangson.example")
     handbook: Id = Field(description="Sổ tay của tỉnh (tên trong links.yml)")
     alarm: Code = Field(description="Bài mở ra khi bấm “Bị lừa? Làm ngay”")
     contacts: Annotated[dict[Id, Contact], Field(min_length=1)]
