@@ -1,0 +1,104 @@
+"""The file that `sotay new` makes: every field in its place with a word on what belongs there, blank where the author must write.
+
+Blank fields are reported by `sotay check`, so nothing unfinished gets out.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+import yaml
+
+_FORM = """\
+# yaml-language-server: $schema=../schema/lesson.json
+# Chữ trên nút để trong **hai dấu sao**. Từ khó để trong [[ngoặc vuông]], nghĩa ghi ở guides/glossary.yml.
+# Câu có dấu hai chấm hoặc dấu # thì để cả câu trong dấu nháy "…".
+code: {code}
+title: {title}
+# Một câu: học xong làm được gì
+summary:
+# Bà con hay gõ chữ gì để tìm bài này (không dấu, viết tắt, tên cũ cũng ghi)
+find:
+  -
+audience:
+  who:
+  # Tuổi nhỏ nhất theo quy định; không có thì xóa dòng này
+  min_age:
+# Số phút: [ít nhất, nhiều nhất]
+minutes: {{teach: [10, 15], practise: [20, 30]}}
+need:
+  -
+# 5 đến 8 bước, mỗi bước một việc, bắt đầu bằng động từ
+steps:
+  - do:
+    # Hình có sẵn: xem guides/screens/. Không có màn hình thì xóa dòng picture.
+    picture: {{screen: , mark: []}}
+    # Viết tiếp sau chữ "Bác sẽ thấy", không viết hoa đầu câu
+    see:
+    stuck:
+  - do:
+    see:
+  - do:
+    see:
+# Nhiều nhất ba điều
+key_points:
+  -
+warnings:
+  -
+mistakes:
+  - wrong:
+    fix:
+practise:
+teach_back:
+  -
+quiz:
+  - ask:
+    options:
+      -
+      -
+    # Câu đúng là câu thứ mấy, đếm từ 1
+    answer:
+    why:
+  - ask:
+    options:
+      -
+      -
+    answer:
+    why:
+trainer:
+  prepare:
+    -
+  say:
+  pitfalls:
+    -
+# Tên trong guides/links.yml
+links: []
+# Tên trong danh bạ của guides/commune.yml
+help:
+  -
+next: []
+sources:
+  - {{what: , link: , checked: {today}}}
+checked: {{date: {today}, app_version: chưa đối chiếu trên máy thật}}
+approval: {{unit: , status: waiting}}
+"""
+
+
+def new_lesson(code: int, title: str, today: datetime.date) -> str:
+    """The text of a new lesson file."""
+    return _FORM.format(code=code, title=_scalar(title), today=today.isoformat())
+
+
+def slug(title: str) -> str:
+    """The title as a file name: lower-case ASCII and hyphens, at most 40 characters."""
+    bare = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))
+    words = re.findall(r"[a-z0-9]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    return "-".join(words)[:40].strip("-") or "bai"
+
+
+def _scalar(text: str) -> str:
+    """A title as YAML, quoted where it has to be."""
+    dumped: str = yaml.safe_dump(text, allow_unicode=True, width=1000)
+    return dumped.removesuffix("\n...\n").strip()

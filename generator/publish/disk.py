@@ -1,0 +1,88 @@
+"""The only module that reads guides from the disk and writes what was made."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+Files = dict[str, bytes]
+"""Path below some folder, with forward slashes → content."""
+
+
+def read_folder(folder: Path, *, suffix: str = "") -> Files:
+    """Every file below a folder whose name ends in `suffix`, sorted by path; hidden files and folders are left out."""
+    found: Files = {}
+    for path in sorted(folder.rglob(f"*{suffix}")):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in name.parts):
+            found[name.as_posix()] = path.read_bytes()
+    return found
+
+
+def write_folder(files: Mapping[str, bytes], folder: Path) -> int:
+    """Make a folder hold exactly these files: write what differs, remove what is left over. Returns how many were written."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+    written = 0
+    for name, content in files.items():
+        path = folder / name
+        if path.is_file() and path.read_bytes() == content:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written += 1
+    return written
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old content or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a whole folder; nothing happens where there is none."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+class BusyError(Exception):
+    """Another build is at work in the same folder."""
+
+
+@contextmanager
+def only_one(lock: Path) -> Iterator[None]:
+    """Hold a lock file while building. The system lets go of it when the process ends, however it ends.
+
+    Raises BusyError where another process holds it.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("ab") as file:
+        try:
+            _take(file.fileno())
+        except OSError as error:
+            raise BusyError(str(lock)) from error
+        yield
+
+
+def _take(descriptor: int) -> None:
+    """Lock a file for this process without waiting: OSError where somebody else has it."""
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,45 @@
+"""Runs MkDocs as a separate process on the staged Markdown: the only file that knows how it is called.
+
+Always `--strict` and never `-q`, which silently switches strict off. A strict failure leaves the bad pages in place, so
+the target is a temporary folder.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+
+class MkDocsError(Exception):
+    """MkDocs refused the staged pages; the text is what it printed."""
+
+
+def config(base: Path, docs: Path, overrides: Path, host: str) -> bytes:
+    """A configuration that takes over `mkdocs.yml` and says where this build's files lie (absolute paths).
+
+    INHERIT merges mappings, so the theme's name and language come from the base file.
+    """
+    settings = {
+        "INHERIT": str(base.resolve()),
+        "site_url": host + "/",
+        "docs_dir": str(docs.resolve()),
+        "theme": {"custom_dir": str(overrides.resolve())},
+    }
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False).encode()
+
+
+def run(config_file: Path, target: Path, *, epoch: int) -> None:
+    """Build the site into `target`. `epoch` (seconds since 1970) is the only time that MkDocs may write. Raises MkDocsError."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--config-file", str(config_file), "--site-dir", str(target)]
+    environment = os.environ | {
+        "SOURCE_DATE_EPOCH": str(epoch),
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",  # Material's notice about a MkDocs version that we do not use
+    }
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", env=environment, check=False)
+    if done.returncode:
+        raise MkDocsError((done.stderr + done.stdout).strip())

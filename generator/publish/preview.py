@@ -1,0 +1,129 @@
+"""The live preview: serves the last good site on this machine and tells open pages when there is a newer one.
+
+Only for the author's own browser: it listens on 127.0.0.1. The standard library's server is enough for one reader; pages
+get one extra script tag on their way out, the files on disk stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+
+_SCRIPT = b'<script src="/_preview/preview.js" defer></script>'
+_BEAT = 15.0  # seconds between signs of life, so that the server notices closed pages
+
+
+class News:
+    """What the open pages should know: how many builds there have been, and the problems that stopped the last one."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._builds = 0
+        self._problems = ""
+        self._turn = 0
+
+    def built(self) -> None:
+        """A new site is in place."""
+        with self._changed:
+            self._builds, self._problems = self._builds + 1, ""
+            self._turn += 1
+            self._changed.notify_all()
+
+    def stopped(self, problems: str) -> None:
+        """The last build was refused; the site is still the one before."""
+        with self._changed:
+            self._problems = problems
+            self._turn += 1
+            self._changed.notify_all()
+
+    def wait(self, seen: int) -> tuple[int, bytes]:
+        """Wait until something newer than turn `seen` has happened (or a beat has passed); gives the turn and an SSE message."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._turn != seen, timeout=_BEAT):
+                return seen, b": still here\n\n"
+            if self._problems:
+                return self._turn, f"event: problems\ndata: {json.dumps(self._problems)}\n\n".encode()
+            return self._turn, f"event: built\ndata: {self._builds}\n\n".encode()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site folder; `/_preview/` is the preview's own."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, news: News, directory: str) -> None:
+        self._news = news
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        if self.path == "/_preview/events":
+            self._send_events()
+        elif self.path == "/_preview/preview.js":
+            self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", files(__package__).joinpath("preview.js").read_bytes())
+        else:
+            self._send_file()
+
+    def _send_file(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            if not self.path.split("?")[0].endswith("/"):
+                self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+                self.send_header("Location", self.path.split("?")[0] + "/")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            path /= "index.html"
+        status = HTTPStatus.OK
+        if not path.is_file():
+            status, path = HTTPStatus.NOT_FOUND, Path(self.directory) / "404.html"
+        try:
+            body = path.read_bytes()
+        except OSError:
+            status, body = HTTPStatus.NOT_FOUND, b"<!doctype html><meta charset=utf-8><body>"
+        kind = self.guess_type(str(path))
+        if kind == "text/html":
+            kind, body = "text/html; charset=utf-8", body.replace(b"</body>", _SCRIPT + b"</body>")
+        self._send(status, kind, body)
+
+    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _send_events(self) -> None:
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        turn = -1
+        try:
+            while True:
+                turn, message = self._news.wait(turn)
+                self.wfile.write(message)
+                self.wfile.flush()
+        except (BrokenPipeError, ConnectionError):
+            return
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay quiet: the terminal is for the author's problems."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle of an answer is no news."""
+
+
+def server(site: Path, news: News, port: int) -> ThreadingHTTPServer:
+    """A server for the folder `site` on 127.0.0.1. OSError where the port is taken."""
+    return _Server(("127.0.0.1", port), partial(_Handler, news=news, directory=str(site)))

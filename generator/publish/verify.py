@@ -1,0 +1,148 @@
+"""Reads the finished site once more, as a browser would, before it may replace the last one.
+
+MkDocs' strict mode passes broken links in raw HTML, inline scripts and addresses of other hosts; this does not.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+_RESOURCE = {
+    ("script", "src"),
+    ("img", "src"),
+    ("source", "src"),
+    ("iframe", "src"),
+    ("embed", "src"),
+    ("object", "data"),
+    ("audio", "src"),
+    ("video", "src"),
+}
+_RESOURCE_RELS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "prefetch",
+    "modulepreload",
+    "manifest",
+    "apple-touch-icon",
+    "preconnect",
+    "dns-prefetch",
+}
+_LINKS = {("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction")}
+
+
+class SiteError(Exception):
+    """The finished site has faults; `faults` are sentences, one each. This is a bug of ours, not the author's."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+@dataclass
+class Page:
+    """What one HTML file refers to."""
+
+    ids: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    has_policy: bool = False
+
+
+class _Reader(HTMLParser):
+    """Collects a page's ids and references, and what a strict Content-Security-Policy forbids."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        page = self.page
+        if "id" in values:
+            if values["id"] in page.ids:
+                page.faults.append(f"the id {values['id']!r} stands twice")
+            page.ids.add(values["id"])
+        page.faults += [f"<{tag}> carries {name}=, which the policy forbids" for name in values if name == "style" or name.startswith("on")]
+        if tag in ("style", "base", "iframe", "object", "embed"):
+            page.faults.append(f"<{tag}> is not allowed")
+        if tag == "script" and "src" not in values and values.get("type") != "application/json":
+            page.faults.append("an inline <script>")
+        if tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
+            page.has_policy = "unsafe" not in values.get("content", "")
+        if tag == "link":
+            target = page.resources if _RESOURCE_RELS & set(values.get("rel", "").split()) else page.links
+            target.append(values.get("href", ""))
+        if tag == "use":
+            page.links.append(values.get("href", values.get("xlink:href", "")))
+        page.links += [values[name] for owner, name in _LINKS if owner == tag and name in values]
+        page.resources += [values[name] for owner, name in _RESOURCE if owner == tag and name in values]
+
+
+def read_page(html: str) -> Page:
+    """Read one page."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+def faults(site: Mapping[str, bytes], *, host: str, allowed: frozenset[str], wanted: Iterable[str]) -> list[str]:
+    """Everything that is wrong with a finished site, as sentences that name the file.
+
+    `site` is path → content; `host` the site's own address without a slash at the end; `allowed` the outside addresses
+    that pages may link to; `wanted` the paths that must be there.
+    """
+    pages = {name: read_page(content.decode()) for name, content in site.items() if name.endswith(".html")}
+    found = [f"{name} is missing" for name in wanted if name not in site]
+    for name, page in pages.items():
+        found += [f"{name}: {fault}" for fault in page.faults]
+        if not page.has_policy:
+            found.append(f"{name}: no strict Content-Security-Policy")
+        found += [f"{name}: loads {address} from elsewhere" for address in page.resources if _is_outside(address, host)]
+        for address in (*page.links, *page.resources):
+            fault = _link_fault(name, address, site, pages, host, allowed)
+            if fault:
+                found.append(f"{name}: {fault}")
+    return sorted(set(found))
+
+
+def _is_outside(address: str, host: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.scheme or parts.netloc) and parts.scheme != "data" and not _is_own(address, host)
+
+
+def _is_own(address: str, host: str) -> bool:
+    return address == host or address.startswith(host + "/")
+
+
+def _link_fault(
+    name: str, address: str, site: Mapping[str, bytes], pages: Mapping[str, Page], host: str, allowed: frozenset[str]
+) -> str | None:
+    parts = urlsplit(address)
+    if parts.scheme in ("tel", "data"):
+        return None
+    if parts.scheme or parts.netloc:
+        if not _is_own(address, host):
+            return None if address in allowed else f"links to {address}, which is not in links.yml"
+        path = parts.path.removeprefix(urlsplit(host).path)
+    elif parts.path.startswith("/"):
+        path = parts.path.removeprefix(urlsplit(host).path)
+    else:
+        path = posixpath.join(posixpath.dirname(name), parts.path) if parts.path else name
+    target = posixpath.normpath(unquote(path).lstrip("/") or ".")
+    if path.endswith("/") or target == ".":
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    if target not in site:
+        folder = posixpath.join(target, "index.html")
+        if folder not in site:
+            return f"{address!r} leads nowhere"
+        target = folder
+    if parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+        return f"{address!r} names a place that does not exist"
+    return None

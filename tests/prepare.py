@@ -1,0 +1,68 @@
+"""Makes sure the outside programs that the tests use are there: a Chromium, a second QR reader, and the web's usual fonts.
+
+`make test` runs it first. Where something is missing and Debian's package manager may be used, it installs it; otherwise
+it stops and says what to install. Tests never skip for want of a tool.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+"""Names under which a browser of the Chromium family is found on the PATH."""
+
+_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+_FONTS = {"fonts-roboto": "Roboto-Regular.ttf", "fonts-noto-core": "NotoSans-Regular.ttf"}
+
+
+def browser() -> str | None:
+    """The path of a browser of the Chromium family, or None. The variable SOTAY_BROWSER wins."""
+    named = os.environ.get("SOTAY_BROWSER")
+    found = [named] if named else [shutil.which(name) for name in BROWSERS] + [place for place in _PLACES if Path(place).exists()]
+    return next((path for path in found if path), None)
+
+
+def missing() -> list[str]:
+    """Debian packages for what is not there yet."""
+    wanted = []
+    if browser() is None:
+        wanted.append("chromium")
+    if shutil.which("zbarimg") is None:
+        wanted.append("zbar-tools")
+    folders = [Path("/usr/share/fonts"), Path("/Library/Fonts"), Path.home() / ".fonts", Path.home() / ".local/share/fonts"]
+    for package, file in _FONTS.items():
+        if not any(folder.exists() and any(folder.rglob(file)) for folder in folders):
+            wanted.append(package)
+    return wanted
+
+
+def main() -> int:
+    """Install what is missing, or say what to install."""
+    wanted = missing()
+    if not wanted:
+        return 0
+    may_use_apt = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+    if may_use_apt:
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *wanted]):
+            subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+        wanted = missing()
+    if wanted:
+        sys.stderr.write(f"The tests need these first (Debian package names): {' '.join(wanted)}\n")
+        sys.stderr.write("On Debian or Ubuntu: sudo apt-get install " + " ".join(wanted) + "\n")
+        sys.stderr.write("Any Chrome or Edge will do for chromium; SOTAY_BROWSER may name it.\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
