@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime
+import gzip
 import json
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.load import check
 from generator.page.download import Download
-from generator.page.pages import resident_pages
+from generator.page.pages import resident_pages, stylesheet
 from generator.page.staff import staff_pages
-from generator.paper.press import Press
+from generator.paper.fonts import font_files
+from generator.paper.handout import handout, handout_fingerprint
 from generator.paper.sheet import Sheet
+from generator.paper.typst import TooLongError
 from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk, mkdocs, swap, verify
 from generator.screen.icons import names as icon_names
@@ -26,7 +31,7 @@ Tell = Callable[[str, dict[str, object]], None]
 """Says how far the build is: a key of `words/cli.<language>.yml` under `progress`, and what fills its blanks."""
 
 PROJECT = Path(__file__).resolve().parent.parent
-"""Where `docs/`, `guides/` and `mkdocs.yml` lie: the package is installed in place (`pip install -e .`)."""
+"""Where `docs/`, `guides/` and `mkdocs.yml` lie: the package is installed in place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,15 @@ class Job:
     host: str | None = None
     release: bool = False
 
+    @property
+    def site(self) -> Path:
+        """The finished site."""
+        return self.out / "site"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was made: written to `report.json`."""
+    """What was made, written to `report.json`. Sizes in bytes, times in seconds."""
 
     host: str
     draft: bool
@@ -55,13 +65,180 @@ class Report:
     sheets_kept: int
     codes_read_back: int
     stale_lessons: tuple[int, ...]
-    printed_codes: dict[str, tuple[str, ...]]
-    first_visit_gzip_bytes: dict[str, int]
+    printed_codes: Mapping[str, tuple[str, ...]]
+    first_visit_gzip_bytes: Mapping[str, int]
     search_index_gzip_bytes: int
     warnings: int
-    seconds: dict[str, float] = field(default_factory=dict)
+    seconds: Mapping[str, float]
 
-    def as_json(self) -> bytes:
-        """The report as indented JSON."""
-        fields = {name: getattr(self, name) for name in self.__slots__}
-        return (json.dumps(fields, ensure_ascii=False, indent=2) + "\n").encode()
+    def figures(self) -> dict[str, Any]:
+        """The report as plain values."""
+        return asdict(self)
+
+
+def read(job: Job) -> tuple[Handbook, Site, tuple[Problem, ...]]:
+    """Read and check all guides. Gives the handbook, its site and the warnings; raises GuideError with every problem."""
+    where = job.guides.name
+    handbook, problems = check(disk.read_folder(job.guides, suffix=".yml"), icons=icon_names(), where=where)
+    if handbook is None:
+        raise GuideError(problems)
+    site = Site((job.host or handbook.commune.host).rstrip("/"), job.today)
+    if job.release and site.is_draft:
+        raise GuideError([*problems, problem(Place(f"{where}/commune.yml"), "SO401", host=site.host)])
+    return handbook, site, problems
+
+
+def build(job: Job, tell: Tell) -> Report:
+    """Build everything into `job.out`; the site there changes only when the new one is whole.
+
+    Raises GuideError (the author must act), BusyError, MkDocsError, SiteError, OSError (disk).
+    """
+    clock = _Clock()
+    with disk.only_one(job.out / ".lock"):
+        swap.recover(job.site)
+        tell("read", {})
+        with clock.times("read"):
+            handbook, site, warnings = read(job)
+        with clock.times("sheets"):
+            sheets, made = _sheets(job, handbook, site, tell)
+        tell("pages", {})
+        with clock.times("pages"):
+            staged = _staged(job, handbook, site, sheets)
+            disk.write_folder(staged, job.out / "docs")
+        tell("mkdocs", {})
+        with clock.times("mkdocs"):
+            finished = _run_mkdocs(job, handbook, site)
+        tell("verify", {})
+        with clock.times("verify"):
+            _verify(finished, handbook, site)
+        swap.swap(job.out / ".next", job.site)
+        report = _report(handbook, site, sheets, made, finished, len(warnings), clock.seconds)
+        disk.write_file(job.out / "report.json", (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
+    return report
+
+
+def _sheets(job: Job, handbook: Handbook, site: Site, tell: Tell) -> tuple[dict[int, tuple[Sheet, ...]], int]:
+    """The hand-outs by lesson, and how many had to be made: a finished one is kept as long as nothing in it would change."""
+    cache, fonts = job.out / "cache" / "sheets", job.out / "cache" / "fonts"
+    disk.write_folder(font_files(), fonts)
+    sheets: dict[int, tuple[Sheet, ...]] = {}
+    kept: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    made = 0
+    for done, lesson in enumerate(handbook.lessons, start=1):
+        key = handout_fingerprint(handbook, lesson, site)
+        sheet = Sheet.from_bytes(disk.read_file(cache / key))
+        if sheet is None:
+            tell("press", {"code": lesson.code, "done": done, "all": len(handbook.lessons)})
+            try:
+                sheet = handout(handbook, lesson, site, fonts)
+            except TooLongError as error:
+                place = Place(f"{job.guides.name}/{_file_of(job, lesson.code)}")
+                problems.append(problem(place, "SO402", code=lesson.code, form="A4", millimetres=f"{error.millimetres:g}"))
+                continue
+            disk.write_file(cache / key, sheet.as_bytes())
+            made += 1
+        kept[key] = sheet.as_bytes()
+        sheets[lesson.code] = (sheet,)
+    if problems:
+        raise GuideError(problems)
+    disk.write_folder(kept, cache)
+    return sheets, made
+
+
+def _file_of(job: Job, code: int) -> str:
+    """The lesson's file below the guides folder."""
+    return next(path.relative_to(job.guides).as_posix() for path in sorted(job.guides.glob(f"*/{code}-*.yml")))
+
+
+def _staged(job: Job, handbook: Handbook, site: Site, sheets: Mapping[int, tuple[Sheet, ...]]) -> disk.Files:
+    """All that MkDocs reads: hand-written files, generated pages, hand-outs, search index."""
+    written = {name: content for name, content in disk.read_folder(job.docs).items() if not name.startswith("overrides/")}
+    downloads = {
+        code: tuple(Download(sheet.path, len(sheet.pdf), sheet.pages) for sheet in of_lesson) for code, of_lesson in sheets.items()
+    }
+    return {
+        **written,
+        **resident_pages(handbook, site, downloads),
+        **staff_pages(handbook, site, downloads),
+        "assets/so-tay.css": stylesheet(handbook, written["assets/so-tay.css"].decode()),
+        "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
+        **{sheet.path: sheet.pdf for of_lesson in sheets.values() for sheet in of_lesson},
+    }
+
+
+def _run_mkdocs(job: Job, handbook: Handbook, site: Site) -> disk.Files:
+    """Build the staged pages into `.next` and read the result."""
+    base = job.docs.parent / "mkdocs.yml"
+    target = job.out / ".next"
+    disk.remove(target)
+    disk.write_file(job.out / "mkdocs.yml", mkdocs.config(base, job.out / "docs", job.docs / "overrides", site.host))
+    mkdocs.run(job.out / "mkdocs.yml", target, epoch=_epoch(handbook))
+    return disk.read_folder(target)
+
+
+def _epoch(handbook: Handbook) -> int:
+    """The one time that may stand in the site, in seconds since 1970: the last day on which a lesson was checked."""
+    newest = max(lesson.checked.date for lesson in handbook.lessons)
+    return int(datetime.datetime.combine(newest, datetime.time(), datetime.UTC).timestamp())
+
+
+def _verify(finished: disk.Files, handbook: Handbook, site: Site) -> None:
+    """Raise SiteError unless the finished site is without fault."""
+    allowed = frozenset(link.address for link in handbook.links.values())
+    wanted = [f"{lesson.code}/index.html" for lesson in handbook.lessons]
+    found = verify.faults(finished, host=site.host, allowed=allowed, wanted=wanted)
+    if found:
+        raise verify.SiteError(found)
+
+
+def _report(
+    handbook: Handbook,
+    site: Site,
+    sheets: Mapping[int, tuple[Sheet, ...]],
+    made: int,
+    finished: disk.Files,
+    warnings: int,
+    seconds: Mapping[str, float],
+) -> Report:
+    all_sheets = [sheet for of_lesson in sheets.values() for sheet in of_lesson]
+    return Report(
+        host=site.host,
+        draft=site.is_draft,
+        lessons=len(handbook.lessons),
+        pictures=sum(step.picture is not None for lesson in handbook.lessons for step in lesson.steps),
+        pages=sum(name.endswith(".html") for name in finished),
+        site_bytes=sum(map(len, finished.values())),
+        sheets_made=made,
+        sheets_kept=len(all_sheets) - made,
+        codes_read_back=sum(len(sheet.codes) for sheet in all_sheets),
+        stale_lessons=tuple(lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)),
+        printed_codes={sheet.path: sheet.codes for sheet in all_sheets},
+        first_visit_gzip_bytes={str(lesson.code): first_visit(finished, f"{lesson.code}/index.html") for lesson in handbook.lessons},
+        search_index_gzip_bytes=_gzipped(finished["assets/search-index.js"]),
+        warnings=warnings,
+        seconds=seconds,
+    )
+
+
+def first_visit(finished: Mapping[str, bytes], page: str) -> int:
+    """Bytes, each file compressed by gzip, that a phone fetches to show a page of a finished site for the first time."""
+    needed = {page, *verify.needed(page, finished[page].decode())}
+    return sum(_gzipped(finished[name]) for name in needed)
+
+
+def _gzipped(content: bytes) -> int:
+    return len(gzip.compress(content, mtime=0))
+
+
+class _Clock:
+    """How long each part took, in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def times(self, part: str) -> Iterator[None]:
+        start = time.monotonic()
+        yield
+        self.seconds[part] = round(time.monotonic() - start, 2)

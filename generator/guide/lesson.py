@@ -10,6 +10,9 @@ from pydantic_core import PydanticCustomError
 
 from generator.guide.base import Age, Code, Frozen, Id, Line, Short, Text
 
+STALE_DAYS = 180
+"""After so many days without a check a lesson is shown as due for one."""
+
 Texts = Annotated[tuple[Text, ...], Field(min_length=1, max_length=8)]
 
 
@@ -153,3 +156,7 @@ class Lesson(Frozen):
     def topic(self) -> int:
         """The digit of the topic the lesson belongs to."""
         return self.code // 100
+
+    def is_stale(self, today: datetime.date) -> bool:
+        """True when the last check is more than STALE_DAYS days ago."""
+        return (today - self.checked.date).days > STALE_DAYS

@@ -128,6 +128,8 @@ class Element(Frozen):
     def _exactly_one_kind(self) -> Element:
         if len(self.model_fields_set) != 1:
             raise PydanticCustomError("one_kind_each", "{count}", {"count": len(self.model_fields_set)})
+        if getattr(self, self.kind) is None:
+            raise PydanticCustomError("kind_left_blank", "{field}", {"field": self.kind})
         return self
 
     @property

@@ -22,6 +22,14 @@ def read_folder(folder: Path, *, suffix: str = "") -> Files:
     return found
 
 
+def read_file(path: Path) -> bytes | None:
+    """A file's content, or None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
 def write_folder(files: Mapping[str, bytes], folder: Path) -> int:
     """Make a folder hold exactly these files: write what differs, remove what is left over. Returns how many were written."""
     for path in sorted(folder.rglob("*"), reverse=True):

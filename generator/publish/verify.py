@@ -112,6 +112,15 @@ def faults(site: Mapping[str, bytes], *, host: str, allowed: frozenset[str], wan
     return sorted(set(found))
 
 
+def needed(name: str, html: str) -> frozenset[str]:
+    """The paths of the site's own files that a page loads at once: styles, scripts, icons, pictures."""
+    folder = posixpath.dirname(name)
+    addresses = (urlsplit(address) for address in read_page(html).resources)
+    return frozenset(
+        posixpath.normpath(posixpath.join(folder, unquote(parts.path))) for parts in addresses if not parts.scheme and not parts.netloc
+    )
+
+
 def _is_outside(address: str, host: str) -> bool:
     parts = urlsplit(address)
     return bool(parts.scheme or parts.netloc) and parts.scheme != "data" and not _is_own(address, host)

@@ -1,0 +1,300 @@
+/* The search box: finds lessons while people type. Needs search-index.js before it; every word it shows comes from there.
+
+   It upgrades each <form role="search"> that holds an <input type="search">, and adds to the form's end:
+
+   <p class="st-hint st-count" role="status">Thấy 2 bài. …</p>
+   <div class="st-hits" role="listbox" id="tim-ds" aria-label="Các bài tìm thấy" [hidden]>
+     <a class="st-hit" role="option" id="tim-ds-0" aria-selected="false" tabindex="-1" href="…/103/">
+       <span class="no">103</span><b>Title with <mark>found words</mark></b><span>Topic · one line</span>
+     </a>
+   </div>
+   <div class="st-lost" [hidden]>
+     <p>Không thấy điều cần tìm?</p>
+     <a class="st-btn st-btn--2" href="…/a-z/">Xem tất cả các bài</a>
+     <a class="st-btn st-btn--2" href="tel:…">Gọi …</a>   or   <p>Bác hỏi Tổ công nghệ số …</p>
+   </div>
+
+   Submitting fills #tim-ket-qua, or a <div class="st-found"> made after the form:
+   <h2 class="st-label" tabindex="-1">3 bài về “…”</h2><ol class="st-list"><li><a>(as in .st-hit)</a></li></ol><div class="st-lost">…</div> */
+(() => {
+  "use strict";
+  const index = window.soTaySearch;
+  const root = new URL("..", document.currentScript.src).href;
+  const FEW = 8; // options under the box: more would push the page away on a phone
+  const WEIGHT = { code: 10, title: 8, alias: 6, line: 4, texts: [2, 1] };
+
+  /* Words: follows generator/search/fold.py, by the same table. */
+
+  const every = {};
+  for (const rule of ["drop", "other", "mark", "tone"]) every[rule] = new RegExp(`[${index.fold[rule]}]`, "g");
+  const wholeWord = new RegExp(`[${index.fold.word}][${index.fold.word}${index.fold.mark}]*`, "g");
+
+  const swap = (text, pairs) => {
+    for (let i = 0; i < pairs.length; i += 2) text = text.split(pairs[i]).join(pairs[i + 1]);
+    return text;
+  };
+  const keys = (text) => {
+    const plain = swap(text.replace(every.drop, "").toLowerCase(), index.fold.alike);
+    const runs = plain.replace(every.other, " ").normalize("NFD").match(wholeWord) || [];
+    return runs.map((run) => run.replace(every.tone, "") + (run.match(every.tone) || []).join(""));
+  };
+  const bare = (key) => swap(key.replace(every.mark, ""), index.fold.plain);
+  const word = (key) => {
+    const stem = key.replace(every.tone, "");
+    return { key, bare: bare(key), stem, tone: key.slice(stem.length) };
+  };
+  const words = (text) => keys(text).map(word);
+
+  /* Lessons. A run is a phrase whose words are known in order; of the rest of a lesson only the words are known. */
+
+  const run = (weight, text) => ({ weight, words: words(text) });
+  const alias = (text) => {
+    const one = run(WEIGHT.alias, text);
+    // Typed without any accent, it stands for all its accented spellings.
+    if (one.words.every((known) => known.key === known.bare)) for (const known of one.words) known.any = true;
+    return one;
+  };
+  const lessons = index.lessons.map(([code, topic, title, line, aliases]) => ({
+    code,
+    topic: index.topics[topic],
+    title,
+    line,
+    runs: [run(WEIGHT.code, `${code}`), run(WEIGHT.title, title), run(WEIGHT.line, line), ...aliases.split("\n").map(alias)],
+  }));
+  const scattered = []; // words of the inverted index, each with its lessons
+  index.texts.forEach((text, field) => {
+    for (const entry of text.match(/[^A-Z]+[A-Z]+/g) || []) {
+      const key = entry.replace(/[A-Z]+/, "");
+      let lesson = -1;
+      const at = entry.match(/Z*[A-Y]/g).map((gap) => lessons[(lesson += 25 * (gap.length - 1) + gap.charCodeAt(gap.length - 1) - 64)]);
+      scattered.push({ ...word(key), weight: WEIGHT.texts[field], at });
+    }
+  });
+  const spelt = new Set(scattered.map((known) => known.bare));
+  for (const lesson of lessons) for (const one of lesson.runs) for (const known of one.words) spelt.add(known.bare);
+
+  /* Asking. */
+
+  /* How well a known word answers an asked one: 0 not, 1 fully. With `lax`, wrong accents count a little. */
+  const likeness = (asked, known, lax) => {
+    const whole = asked.near ? asked.near.includes(known.bare) : asked.bare === known.bare;
+    if (!whole && !(asked.open && known.bare.startsWith(asked.bare))) return 0;
+    const right =
+      asked.near || known.any || asked.key === asked.bare ||
+      (whole ? asked.key === known.key : known.stem.startsWith(asked.stem) && (!asked.tone || asked.tone === known.tone));
+    return (right ? 1 : lax ? 0.3 : 0) * (whole ? 1 : 0.25);
+  };
+
+  /* The best answer of every lesson to one asked word: Map of lesson → score. */
+  const answers = (asked, lax) => {
+    const best = new Map();
+    const count = (lesson, score) => score > (best.get(lesson) || 0) && best.set(lesson, score);
+    for (const lesson of lessons)
+      for (const one of lesson.runs)
+        for (const known of one.words) count(lesson, one.weight * likeness(asked, known, lax));
+    for (const known of scattered) {
+      const score = known.weight * likeness(asked, known, lax);
+      if (score) for (const lesson of known.at) count(lesson, score);
+    }
+    return best;
+  };
+
+  /* What a run adds where asked words stand side by side in it, and where they are most of it. */
+  const together = (asked, one, rarity, lax) => {
+    const has = (i, at) => asked[i] && one.words[at] && likeness(asked[i], one.words[at], lax) > 0;
+    const places = [...one.words.keys()];
+    const found = asked.filter((_, i) => places.some((at) => has(i, at)));
+    const pairs = asked.map((_, i) => (places.some((at) => has(i, at) && has(i + 1, at + 1)) ? rarity[i] + rarity[i + 1] : 0));
+    const all = found.length === asked.length ? found.length / places.length : 0;
+    return one.weight * (all + pairs.reduce((sum, pair) => sum + pair / 2, 0));
+  };
+
+  /* Lessons that answer all asked words (or some of them), best first. */
+  const ranked = (asked, lax, some) => {
+    const found = asked.map((one) => answers(one, lax));
+    const rarity = found.map((best) => Math.log(1 + lessons.length / (1 + best.size)));
+    const hits = [];
+    for (const lesson of lessons) {
+      const scores = found.map((best, i) => (best.get(lesson) || 0) * rarity[i]);
+      let score = scores.reduce((sum, one) => sum + one, 0);
+      if (!score || (!some && scores.includes(0))) continue;
+      for (const one of lesson.runs) score += together(asked, one, rarity, lax);
+      hits.push({ lesson, score });
+    }
+    hits.sort((a, b) => b.score - a.score || a.lesson.code - b.lesson.code);
+    return hits.filter((hit) => !some || hit.score * 3 >= hits[0].score).map((hit) => hit.lesson);
+  };
+
+  /* Is there one slip of the finger between two words: a letter too many, too few, wrong, or two swapped? */
+  const oneSlip = (a, b) => {
+    if (a.length > b.length) return oneSlip(b, a);
+    let i = 0;
+    while (i < a.length && a[i] === b[i]) i += 1;
+    if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
+    return a.slice(i + 1) === b.slice(i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
+  };
+
+  /* Asked words that no lesson has, read as what was probably meant: a slip, `luadao`, `vne id`. */
+  const repaired = (asked) => {
+    const meant = [];
+    for (let i = 0; i < asked.length; i += 1) {
+      const one = asked[i], text = one.bare, joined = asked[i + 1] && text + asked[i + 1].bare;
+      const near = text.length < 4 ? [] : [...spelt].filter((known) => oneSlip(text, known));
+      const cut = [...text].findIndex((_, at) => at > 1 && at < text.length - 1 && spelt.has(text.slice(0, at)) && spelt.has(text.slice(at)));
+      if (spelt.has(joined)) {
+        meant.push(word(joined));
+        i += 1;
+      } else if (answers(one, true).size) meant.push(one);
+      else if (near.length) meant.push({ ...one, near });
+      else if (cut > 0) meant.push(word(text.slice(0, cut)), word(text.slice(cut)));
+      else meant.push(one);
+    }
+    return meant;
+  };
+
+  /* {found: lessons, near: do only some words fit, fits(text): is this word to be marked}. */
+  const search = (query) => {
+    let asked = words(query);
+    if (!asked.length) return { found: [] };
+    asked[asked.length - 1].open = /\S$/.test(query); // still being typed
+    let found = ranked(asked), lax = false, near = false;
+    if (!found.length) found = ranked(asked, (lax = true));
+    if (!found.length) found = ranked((asked = repaired(asked)), true);
+    if (!found.length) found = ranked(asked, true, (near = true));
+    const named = lessons.filter(({ code }) => asked.some((one) => one.key === `${code}`));
+    return {
+      found: [...new Set([...named, ...found])],
+      near: near && !named.length,
+      fits: (text) => words(text).some((known) => asked.some((one) => likeness(one, known, lax))),
+    };
+  };
+
+  /* Showing. */
+
+  const make = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]);
+    element.append(...children);
+    return element;
+  };
+  const say = (name, blanks) => index.say[name].replace(/\{(\w+)\}/g, (_, blank) => blanks[blank]);
+  const address = (page) => root + page + (location.protocol === "file:" ? "/index.html" : "/");
+  const marked = (text, fits) =>
+    text.split(/([\p{L}\p{M}\p{N}.'’-]+)/u).map((token, i) => (i % 2 && fits(token) ? make("mark", {}, token) : token));
+  const link = ({ code, topic, title, line }, fits, attributes) =>
+    make(
+      "a", { href: address(code), ...attributes },
+      make("span", { class: "no" }, code), " ",
+      make("b", {}, ...marked(title, fits)), " ",
+      make("span", {}, topic, " · ", ...marked(line, fits))
+    );
+  const lost = () => {
+    const [name, phone] = index.ask;
+    const button = (href, label) => make("a", { class: "st-btn st-btn--2", href }, label);
+    const ask = phone ? button(`tel:${phone.replace(/[ .]/g, "")}`, say("call", { name, phone })) : make("p", {}, index.say.ask);
+    return make("div", { class: "st-lost" }, make("p", {}, index.say.lost), button(address("a-z"), index.say.all), " ", ask);
+  };
+  const asked = () => (new URLSearchParams(location.search).get("q") || "").trim();
+  let shown = asked();
+  const remember = (query) => {
+    try {
+      if (query !== asked()) history.pushState(null, "", `?q=${encodeURIComponent((shown = query))}`);
+    } catch (error) {
+      // A browser may keep the address of a file:// page fixed; the results show all the same.
+    }
+  };
+
+  /* Makes a form a combobox; returns the function that shows a query's whole list in the page. */
+  const upgrade = (form) => {
+    const input = form.querySelector("input[type=search]");
+    const id = `${input.id}-ds`;
+    const status = make("p", { class: "st-hint st-count", role: "status" });
+    const list = make("div", { class: "st-hits", role: "listbox", id, "aria-label": index.say.list });
+    const help = lost();
+    let region = document.getElementById("tim-ket-qua");
+    let active, timer;
+
+    const choose = (number) => {
+      active = number;
+      [...list.children].forEach((option, i) => option.setAttribute("aria-selected", i === number));
+      if (number < 0) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", list.children[number].id);
+      list.children[number].scrollIntoView({ block: "nearest" });
+    };
+    const open = (yes) => {
+      list.hidden = !yes;
+      input.setAttribute("aria-expanded", yes);
+      choose(-1);
+    };
+    const tell = (text) => {
+      clearTimeout(timer); // a screen reader shall speak once people pause, not at every letter
+      timer = setTimeout(() => (status.textContent = text), text ? 300 : 0);
+    };
+    const suggest = () => {
+      const { found, near, fits } = search(input.value), n = found.length, q = input.value.trim();
+      const option = (lesson, i) => link(lesson, fits, { class: "st-hit", role: "option", id: `${id}-${i}`, tabindex: -1 });
+      list.textContent = "";
+      list.append(...found.slice(0, FEW).map(option));
+      help.hidden = !q;
+      tell(q && say(!n ? "none" : near ? "near" : n > FEW ? "many" : "some", { n, few: FEW, q }));
+      open(n > 0);
+    };
+    const show = (q) => {
+      const { found, near, fits } = search(`${q} `), n = found.length;
+      open(false);
+      help.hidden = true;
+      tell("");
+      if (!region) form.after((region = make("div", { class: "st-found" })));
+      region.textContent = "";
+      if (!q) return;
+      region.append(
+        make("h2", { class: "st-label", tabindex: -1 }, say(!n ? "none" : near ? "title-near" : "title", { n, q })),
+        make("ol", { class: "st-list" }, ...found.map((lesson) => make("li", {}, link(lesson, fits)))),
+        lost()
+      );
+    };
+
+    form.append(status, list, help);
+    help.hidden = true;
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", id], ["autocomplete", "off"]])
+      input.setAttribute(name, value);
+    open(false);
+
+    input.addEventListener("input", suggest);
+    input.addEventListener("keydown", (event) => {
+      const places = list.children.length + 1; // past either end the caret is back in the box
+      const step = { ArrowDown: 1, ArrowUp: places - 1 }[event.key];
+      if (event.isComposing) return;
+      if (step && places > 1) {
+        if (list.hidden) open(true);
+        choose(((active + 1 + step) % places) - 1);
+      } else if (event.key === "Enter" && active >= 0) list.children[active].click();
+      else if (event.key === "Escape" && !list.hidden) open(false);
+      else return;
+      event.preventDefault();
+    });
+    form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !form.contains(relatedTarget)) open(false);
+    });
+    form.addEventListener("submit", (event) => {
+      const query = input.value.trim();
+      event.preventDefault();
+      remember(query);
+      if (lessons.some(({ code }) => `${code}` === query)) return location.assign(address(query));
+      show(query);
+      if (query) region.firstChild.focus(); // puts a phone's keyboard away, and the count is read aloud
+    });
+    if (document.activeElement === input && input.value) suggest();
+    return (query) => {
+      input.value = query;
+      show(query);
+    };
+  };
+
+  Object.assign(index, { keys, bare, search: (query) => search(query).found.map(({ code }) => code) });
+  const [show] = [...document.querySelectorAll("form[role=search]")].map(upgrade);
+  if (show) {
+    window.addEventListener("popstate", () => shown !== asked() && show((shown = asked())));
+    if (shown && !document.activeElement.value) show(shown);
+  }
+})();

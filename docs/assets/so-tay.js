@@ -1,0 +1,93 @@
+/* Small helps for every page; without this file everything can still be read, followed and printed.
+   Plain script, no modules, so that it also runs from a disk (file://). */
+(function () {
+  "use strict";
+  var page = document.documentElement;
+  var here = document.currentScript.src;
+  var root = here.replace(/assets\/[^/]*$/, "");
+  var leaf = location.protocol === "file:" ? "index.html" : "";
+
+  /* Storage may be switched off or full: the page then forgets, and works. */
+  function recall(name) {
+    try { return localStorage.getItem("so-tay-" + name); } catch (e) { return null; }
+  }
+  function keep(name, value) {
+    try { localStorage.setItem("so-tay-" + name, value); } catch (e) { /* forgets */ }
+  }
+  function all(selector) {
+    return Array.prototype.slice.call(document.querySelectorAll(selector));
+  }
+
+  var size = Math.min(3, Math.max(0, Number(recall("chu")) || 0));
+  function resize(step, tell) {
+    size = Math.min(3, Math.max(0, size + step));
+    if (size) page.setAttribute("data-chu", size); else page.removeAttribute("data-chu");
+    all("[data-size]").forEach(function (button) {
+      var wall = Number(button.getAttribute("data-size")) < 0 ? 0 : 3;
+      button.disabled = false;
+      button.setAttribute("aria-disabled", String(size === wall));
+    });
+    if (!tell) return;
+    keep("chu", size);
+    all("[data-size-now]").forEach(function (status) {
+      status.textContent = status.getAttribute("data-size-now").replace("{n}", size + 1);
+    });
+  }
+
+  function choosePhone(kind) {
+    all(".st-tabs input." + kind).forEach(function (radio) { radio.checked = true; });
+  }
+
+  function openNumber(event) {
+    var form = event.target;
+    var code = form.elements.so.value.replace(/\D/g, "");
+    event.preventDefault();
+    if (form.getAttribute("data-codes").split(" ").indexOf(code) >= 0) {
+      location.href = root + code + "/" + leaf;
+      return;
+    }
+    form.querySelector("[role=alert]").textContent = form.getAttribute("data-unknown").replace("{n}", code);
+    form.elements.so.select();
+  }
+
+  var asked = false;
+  function loadSearch() {
+    if (asked) return;
+    asked = true;
+    ["search-index.js", "search.js"].forEach(function (name) {
+      var script = document.createElement("script");
+      script.src = root + "assets/" + name;
+      script.async = false;
+      document.head.appendChild(script);
+    });
+  }
+
+  resize(0);
+  var phone = recall("may");
+  if (phone === "a" || phone === "b") choosePhone(phone);
+  all("[data-print]").forEach(function (button) { button.disabled = false; });
+  if (leaf) all('a[href$="/"]').forEach(function (link) { if (link.protocol === "file:") link.href += leaf; });
+  if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) loadSearch();
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-size],[data-print]");
+    if (!button) return;
+    if (button.hasAttribute("data-print")) print();
+    else resize(Number(button.getAttribute("data-size")), true);
+  });
+  document.addEventListener("change", function (event) {
+    var radio = event.target;
+    if (!radio.closest(".st-tabs")) return;
+    keep("may", radio.className);
+    choosePhone(radio.className);
+  });
+  document.addEventListener("submit", function (event) {
+    if (event.target.hasAttribute("data-codes")) openNumber(event);
+  });
+  document.addEventListener("focusin", function (event) {
+    if (event.target.closest("form[role=search] input")) loadSearch();
+  });
+  addEventListener("beforeprint", function () {
+    all("details").forEach(function (part) { part.open = true; });
+  });
+})();

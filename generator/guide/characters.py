@@ -1,0 +1,85 @@
+"""The letters of a guide before YAML sees them: bytes to text, and the characters that nobody can see and that break things."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from generator.problems import Place, Problem, problem
+
+MOST_BYTES = 200_000
+"""The largest file that is read. The longest real lesson is about 8 kB."""
+
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_UNSEEN_CATEGORIES = {"Cf", "Cn", "Co", "Zl", "Zp"}
+"""Format, unassigned and private-use characters, line and paragraph separators (Unicode general categories)."""
+
+_UNSEEN_OTHERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd") | {chr(n) for n in range(0xFE00, 0xFE10)}
+"""Characters of visible categories that show nothing (joiners, fillers, variation selectors), and the mark of damaged text."""
+
+_ORDINARY = re.compile(r"[^\n -~À-ỹ–—‘’“”…•→≥≤]")
+"""What needs a closer look; the bulk of any Vietnamese text is passed over at the speed of a regular expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The text to parse, in NFC with `\\n` line ends. `sound` is False where parsing it would only mislead."""
+
+    text: str
+    sound: bool
+    problems: tuple[Problem, ...]
+
+
+def letters(file: str, raw: bytes) -> Letters:
+    """Decode a guide and look at every character.
+
+    A byte order mark, Windows line ends and decomposed letters (NFD, as macOS writes them) are accepted and made plain.
+    Odd spaces and hidden characters are reported once a line and neutralised, so that the other mistakes still show.
+    """
+    if len(raw) > MOST_BYTES:
+        return Letters("", False, (problem(Place(file), "SO103", size=len(raw) // 1000, limit=MOST_BYTES // 1000),))
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8").removeprefix(_BYTE_ORDER_MARK)) + 1
+        place = Place(file, before.count(b"\n") + 1, column)
+        return Letters("", False, (problem(place, "SO101", byte=f"{raw[error.start]:02X}"),))
+    text = unicodedata.normalize("NFC", text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n"))
+    problems = tuple(_odd(file, text))
+    sound = not any(p.code in ("SO105", "SO108") for p in problems)
+    return Letters(_neutral(text) if problems else text, sound, problems)
+
+
+def _code(char: str) -> str | None:
+    """The problem that a character is, if any."""
+    category = unicodedata.category(char)
+    if char == "\t":
+        return "SO105"
+    if category == "Zs" and char != " ":
+        return "SO106"
+    if category in _UNSEEN_CATEGORIES or char in _UNSEEN_OTHERS:
+        return "SO107"
+    return "SO108" if category == "Cc" and char != "\n" else None
+
+
+def _odd(file: str, text: str) -> list[Problem]:
+    found: list[Problem] = []
+    if not _ORDINARY.search(text):
+        return found
+    for number, line in enumerate(text.split("\n"), 1):
+        seen: set[str] = set()
+        for match in _ORDINARY.finditer(line):
+            char = match[0]
+            code = _code(char)
+            if code and code not in seen:
+                seen.add(code)
+                found.append(problem(Place(file, number, match.start() + 1), code, char=f"U+{ord(char):04X}"))
+    return found
+
+
+def _neutral(text: str) -> str:
+    """Odd spaces become spaces; what cannot be seen is left out."""
+    replaced = {"SO105": " ", "SO106": " ", "SO107": "", "SO108": ""}
+    return _ORDINARY.sub(lambda match: replaced.get(_code(match[0]) or "", match[0]), text)

@@ -1,0 +1,244 @@
+"""What one file cannot know by itself: names that other files must have, codes, and marks inside sentences.
+
+The checks look at the trees and not at the finished records, so that a file with one mistake still gets all its other checks.
+A list of names that could not be read is not held against the files that use it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.guide.base import Line, Text
+from generator.guide.commune import Commune
+from generator.guide.glossary import Glossary
+from generator.guide.lesson import Lesson, Picture
+from generator.guide.links import Links
+from generator.guide.screen import Screens
+from generator.guide.shape import Leaf, Sheet, leaves, records
+from generator.guide.source import Fields, Items, Node, Scalar
+from generator.guide.targets import Target, Targets
+from generator.guide.text import terms, unpaired
+from generator.guide.topic import Topic, Topics
+from generator.guide.validate import listed, near
+from generator.problems import Place, Problem, problem
+
+LEAST_CONTRAST = 7.0
+"""White words on a topic's colour: WCAG 2.2, success criterion 1.4.6 (level AAA)."""
+
+Names = Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that may be referred to, each with the place that makes it known; None where its file could not be read."""
+
+    link: Names | None
+    contact: Names | None
+    screen: Names | None
+    lesson: Names
+    target: Names | None
+    topic: Names | None
+    term: Names | None
+    icon: Names
+
+
+REFERENCES = {
+    "Commune.handbook": "link",
+    "Contact.link": "link",
+    "Lesson.links": "link",
+    "Source.link": "link",
+    "Approval.unit": "contact",
+    "Lesson.help": "contact",
+    "Topic.unit": "contact",
+    "Picture.screen": "screen",
+    "Lesson.next": "lesson",
+    "Topic.targets": "target",
+    "Badge.icon": "icon",
+    "Cell.icon": "icon",
+    "FieldBox.icon": "icon",
+    "Photo.icon": "icon",
+    "Topic.icon": "icon",
+}
+"""Which field names what. A reference is checked only if it stands here (a test compares this table with the models)."""
+
+_CODES = {"link": "SO230", "contact": "SO231", "screen": "SO232", "lesson": "SO234", "target": "SO235", "icon": "SO227"}
+
+
+def cross_checks(sheets: Iterable[Sheet], icons: frozenset[str], where: str) -> Iterator[Problem]:
+    """Every problem between files and inside sentences, unsorted."""
+    sheets = tuple(sheets)
+    known = _known(sheets, icons)
+    for sheet in sheets:
+        for leaf in leaves(sheet.node, sheet.model):
+            yield from _reference(leaf, known)
+            yield from _inline(leaf, known.term)
+        if sheet.model is Lesson and isinstance(sheet.node, Fields):
+            yield from _lesson(sheet.name, sheet.node, known)
+    yield from _marks(sheets, known)
+    yield from _same_code(sheets)
+    yield from _doubles(sheets)
+    yield from _contrast(sheets)
+    yield from _alarm(sheets, known)
+    yield from _unused(sheets, known)
+    del where
+
+
+def contrast_with_white(colour: str) -> float:
+    """Contrast of white on `#rrggbb`, 1 to 21 (WCAG 2.2, relative luminance)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _known(sheets: tuple[Sheet, ...], icons: frozenset[str]) -> Known:
+    def keys(model: type, *path: str) -> Names | None:
+        found: dict[str, Place] = {}
+        for sheet in (each for each in sheets if each.model is model):
+            node: Node | None = sheet.node
+            for step in path:
+                node = node.get(step) if isinstance(node, Fields) else None
+            if not isinstance(node, Fields):
+                return None
+            found |= {name: entry.key for name, entry in node.entries.items()}
+        return found if any(each.model is model for each in sheets) else None
+
+    def values(model: type, *slots: str) -> Names | None:
+        if not any(each.model is model for each in sheets):
+            return None
+        return {leaf.text: leaf.place for leaf in _leaves(sheets, model) if leaf.slot in slots}
+
+    named = values(Glossary, "Term.term", "Term.also")
+    return Known(
+        link=keys(Links, "links"),
+        contact=keys(Commune, "contacts"),
+        screen=keys(Screens),
+        lesson=values(Lesson, "Lesson.code") or {},
+        target=values(Targets, "Target.number"),
+        topic=values(Topics, "Topic.digit"),
+        term=None if named is None else {name.casefold(): place for name, place in named.items()},
+        icon=dict.fromkeys(icons, Place("")),
+    )
+
+
+def _leaves(sheets: Iterable[Sheet], model: type) -> Iterator[Leaf]:
+    for sheet in sheets:
+        if sheet.model is model:
+            yield from leaves(sheet.node, sheet.model)
+
+
+def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
+    kind = REFERENCES.get(leaf.slot)
+    if kind is None:
+        return
+    names: Names | None = getattr(known, kind)
+    if names is not None and leaf.text not in names:
+        yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names) or "–", known=listed(names))
+
+
+def _inline(leaf: Leaf, glossary: Names | None) -> Iterator[Problem]:
+    """The marks of text.py: paired, only where sentences stand, and every term in the glossary."""
+    if leaf.kind == Text:
+        broken = unpaired(leaf.text)
+        if broken:
+            yield problem(leaf.place, "SO241", mark=broken)
+        for term in terms(leaf.text):
+            if glossary is not None and term.casefold() not in glossary:
+                yield problem(leaf.place, "SO236", term=term, near=near(term, glossary) or "–")
+    elif leaf.kind == Line:
+        mark = re.search(r"\*\*|\[\[|\]\]", leaf.text)
+        if mark:
+            yield problem(leaf.place, "SO242", mark=mark[0])
+
+
+def _lesson(name: str, node: Fields, known: Known) -> Iterator[Problem]:
+    """The code of a lesson agrees with its file's name, its folder and the topics."""
+    code = node.get("code")
+    if not isinstance(code, Scalar) or not code.text or not re.fullmatch(r"[1-9]\d\d", code.text):
+        return
+    folder, _, file = name.partition("/")
+    if not file.startswith(code.text + "-"):
+        yield problem(code.place, "SO404", code=code.text, file=file)
+    if folder[0] != code.text[0]:
+        yield problem(code.place, "SO402", code=code.text, folder=folder, digit=code.text[0])
+    if known.topic is not None and code.text[0] not in known.topic:
+        yield problem(code.place, "SO403", code=code.text, digit=code.text[0], known=listed(known.topic))
+
+
+def _same_code(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for leaf in _leaves(sheets, Lesson):
+        if leaf.slot == "Lesson.code":
+            if leaf.text in first:
+                yield problem(leaf.place, "SO401", code=leaf.text[:60], other=first[leaf.text].file)
+            first.setdefault(leaf.text, leaf.place)
+
+
+def _marks(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
+    """Every mark of a picture is the `id` of something that the screen draws."""
+    if known.screen is None:
+        return
+    ids: dict[str, set[str]] = {}
+    for sheet in sheets:
+        if sheet.model is Screens and isinstance(sheet.node, Fields):
+            for name, entry in sheet.node.entries.items():
+                ids[name] = {leaf.text for leaf in leaves(entry.node, Screens.model_fields["root"].annotation.__args__[1]) if leaf.slot.endswith(".id")}
+    for sheet in sheets:
+        for picture in records(sheet.node, sheet.model, Picture):
+            screen, mark = picture.text("screen"), picture.get("mark")
+            if screen not in ids or not isinstance(mark, Items):
+                continue
+            for each in mark.nodes:
+                if isinstance(each, Scalar) and each.text and each.text not in ids[screen]:
+                    yield problem(each.place, "SO233", mark=each.text[:60], screen=screen, known=listed(ids[screen]))
+
+
+def _doubles(sheets: tuple[Sheet, ...]) -> Iterator[Problem]:
+    """Names that may be given once only, over all files of a kind."""
+    for sheet_model, slots, code in (
+        (Glossary, ("Term.term", "Term.also"), "SO237"),
+        (Glossary, ("Term.id",), "SO244"),
+        (Topics, ("Topic.digit",), "SO244"),
+        (Targets, ("Target.number",), "SO244"),
+    ):
+        first: dict[str, Place] = {}
+        for leaf in _leaves(sheets, sheet_model):
+            if leaf.slot not in slots:
+                continue
+            name = leaf.text.casefold()
+            if name in first:
+                yield problem(leaf.place, code, name=leaf.text[:60], line=first[name].line)
+            first.setdefault(name, leaf.place)
+    places: dict[str, Place] = {}
+    for sheet in sheets:
+        if sheet.model is Screens and isinstance(sheet.node, Fields):
+            for name, entry in sheet.node.entries.items():
+                if name in places:
+                    yield problem(entry.key, "SO238", screen=name[:60], other=places[name])
+                places.setdefault(name, entry.key)
+
+
+def _contrast(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    for leaf in _leaves(sheets, Topics):
+        if leaf.slot == "Topic.colour" and re.fullmatch("#[0-9a-f]{6}", leaf.text):
+            ratio = contrast_with_white(leaf.text)
+            if ratio < LEAST_CONTRAST:
+                yield problem(leaf.place, "SO243", colour=leaf.text, ratio=f"{ratio:.1f}", limit=f"{LEAST_CONTRAST:.0f}")
+
+
+def _alarm(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
+    for leaf in _leaves(sheets, Commune):
+        if leaf.slot == "Commune.alarm" and leaf.text not in known.lesson:
+            yield problem(leaf.place, "SO240", level="warning", code=leaf.text[:60])
+
+
+def _unused(sheets: tuple[Sheet, ...], known: Known) -> Iterator[Problem]:
+    """Pictures that no lesson shows: probably forgotten, so a warning."""
+    used: dict[str, int] = defaultdict(int)
+    for leaf in _leaves(sheets, Lesson):
+        used[leaf.text] += leaf.slot == "Picture.screen"
+    for name, place in (known.screen or {}).items():
+        if not used[name]:
+            yield problem(place, "SO239", level="warning", screen=name[:60])

@@ -1,0 +1,122 @@
+"""The whole handbook from the bytes of its files: reads, fills the models, checks what refers to what, collects every problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.guide.checks import cross_checks
+from generator.guide.commune import Commune
+from generator.guide.glossary import Glossary
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.guide.links import Links
+from generator.guide.safety import safety_checks
+from generator.guide.screen import Screen, Screens
+from generator.guide.shape import Sheet
+from generator.guide.source import read
+from generator.guide.targets import Targets
+from generator.guide.topic import Topics
+from generator.guide.validate import validated
+from generator.problems import GuideError, Place, Problem, problem
+
+SINGLE: Mapping[str, type[BaseModel]] = {
+    "commune.yml": Commune,
+    "glossary.yml": Glossary,
+    "links.yml": Links,
+    "targets.yml": Targets,
+    "topics.yml": Topics,
+}
+"""The files that every handbook has once."""
+
+LESSON_FILE = re.compile(r"[1-9]-[a-z0-9-]+/[1-9]\d\d-[a-z0-9]+(-[a-z0-9]+)*\.yml")
+SCREEN_FILE = re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml")
+
+M = TypeVar("M", bound=BaseModel)
+
+_SCHEMAS = {Commune: "commune", Glossary: "glossary", Lesson: "lesson", Links: "links", Screens: "screens", Targets: "targets", Topics: "topics"}
+
+
+def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides") -> Handbook:
+    """The handbook. Raises GuideError with all problems of all files; warnings do not count.
+
+    `files` maps paths inside the guides folder to their bytes, `icons` names the icons that can be drawn, `where` is what
+    paths in problems begin with.
+    """
+    handbook, problems = check(files, icons=icons, where=where)
+    if handbook is None:
+        raise GuideError(problems)
+    return handbook
+
+
+def check(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides") -> tuple[Handbook | None, tuple[Problem, ...]]:
+    """The handbook, or None where there are errors; and every problem including warnings, sorted by place."""
+    problems: list[Problem] = []
+    sheets: list[Sheet] = []
+    records: dict[str, BaseModel] = {}
+    for name in sorted(files):
+        model = model_of(name)
+        file = f"{where}/{name}"
+        if model is None:
+            if _unexpected(name):
+                problems.append(problem(Place(file), "SO123", file=name))
+            continue
+        source = read(file, files[name])
+        problems += source.problems
+        if source.node is None:
+            continue
+        if source.first_line != schema_line(name):
+            problems.append(problem(Place(file), "SO120", level="warning", line=schema_line(name)))
+        sheets.append(Sheet(name, source.node, model))
+        record, refused = validated(model, source.node)
+        problems += refused
+        if record is not None:
+            records[name] = record
+    problems += (problem(Place(f"{where}/{name}"), "SO124", file=name) for name in SINGLE if name not in files)
+    problems += cross_checks(sheets, icons, where)
+    problems += safety_checks(sheets)
+    found = tuple(sorted(set(problems)))
+    return (None if any(p.level == "error" for p in found) else _bound(records)), found
+
+
+def model_of(name: str) -> type[BaseModel] | None:
+    """What a file of the guides folder describes, by its name; None for a file that is not a guide."""
+    if SCREEN_FILE.fullmatch(name):
+        return Screens
+    return Lesson if LESSON_FILE.fullmatch(name) else SINGLE.get(name)
+
+
+def schema_line(name: str) -> str:
+    """The first line that makes editors complete and check a guide."""
+    model = model_of(name)
+    up = "../" if "/" in name else "./"
+    return f"# yaml-language-server: $schema={up}schema/{_SCHEMAS[model]}.json" if model else ""
+
+
+def _unexpected(name: str) -> bool:
+    """A file that its author surely means to be read, but that is not named or placed as guides are."""
+    return name.casefold().endswith((".yml", ".yaml")) and name != "codes.lock.yml" and not name.startswith("schema/")
+
+
+def _bound(records: Mapping[str, BaseModel]) -> Handbook:
+    """Everything in one record; only called for guides without errors."""
+
+    def one(model: type[M]) -> M:
+        return next(record for record in records.values() if isinstance(record, model))
+
+    screens: dict[str, Screen] = {}
+    for record in records.values():
+        if isinstance(record, Screens):
+            screens.update(record.root)
+    return Handbook(
+        commune=one(Commune),
+        topics=tuple(sorted(one(Topics).topics, key=lambda topic: topic.digit)),
+        lessons=tuple(sorted((r for r in records.values() if isinstance(r, Lesson)), key=lambda lesson: lesson.code)),
+        screens=dict(sorted(screens.items())),
+        links=one(Links).links,
+        terms=one(Glossary).terms,
+        targets=one(Targets),
+    )

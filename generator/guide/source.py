@@ -1,0 +1,258 @@
+"""Reads YAML without losing where each name and each value was written, and without guessing what a value is.
+
+Every value stays the text that the author typed: `0123`, `12:30`, `no`, `1900.10`. What YAML offers beyond names, values and
+lists (anchors, aliases, tags, several documents in a file) is refused: authors do not need it and it can hide things. The tree is
+built from PyYAML's events without recursion, so no input can exhaust the stack, and nothing but problems comes out of bad input.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.guide.characters import letters
+from generator.problems import Place, Problem, problem
+
+DEEPEST = 8
+"""Lists and groups of fields inside one another. The deepest that the models need is 6 (a cell of a grid of a screen)."""
+
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there: same marks, ten times as fast."""
+
+_GLUED = re.compile(r"\s*(- +)*[A-Za-z_]+:[^\s/]")
+"""A field without a space after its colon, `title:Mở máy`, which YAML takes for a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as typed, or None where the author left it blank (`phone:`)."""
+
+    place: Place
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    place: Place
+    nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value and the place of the name before it."""
+
+    key: Place
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names with values, in the order of the file."""
+
+    place: Place
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def get(self, name: str) -> Node | None:
+        """The value of a name, or None."""
+        entry = self.entries.get(name)
+        return entry.node if entry else None
+
+    def text(self, name: str) -> str | None:
+        """The typed text of a name; None where it is missing, blank or not a single value."""
+        node = self.get(name)
+        return node.text if isinstance(node, Scalar) else None
+
+
+Node = Scalar | Items | Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file holds: its tree (None where nothing useful can be read), its first line, and what is wrong so far."""
+
+    node: Node | None
+    first_line: str
+    problems: tuple[Problem, ...]
+
+
+def read(file: str, raw: bytes) -> Source:
+    """Read one guide. Never raises, whatever the bytes; a tree is also given for a file that has problems, if it has a shape."""
+    found = letters(file, raw)
+    first_line = found.text.partition("\n")[0]
+    if not found.sound:
+        return Source(None, first_line, found.problems)
+    growing = _Tree(file, found.text)
+    return Source(growing.root(), first_line, (*found.problems, *growing.problems))
+
+
+def data(node: Node) -> Any:
+    """The tree as plain dicts, lists and texts, for the models. Recursion is bounded by DEEPEST."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [data(each) for each in node.nodes]
+    return {name: data(entry.node) for name, entry in node.entries.items()}
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every value of a tree, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Items):
+        for each in node.nodes:
+            yield from scalars(each)
+    else:
+        for entry in node.entries.values():
+            yield from scalars(entry.node)
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read sensibly; the problem has been noted."""
+
+
+class _Tree:
+    """Grows the tree of one file from parse events."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = []
+        self.open: list[Items | Fields] = []
+        self.key: list[Scalar | None] = []
+        self.top: Node | None = None
+        self.documents = 0
+
+    def root(self) -> Node | None:
+        try:
+            for event in yaml.parse(self.text, Loader=_LOADER):
+                self._take(event)
+        except yaml.YAMLError as error:
+            self._syntax(error)
+            return None
+        except _Stop:
+            return None
+        if self.top is None or (isinstance(self.top, Scalar) and not self.top.text):
+            self._note(Place(self.file), "SO102")
+            return None
+        return self.top
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._stop(self._place(event.start_mark), "SO116")
+        elif isinstance(event, yaml.AliasEvent):
+            place = self._place(event.start_mark)
+            self._note(place, "SO110", name="*" + event.anchor)
+            self._add(Scalar(place, None), event)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._marked(event)
+            plain = not event.style
+            if plain:
+                self._cut(event)
+            self._add(Scalar(self._place(event.start_mark), event.value if event.value or not plain else None), event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._marked(event)
+            place = self._place(event.start_mark)
+            if len(self.open) == DEEPEST:
+                self._stop(place, "SO112", limit=DEEPEST)
+            opened: Items | Fields = Fields(place) if isinstance(event, yaml.MappingStartEvent) else Items(place)
+            self._add(opened, event)
+            self.open.append(opened)
+            self.key.append(None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+            self.key.pop()
+
+    def _marked(self, event: yaml.NodeEvent) -> None:
+        """Anchors and tags, noted where they stand."""
+        place = self._place(event.start_mark)
+        if event.anchor is not None:
+            self._note(place, "SO110", name="&" + event.anchor)
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._note(place, "SO111", name=tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _add(self, node: Node, event: yaml.Event) -> None:
+        if not self.open:
+            self.top = node
+            return
+        parent = self.open[-1]
+        if isinstance(parent, Items):
+            parent.nodes.append(node)
+            return
+        key = self.key[-1]
+        if key is None:
+            if not isinstance(node, Scalar) or isinstance(event, yaml.AliasEvent) or not node.text:
+                self._stop(node.place, "SO117")
+            self.key[-1] = node if isinstance(node, Scalar) else None
+            return
+        self.key[-1] = None
+        name = key.text or ""
+        if name in parent.entries:
+            self._note(key.place, "SO109", field=name[:60], line=parent.entries[name].key.line)
+        else:
+            parent.entries[name] = Entry(key.place, node)
+
+    def _cut(self, event: yaml.ScalarEvent) -> None:
+        """An unquoted ` #` makes the rest of the line a comment: the sentence would be printed cut off."""
+        mark = event.end_mark
+        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        if re.match(r" +#" if event.value else r" *#\S", rest):
+            column = mark.column + rest.index("#") + 1
+            self._note(Place(self.file, mark.line + 1, column), "SO113", lost=rest.strip()[:60])
+
+    def _syntax(self, error: yaml.YAMLError) -> None:
+        """Name a syntax error by what stands at its marks; PyYAML's sentences differ between its two parsers."""
+        if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+            self._note(Place(self.file), "SO104", found=self.lines[0].strip()[:60])
+            return
+        mark = error.problem_mark
+        start = error.context_mark or mark
+        at, opened = self._char(mark), self._char(start)
+        before = self.lines[mark.line - 1] if 0 < mark.line <= len(self.lines) else ""
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        if at == ":" and not line[: mark.column].strip():
+            self._note(self._place(mark), "SO117")
+        elif at == ":" and _GLUED.match(before):
+            self._note(self._place(mark, up=1), "SO122", found=before.strip()[:60])
+        elif at == ":" and opened not in "[{":
+            self._note(self._place(mark), "SO114", found=line[: mark.column].strip()[:60])
+        elif opened in "\"'" and start is not mark:
+            self._note(self._place(start), "SO115", found=opened)
+        elif opened in "[{" and start is not mark:
+            self._note(self._place(start), "SO118", found=opened)
+        elif opened in "@`%*&!|>" or at in "@`%*&!|>":
+            where = start if opened in "@`%*&!|>" else mark
+            self._note(self._place(where), "SO119", found=self._char(where))
+        elif re.search(r"""["'] *\S""", line[: mark.column + 1]) and at not in "-]},":
+            self._note(self._place(mark), "SO121", found=line.strip()[:60])
+        else:
+            self._note(self._place(mark), "SO104", found=line.strip()[:60])
+
+    def _char(self, mark: yaml.Mark) -> str:
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return line[mark.column] if mark.column < len(line) else "\n"
+
+    def _place(self, mark: yaml.Mark, up: int = 0) -> Place:
+        """A mark as editors count; the end of the file is shown on the last line that has words."""
+        if up:
+            return Place(self.file, mark.line + 1 - up, 1)
+        if mark.line < len(self.lines) and (mark.column or self.lines[mark.line]):
+            return Place(self.file, mark.line + 1, mark.column + 1)
+        last = next((n for n in range(min(mark.line, len(self.lines) - 1), -1, -1) if self.lines[n].strip()), 0)
+        return Place(self.file, last + 1, len(self.lines[last].rstrip()) + 1)
+
+    def _note(self, place: Place, code: str, **params: object) -> None:
+        self.problems.append(problem(place, code, **params))
+
+    def _stop(self, place: Place, code: str, **params: object) -> None:
+        self._note(place, code, **params)
+        raise _Stop

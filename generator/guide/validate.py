@@ -1,0 +1,175 @@
+"""Fills a model from a tree; what pydantic refuses becomes problems with a place.
+
+A pydantic error is placed by its `loc` and worded by its `type`, never by its English text. One mistake gives one problem: a
+misspelt field is not also reported as missing, and a list with a wrong entry not also as too short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.guide import base, commune, links, screen, topic
+from generator.guide.shape import fields_of, record_at
+from generator.guide.source import Fields, Items, Node, Scalar, data
+from generator.problems import Place, Problem, problem
+
+M = TypeVar("M", bound=BaseModel)
+Loc = tuple[int | str, ...]
+
+_KEY = "[key]"
+"""The last step of a `loc` where pydantic means the name itself and not its value."""
+
+
+def _pattern(kind: Any) -> str:
+    return str(kind.__metadata__[0].pattern)
+
+
+_BY_PATTERN = {
+    _pattern(base.Id): "SO215",
+    _pattern(commune.Phone): "SO216",
+    _pattern(topic.Colour): "SO217",
+    _pattern(commune.Host): "SO218",
+    _pattern(links.Host): "SO228",
+}
+
+_BY_TYPE = {
+    "int_parsing": "SO208",
+    "int_parsing_size": "SO208",
+    "greater_than_equal": "SO209",
+    "less_than_equal": "SO210",
+    "string_too_long": "SO211",
+    "string_too_short": "SO212",
+    "too_short": "SO213",
+    "too_long": "SO214",
+    "bool_parsing": "SO220",
+    "literal_error": "SO221",
+    "range_backwards": "SO222",
+    "answer_not_an_option": "SO223",
+    "approval_without_document": "SO224",
+    "one_kind_each": "SO225",
+}
+
+
+def validated(model: type[M], node: Node) -> tuple[M | None, tuple[Problem, ...]]:
+    """The record that a tree describes, or None and why not."""
+    try:
+        return model.model_validate(data(node)), ()
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    return None, tuple(_worded(model, node, each) for each in _without_echoes(model, node, errors))
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or nothing."""
+    folded = {each.casefold(): each for each in known}
+    return next((folded[each] for each in get_close_matches(word.casefold(), folded, 1, 0.7)), "")
+
+
+def listed(words: Iterable[object]) -> str:
+    """Words for a sentence, in a fixed order; a dash where there are none."""
+    return ", ".join(sorted(str(word) for word in words)) or "–"
+
+
+def _without_echoes(model: type[BaseModel], node: Node, errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    unknown = {each["loc"] for each in errors if each["type"] == "extra_forbidden"}
+    inside = {each["loc"][:n] for each in errors for n in range(len(each["loc"]))}
+    for each in errors:
+        loc, kind = each["loc"], each["type"]
+        if kind == "missing" and isinstance(loc[-1], str):
+            beside = [str(other[-1]) for other in unknown if other[:-1] == loc[:-1]]
+            if near(str(loc[-1]), beside) in beside:
+                continue
+        if kind == "too_short" and loc in inside:
+            continue
+        if kind == "one_kind_each" and any(other[:-1] == loc for other in unknown):
+            continue
+        yield each
+
+
+def _worded(model: type[BaseModel], node: Node, error: ErrorDetails) -> Problem:
+    kind, loc = error["type"], error["loc"]
+    spot, key = _at(node, loc)
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str) and step != _KEY), "")
+    ctx = {name: str(value) for name, value in error.get("ctx", {}).items()}
+    if kind == "extra_forbidden":
+        return _unknown(record_at(model, loc[:-1]), str(loc[-1]), key)
+    if kind == "missing":
+        if isinstance(loc[-1], int):
+            return problem(spot.place, "SO213", field=name, count=len(spot.nodes) if isinstance(spot, Items) else 0, low=loc[-1] + 1)
+        return problem(spot.place, "SO203", field=name)
+    if isinstance(spot, Scalar) and not spot.text and loc:
+        return problem(key, "SO204", field=name)
+    if kind == "kind_left_blank":
+        return problem(spot.place, "SO204", field=ctx["field"])
+    shown = {"field": name, "value": (str(loc[-2]) if loc and loc[-1] == _KEY else _shown(spot))[:60]}
+    if kind == "string_pattern_mismatch":
+        return problem(key if loc[-1] == _KEY else spot.place, _BY_PATTERN[ctx["pattern"]], **shown)
+    if kind in _BY_TYPE:
+        return problem(spot.place, _BY_TYPE[kind], **shown, **_limits(kind, ctx, spot))
+    if kind in ("model_type", "dict_type"):
+        record = record_at(model, loc)
+        return problem(spot.place, "SO207", field=name or "–", known=listed(fields_of(record)) if record and kind == "model_type" else "–")
+    if kind == "tuple_type":
+        return problem(spot.place, "SO206", field=name)
+    if kind.startswith("date_") and isinstance(spot, Scalar):
+        return problem(spot.place, "SO219", **shown)
+    return problem(spot.place, "SO205", field=name)
+
+
+def _limits(kind: str, ctx: dict[str, str], spot: Node) -> dict[str, str]:
+    """The particulars of the sentence for an error type, named as in the catalogue."""
+    if kind == "too_long" or kind == "too_short":
+        return {"count": str(len(spot.nodes) if isinstance(spot, Items) else 0), "limit": ctx.get("max_length") or ctx["min_length"]}
+    if kind.startswith("string_too_"):
+        length = len((spot.text or "").strip()) if isinstance(spot, Scalar) else 0
+        return {"count": str(length), "limit": ctx.get("max_length") or ctx["min_length"]}
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return {"limit": ctx.get("ge") or ctx["le"]}
+    if kind == "literal_error":
+        return {"known": ctx["expected"].replace("'", "").replace(" or ", ", ")}
+    return {name: value for name, value in ctx.items() if name != "field"}
+
+
+def _unknown(record: type[BaseModel] | None, name: str, key: Place) -> Problem:
+    known = fields_of(record) if record else {}
+    meant = near(name, known)
+    if record is screen.Element:
+        inner = {field for kind in _element_records() for field in fields_of(kind)}
+        if not meant and name in inner:
+            return problem(key, "SO229", field=name)
+        return problem(key, "SO226", kind=name[:60], known=listed(known))
+    if meant:
+        return problem(key, "SO201", field=name[:60], near=meant)
+    return problem(key, "SO202", field=name[:60], known=listed(known))
+
+
+def _element_records() -> Iterator[type[BaseModel]]:
+    for name in fields_of(screen.Element):
+        for loc in ((name,), (name, 0)):
+            record = record_at(screen.Element, loc)
+            if record:
+                yield record
+
+
+def _at(node: Node, loc: Loc) -> tuple[Node, Place]:
+    """The deepest node on the way that exists, and the place of the last name passed (a list's entry counts as its own name)."""
+    key = node.place
+    for step in loc:
+        if isinstance(node, Fields) and step in node.entries:
+            entry = node.entries[str(step)]
+            node, key = entry.node, entry.key
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.nodes):
+            node = node.nodes[step]
+            key = node.place
+        else:
+            break
+    return node, key
+
+
+def _shown(node: Node) -> str:
+    return node.text or "" if isinstance(node, Scalar) else "…"

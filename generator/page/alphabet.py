@@ -1,0 +1,56 @@
+"""Vietnamese alphabetical order: letters first (a ă â … d đ …), tone marks only between words that are else alike.
+
+Order of letters and of tones (ngang, huyền, hỏi, ngã, sắc, nặng) as in Từ điển tiếng Việt (Hoàng Phê).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+LETTERS = "ABCDĐEGHIKLMNOPQSTUVXY"
+"""Letters that Vietnamese words begin with; ă, â stand under A, ê under E, ô and ơ under O, ư under U."""
+
+OTHER = "#"
+"""Where words stand that begin with none of A to Z: numbers, signs."""
+
+
+def sort_key(text: str) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...], str]:
+    """Compares word by word, by letters; then by tones; then by the text itself, so that no two texts tie by chance."""
+    toned: list[int] = []
+    words = []
+    for word in text.lower().split():
+        letters = []
+        for character in word:
+            letter, tone = _split(character)
+            if letter.isalnum():
+                letters.append(_LETTERS.index(letter) + 100 if letter in _LETTERS else ord(letter))
+                toned.append(tone)
+        words.append(tuple(letters))
+    return tuple(words), tuple(toned), text
+
+
+def initial(text: str) -> str:
+    """The letter of the index under which a text stands."""
+    letter = _split(text[:1].lower())[0]
+    if letter != "đ":
+        letter = unicodedata.normalize("NFD", letter)[:1]
+    return letter.upper() if letter in _LETTERS else OTHER
+
+
+def anchor(letter: str) -> str:
+    """An id for a letter's heading: `a`, `d-gach` for Đ, `so` for numbers."""
+    return {"Đ": "d-gach", OTHER: "so"}.get(letter, letter.lower())
+
+
+def _split(character: str) -> tuple[str, int]:
+    tone = 0
+    kept = []
+    for part in unicodedata.normalize("NFD", character):
+        if part in _TONES:
+            tone = _TONES[part]
+        else:
+            kept.append(part)
+    return unicodedata.normalize("NFC", "".join(kept)), tone

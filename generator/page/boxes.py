@@ -1,0 +1,11 @@
+"""What the box for a lesson's number must know; it stands on the first page and on the page for wrong addresses."""
+
+from __future__ import annotations
+
+from generator.guide.handbook import Handbook
+
+
+def number_box(handbook: Handbook) -> dict[str, object]:
+    """The codes that exist, for the script that opens them, and one of them as an example."""
+    codes = [str(lesson.code) for lesson in handbook.lessons]
+    return {"codes": " ".join(codes), "example": codes[0] if codes else ""}

@@ -1,0 +1,91 @@
+"""A lesson's page: everything a resident needs to do it alone, and nothing of the trainer's notes."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson, Phones, Step
+from generator.guide.text import plain
+from generator.page.download import Download
+from generator.page.frame import Links, body, markdown
+from generator.page.html import date
+from generator.paper.qr import qr_svg
+from generator.screen.draw import draw
+from generator.words import words
+
+FRESH = datetime.timedelta(days=180)
+"""Apps change their screens: a lesson checked longer ago is shown as due for another check."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as the page shows it. `svg` is empty where the step has no picture."""
+
+    number: int
+    do: str
+    see: str
+    stuck: str | None
+    phones: Phones | None
+    svg: Markup
+
+
+def is_stale(lesson: Lesson, today: datetime.date) -> bool:
+    """Whether the lesson was last checked longer ago than FRESH."""
+    return today - lesson.checked.date > FRESH
+
+
+def lesson_page(handbook: Handbook, lesson: Lesson, site: Site, downloads: tuple[Download, ...] = (), leaf: str = "") -> bytes:
+    """The page `/103/`. `site.today` decides only whether the lesson is due for another check."""
+    w = words("page")["lesson"]
+    topic = handbook.topic(lesson.topic)
+    content = body(
+        "lesson.md.j2",
+        handbook,
+        Links(leaf=leaf),
+        lesson=lesson,
+        topic=topic,
+        state=_state(handbook, lesson),
+        stale=w["stale"].format(date=date(lesson.checked.date)) if is_stale(lesson, site.today) else "",
+        steps=[_view(handbook, number, step) for number, step in enumerate(lesson.steps, 1)],
+        contacts=[handbook.contact(name) for name in lesson.help],
+        downloads=downloads,
+        outside=[handbook.links[name] for name in dict.fromkeys((*lesson.links, handbook.commune.handbook))],
+        sources=[(source, handbook.links[source.link]) for source in lesson.sources],
+        approval=_approval(handbook, lesson),
+        address=site.in_words(lesson.code),
+        qr=Markup(qr_svg(site.in_code(lesson.code))),
+        draft=site.is_draft,
+        following=[handbook.lesson(code) for code in lesson.next],
+    )
+    title = w["page_title"].format(code=lesson.code, title=lesson.title)
+    return markdown(title, plain(lesson.summary), "lesson", content)
+
+
+def _view(handbook: Handbook, number: int, step: Step) -> StepView:
+    svg = ""
+    if step.picture:
+        svg = draw(handbook.screens[step.picture.screen], step.picture.mark, crop=step.picture.crop).svg
+    return StepView(number, step.do, step.see, step.stuck, step.phones, Markup(svg))
+
+
+def _state(handbook: Handbook, lesson: Lesson) -> str:
+    w = words("page")["lesson"]
+    unit = handbook.contact(lesson.approval.unit).name
+    checked = date(lesson.checked.date)
+    if lesson.approval.status == "approved" and lesson.approval.date:
+        return str(w["approved"]).format(unit=unit, approved=date(lesson.approval.date), date=checked)
+    return str(w["waiting"]).format(unit=unit, date=checked)
+
+
+def _approval(handbook: Handbook, lesson: Lesson) -> str:
+    w = words("page")["lesson"]
+    approval = lesson.approval
+    unit = handbook.contact(approval.unit).name
+    if approval.status == "approved" and approval.date:
+        return str(w["approval_given"]).format(unit=unit, date=date(approval.date), document=approval.document)
+    return str(w["approval_waiting"]).format(unit=unit)

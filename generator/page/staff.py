@@ -1,0 +1,112 @@
+"""Pages for those who teach and write: targets, about, trainers' notes, authoring guide. Plain tables on Material's styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import STALE_DAYS, Lesson
+from generator.page.download import Download
+from generator.page.frame import Links, body, markdown
+from generator.words import words
+
+
+def staff_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple[Download, ...]]) -> dict[str, bytes]:
+    """All staff pages: path below the staged folder → Markdown."""
+    pages = {
+        "chi-tieu/index.md": targets_page(handbook),
+        "ve-trang-nay/index.md": about_page(handbook, site),
+        "soan-bai/index.md": authoring_page(handbook),
+        "tap-huan/index.md": trainer_index(handbook),
+    }
+    for lesson in handbook.lessons:
+        pages[f"tap-huan/{lesson.code}/index.md"] = trainer_page(handbook, lesson, downloads.get(lesson.code, ()))
+    return pages
+
+
+def targets_page(handbook: Handbook) -> bytes:
+    """The plan's targets and the lessons that serve each: a topic's lessons serve the topic's targets."""
+    said = words("staff")["targets"]
+    served = {
+        target.number: tuple(lesson for lesson in handbook.lessons if target.number in handbook.topic(lesson.topic).targets)
+        for target in handbook.targets.targets
+    }
+    return _page(said["title"], said["description"], body("targets.md.j2", handbook, Links(), s=said, served=served))
+
+
+def about_page(handbook: Handbook, site: Site) -> bytes:
+    """Who makes the handbook, what it promises, and how far each lesson's approval is."""
+    said = words("staff")["about"]
+    stale = {lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)}
+    provincial = handbook.links[handbook.commune.handbook]
+    content = body("about.md.j2", handbook, Links(), s=said, stale=stale, stale_days=STALE_DAYS, provincial=provincial)
+    return _page(said["title"], said["description"], content)
+
+
+def trainer_index(handbook: Handbook) -> bytes:
+    """The way into the trainers' notes."""
+    said = words("staff")["trainer"]
+    return _page(said["index_title"], said["index_description"], body("trainer_index.md.j2", handbook, Links(), s=said))
+
+
+def trainer_page(handbook: Handbook, lesson: Lesson, downloads: tuple[Download, ...]) -> bytes:
+    """One lesson's notes for the trainer."""
+    said = words("staff")["trainer"]
+    content = body("trainer.md.j2", handbook, Links("../../"), s=said, lesson=lesson, downloads=downloads)
+    title = said["title"].format(code=lesson.code, title=lesson.title)
+    return _page(title, said["description"].format(code=lesson.code), content)
+
+
+def authoring_page(handbook: Handbook) -> bytes:
+    """How to write a lesson: the fields, from the model itself, and every problem's code with its explanation."""
+    said = words("staff")["authoring"]
+    content = body("authoring.md.j2", handbook, Links(), s=said, fields=tuple(lesson_fields()), codes=words("problems"))
+    return _page(said["title"], said["description"], content)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One row of the table of fields: `steps[].do`, what to write, whether it must be there."""
+
+    name: str
+    description: str
+    required: bool
+
+
+def lesson_fields() -> Iterator[FieldRow]:
+    """Every field of a lesson in the order of the file, with those of nested records."""
+    yield from _fields(Lesson, "")
+
+
+def _fields(model: type[BaseModel], prefix: str) -> Iterator[FieldRow]:
+    for name, field in model.model_fields.items():
+        inner, many = _record(field.annotation)
+        path = f"{prefix}{name}{'[]' if many else ''}"
+        described = field.description or (inner.__doc__ if inner is None else "") or ""
+        yield FieldRow(path, described, field.is_required())
+        if inner:
+            yield from _fields(inner, f"{path}.")
+
+
+def _record(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
+    """The record type inside an annotation such as `tuple[Step, ...]` or `Phones | None`, and whether it is a list of them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, False
+    origin = get_origin(annotation)
+    many = origin is tuple
+    if many or origin in (Union, UnionType) or hasattr(annotation, "__metadata__"):
+        for part in get_args(annotation):
+            inner, deeper = _record(part)
+            if inner:
+                return inner, many or deeper
+    return None, many
+
+
+def _page(title: str, description: str, content: str) -> bytes:
+    return markdown(title, description, "staff", content, material=True)

@@ -1,0 +1,29 @@
+"""What the theme in `docs/overrides` must know of the handbook: goes into the `extra` mapping of the MkDocs configuration.
+
+Header, footer and the 404 page are written by the theme around every page, hand-written ones too; their words, links and
+icons come from here, so that no template of the theme holds a word or a number of its own.
+"""
+
+from __future__ import annotations
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.page.not_found import not_found_body
+from generator.screen.icons import ICONS
+from generator.words import words
+
+_ICONS = ("book", "search", "list", "warning", "next")
+
+
+def theme_settings(handbook: Handbook, site: Site) -> dict[str, object]:
+    """The `extra` mapping: plain text, lists and mappings only, so that YAML can carry it."""
+    w = words("page")
+    commune = handbook.commune
+    return {
+        "words": dict(w["site"]) | {"about": w["site"]["about"].format(team=commune.team, province=commune.province)},
+        "commune": commune.name,
+        "alarm": commune.alarm,
+        "footer": [dict(link) for link in w["footer"]],
+        "icons": {name: ICONS[name] for name in _ICONS},
+        "not_found": not_found_body(handbook, site),
+    }

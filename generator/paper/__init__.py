@@ -1,0 +1,1 @@
+"""Print out: one shape of data, many layouts, every code read back from the finished PDF."""

@@ -1,0 +1,1 @@
+"""Typst layouts: they lay out the data that they are given and decide nothing else."""

@@ -1,0 +1,75 @@
+"""The only module that knows the engine: a layout and its data in, a PDF out.
+
+Author text reaches Typst as JSON values only, never as Typst source. `ua-1` (ISO 14289-1) together with the layouts'
+`fallback: false` stops at a missing letter, alternative text or heading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+_TOO_LONG = re.compile(r"too long by ([\d.]+) mm")
+_MADE_WITH = ("typst", "pymupdf-fonts", "segno")
+
+
+class PaperError(Exception):
+    """A layout could not be set. The message names the layout, the subject and what the engine said."""
+
+
+class TooLongError(PaperError):
+    """The text does not fit its format at the smallest allowed sizes; `millimetres` of height are too much."""
+
+    def __init__(self, layout: str, subject: str, millimetres: float) -> None:
+        self.layout, self.subject, self.millimetres = layout, subject, millimetres
+        super().__init__(f"{subject}: {millimetres:g} mm too long for layout {layout}")
+
+
+def compile(layout: str, data: Mapping[str, object], fonts: Path) -> bytes:
+    """Set `layouts/<layout>.typ` with this data; the same data gives the same bytes.
+
+    `data["subject"]` names the thing in errors; `fonts` is the folder that holds `font_files()`. Raises TooLongError,
+    and PaperError for anything else that the engine refuses.
+    """
+    subject = str(data["subject"])
+    sources = _sources()
+    project = {**sources, "main.typ": sources[f"{layout}.typ"]}
+    try:
+        return typst.compile(project, font_paths=_fonts(fonts), sys_inputs={"data": _json(data)}, pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        if found := _TOO_LONG.search(error.message):
+            raise TooLongError(layout, subject, float(found[1])) from None
+        raise PaperError(f"{subject}, layout {layout}: {error.diagnostic or error.message}") from error
+
+
+def fingerprint(data: Mapping[str, object]) -> str:
+    """Changes whenever the finished file might: over the data, all layouts and the versions of what makes it."""
+    digest = hashlib.sha256(_json(data).encode())
+    for name, source in sorted(_sources().items()):
+        digest.update(b"\0" + name.encode() + b"\0" + source)
+    for package in _MADE_WITH:
+        digest.update(f"\0{package} {version(package)}".encode())
+    return digest.hexdigest()
+
+
+def _json(data: Mapping[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+@cache
+def _sources() -> dict[str, bytes]:
+    folder = files("generator.paper.layouts")
+    return {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(".typ")}
+
+
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])

@@ -1,0 +1,78 @@
+"""The marks: an outline round a control and a round badge that says what to do, without hiding a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from generator.screen.parts import WIDTH, Act, Mark
+from generator.screen.shapes import MARK, WHITE, Box, Words, circle, icon, number, path, rect
+
+RADIUS = 15.5
+THICK = 4.4
+"""The outline: thicker than anything else in a picture, so that a photocopy still shows it."""
+_REACH = RADIUS + 1.5
+"""How far a badge with its white rim reaches."""
+
+_HAND = "M8.5 12.6V4.4a1.9 1.9 0 0 1 3.8 0v5.2l5.2 1.2c1.5.3 2.3 1.4 2.1 2.9l-.6 4.6c-.3 2-1.6 3.2-3.6 3.2h-3.9c-1.3 0-2.4-.6-3.1-1.7l-3.7-5.5c-1-1.5 1-3.1 2.4-1.9z"
+
+
+def outline(frame: Box) -> str:
+    """A rounded outline with a white rim, which keeps it clear of dark bars and buttons."""
+    return rect(frame, 11, stroke=WHITE, thick=THICK + 3.6) + rect(frame, 11, stroke=MARK, thick=THICK)
+
+
+def badge(act: Act, x: float, y: float) -> str:
+    """A finger for tapping, keys for typing, an eye for looking: colour is never alone."""
+    disc = circle(x, y, RADIUS, fill=MARK, stroke=WHITE, thick=2.6)
+    if act == "tap":
+        shift = f"translate({number(x - 11.2)} {number(y - 12.4)})scale(.95)"
+        return disc + f'<path transform="{shift}" fill="{WHITE}" d="{_HAND}"/>'
+    if act == "type":
+        keys = "".join(f"M{number(x + dx)} {number(y + dy)}h.1" for dy in (-2.8, 0.6) for dx in (-6, -2, 2, 6))
+        board = rect(Box(x - 9.7, y - 6.4, 19.4, 13.2), 2.5, fill=WHITE)
+        return disc + board + path(f"{keys}M{number(x - 4)} {number(y + 4)}h8", stroke=MARK)
+    return disc + icon("eye", x, y, 21, WHITE)
+
+
+def numeral(count: int, x: float, y: float) -> str:
+    """1 or 2, where a picture has two marks."""
+    words = Words((str(count),), x, y - 12, 18.5, bold=True, fill=WHITE, anchor="middle")
+    return circle(x, y, RADIUS, fill=MARK, stroke=WHITE, thick=2.6) + words.svg
+
+
+def seats(marks: Sequence[Mark], solid: Sequence[Box]) -> tuple[tuple[float, float], ...]:
+    """Where each badge goes: on the rim of its outline, off every word and icon, off the other badge.
+
+    All pairs of candidate places are weighed; the first of the best wins, so the usual corner is taken wherever it is free.
+    """
+    choices = [_candidates(mark.frame, tap=mark.act == "tap" and len(marks) == 1) for mark in marks]
+    return min(product(*choices), key=lambda places: _clash(places, marks, solid))
+
+
+def _candidates(frame: Box, *, tap: bool) -> list[tuple[float, float]]:
+    right, left = min(frame.right - 3, WIDTH - 12), max(frame.x + 3, 12)
+    middle = frame.y + frame.h / 2
+    above, below = frame.y - 2, frame.bottom + 2
+    usual = [(right, below), (right, above)] if tap else [(right, above), (right, below)]
+    aside = [(min(frame.right + 6, WIDTH - 12), middle), (right, below + 8), (right, above - 8), (left, below), (left, above)]
+    outside = [(left, below + 8), (left, above - 8), (max(frame.x - 6, 12), middle), (right, below + 14), (left, below + 14)]
+    return usual + aside + outside
+
+
+def _clash(places: Sequence[tuple[float, float]], marks: Sequence[Mark], solid: Sequence[Box]) -> float:
+    """How much the badges cover: words and icons count in full, the other mark's outline a little, each other most."""
+    total = 0.0
+    for n, (x, y) in enumerate(places):
+        total += sum(max(0.0, _REACH - box.distance(x, y)) for box in solid)
+        for other in range(len(places)):
+            if other != n:
+                total += 0.4 * max(0.0, _REACH + 2 - marks[other].frame.distance(x, y))
+                away = ((places[other][0] - x) ** 2 + (places[other][1] - y) ** 2) ** 0.5
+                total += 5 * max(0.0, 2 * _REACH + 2 - away)
+    return round(total, 3)
+
+
+def covered(x: float, y: float) -> Box:
+    """The square that a badge at x, y takes up."""
+    return Box(x - _REACH, y - _REACH, 2 * _REACH, 2 * _REACH)

@@ -1,0 +1,112 @@
+"""What the search script knows of the lessons: `search-index.js`, a plain script because `file://` blocks everything else.
+
+Titles, aliases and one-line summaries go in as they are written: they are shown anyway, and the script reads words, accents
+and neighbours from them. Of the rest of a lesson only the set of its words goes in, as an inverted index in two strings
+(what the lesson tells people to do; what else it says), without the words that a stronger field of the lesson already has.
+
+In those strings a word's key is followed by its lessons, as gaps in their order: `A` is the next lesson, `B` the one after
+it, `Z` means 25 on and read further. Keys have no capitals, so nothing else is needed to tell them apart.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.guide.commune import Contact
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.guide.text import plain
+from generator.search.fold import RULES, bare, keys
+from generator.words import words
+
+LINE = 90
+"""The longest summary, in characters, that a result shows."""
+
+_FAR = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What can be found of one lesson; all of it is shown to residents. `texts` holds fields, those that count most first."""
+
+    code: int
+    title: str
+    summary: str
+    topic: str
+    find: tuple[str, ...]
+    texts: tuple[tuple[str, ...], ...]
+
+
+def entry(handbook: Handbook, lesson: Lesson) -> Entry:
+    """A lesson's entry. The trainer's notes and the wrong answers of the quiz stay out of it."""
+    done = [step.do for step in lesson.steps]
+    seen = [text for step in lesson.steps for text in (step.see, step.stuck) if text]
+    phones = [text for step in lesson.steps if step.phones for text in (step.phones.android, step.phones.iphone)]
+    slips = [text for slip in lesson.mistakes for text in (slip.wrong, slip.fix)]
+    quiz = [text for question in lesson.quiz for text in (question.ask, question.options[question.answer - 1], question.why)]
+    first = (*done, *lesson.key_points, *lesson.warnings)
+    rest = (lesson.audience.who, *lesson.need, *seen, *phones, *slips, *quiz, lesson.practise, *lesson.teach_back)
+    return Entry(
+        code=lesson.code,
+        title=lesson.title,
+        summary=plain(lesson.summary),
+        topic=handbook.topic(lesson.topic).name,
+        find=lesson.find,
+        texts=(tuple(map(plain, first)), tuple(map(plain, rest))),
+    )
+
+
+def search_index(entries: Iterable[Entry], ask: Contact | None = None) -> bytes:
+    """The script `search-index.js`: assigns the one global `soTaySearch`. `ask` is whom to call when nothing is found."""
+    lessons = sorted(entries, key=lambda one: one.code)
+    topics = sorted({one.topic for one in lessons})
+    index: dict[str, Any] = {
+        "fold": dict(RULES),
+        "say": dict(words("search")),
+        "ask": [ask.name, ask.phone] if ask else [],
+        "topics": topics,
+        "lessons": [[one.code, topics.index(one.topic), one.title, _line(one.summary), _aliases(one)] for one in lessons],
+        "texts": _texts(lessons),
+    }
+    return f"var soTaySearch = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def _line(summary: str) -> str:
+    """The summary, cut after a whole word where it is too long for a result."""
+    if len(summary) <= LINE:
+        return summary
+    return summary[: LINE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–.") + "…"
+
+
+def _aliases(one: Entry) -> str:
+    """The aliases that say something the title does not, one a line."""
+    title = keys(one.title)
+    known = f" {' '.join(title)}  {' '.join(map(bare, title))} "
+    return "\n".join(alias for alias in one.find if f" {' '.join(keys(alias))} " not in known)
+
+
+def _texts(lessons: Sequence[Entry]) -> list[str]:
+    """The inverted index, one string a field of `Entry.texts`."""
+    known = [set(keys(" ".join((one.title, _line(one.summary), *one.find)))) for one in lessons]
+    fields: list[str] = []
+    for field in range(max((len(one.texts) for one in lessons), default=0)):
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(lessons):
+            new = set(keys("\n".join((one.summary, *one.texts[field])))) - known[number] if field < len(one.texts) else set()
+            known[number] |= new
+            for key in new:
+                found.setdefault(key, []).append(number)
+        fields.append("".join(key + _gaps(numbers) for key, numbers in sorted(found.items())))
+    return fields
+
+
+def _gaps(numbers: Iterable[int]) -> str:
+    letters, last = "", -1
+    for number in numbers:
+        far, near = divmod(number - last - 1, _FAR)
+        letters += "Z" * far + chr(ord("A") + near)
+        last = number
+    return letters

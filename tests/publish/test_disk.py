@@ -1,0 +1,51 @@
+"""Files are written whole, only where they differ, and one build at a time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.publish import disk
+
+
+def test_a_folder_holds_exactly_what_was_made(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "left-over.md").write_text("x")
+    assert disk.write_folder({"a/b.md": b"1", "c.md": b"2"}, tmp_path) == 2
+    assert disk.read_folder(tmp_path) == {"a/b.md": b"1", "c.md": b"2"}
+
+
+def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    disk.write_folder({"a.md": b"1", "b.md": b"1"}, tmp_path)
+    assert disk.write_folder({"a.md": b"1", "b.md": b"2"}, tmp_path) == 1
+
+
+def test_hidden_files_are_not_read(tmp_path: Path) -> None:
+    disk.write_folder({".editor/x.yml": b"", "a.yml": b"", ".b.yml": b""}, tmp_path)
+    assert list(disk.read_folder(tmp_path)) == ["a.yml"]
+
+
+def test_an_empty_folder_left_over_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "empty" / "deeper").mkdir(parents=True)
+    disk.write_folder({"a.md": b""}, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_a_second_build_is_told_that_one_is_running(tmp_path: Path) -> None:
+    lock = tmp_path / ".lock"
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom generator.publish import disk\nwith disk.only_one(Path(sys.argv[1])): print('got it')"
+    )
+    with disk.only_one(lock):
+        other = subprocess.run([sys.executable, "-c", code, str(lock)], capture_output=True, text=True, check=False)
+        assert "BusyError" in other.stderr
+    other = subprocess.run([sys.executable, "-c", code, str(lock)], capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == "got it"
+
+
+def test_a_lock_of_this_process_is_busy_too(tmp_path: Path) -> None:
+    with disk.only_one(tmp_path / ".lock"), pytest.raises(disk.BusyError), disk.only_one(tmp_path / ".lock"):
+        pass

@@ -1,0 +1,196 @@
+"""The whole build on the real guides: whole or nothing, the same bytes twice, nothing made again that has not changed."""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.build import PROJECT, Job, Report, build
+from generator.problems import GuideError
+from generator.publish import disk
+from generator.publish.mkdocs import MkDocsError
+from generator.publish.verify import SiteError
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def _quiet(_step: str, _blanks: dict[str, object]) -> None:
+    pass
+
+
+def _copy(folder: Path) -> Path:
+    """The project's own guides and pages, to be broken."""
+    shutil.copytree(PROJECT / "guides", folder / "guides")
+    shutil.copytree(PROJECT / "docs", folder / "docs")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
+    """A finished build of a copy of the project: its folder and its report."""
+    folder = _copy(tmp_path_factory.mktemp("project"))
+    return folder, build(_job(folder), _quiet)
+
+
+@pytest.fixture
+def project(warm: tuple[Path, Report], tmp_path: Path) -> Path:
+    """A copy of the finished build that a test may spoil."""
+    folder = tmp_path / "project"
+    shutil.copytree(warm[0], folder)
+    return folder
+
+
+def _job(folder: Path, **changes: object) -> Job:
+    settings = {"guides": folder / "guides", "out": folder / "build", "docs": folder / "docs", "today": TODAY, **changes}
+    return Job(**settings)  # type: ignore[arg-type]
+
+
+def _edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _lesson(folder: Path, code: int) -> Path:
+    return next((folder / "guides").glob(f"*/{code}-*.yml"))
+
+
+def test_every_lesson_has_its_page_its_sheet_and_its_codes(warm: tuple[Path, Report]) -> None:
+    folder, report = warm
+    site = folder / "build" / "site"
+    assert report.lessons >= 6
+    assert report.codes_read_back == 2 * report.lessons
+    for code in (103, 201, 502, 601, 701, 801):
+        assert (site / str(code) / "index.html").is_file()
+        assert (site / f"to-roi/{code}-a4.pdf").read_bytes().startswith(b"%PDF-")
+        assert report.printed_codes[f"to-roi/{code}-a4.pdf"] == (
+            "HTTPS://BINHDANHOCVUSO.LAMDONG.GOV.VN",
+            f"HTTPS://QUANGSON.EXAMPLE/{code}/",
+        )
+    assert not (folder / "build" / ".next").exists()
+
+
+def test_a_first_visit_to_a_lesson_costs_at_most_22_kb(warm: tuple[Path, Report]) -> None:
+    """Counted by gzip, file by file: HTML with its pictures, styles, scripts, icon."""
+    assert max(warm[1].first_visit_gzip_bytes.values()) <= 22 * 1024
+
+
+def test_the_search_index_costs_at_most_0_3_kb_a_lesson(warm: tuple[Path, Report]) -> None:
+    report = warm[1]
+    assert report.search_index_gzip_bytes / report.lessons <= 0.3 * 1024
+
+
+def test_what_trainers_read_is_on_no_page_for_residents_nor_in_their_search(warm: tuple[Path, Report]) -> None:
+    site = warm[0] / "build" / "site"
+    said = "Không cầm máy"
+    trainer = (site / "tap-huan/103/index.html").read_text(encoding="utf-8")
+    assert said in trainer
+    residents = [page for page in site.rglob("*.html") if page.relative_to(site).parts[0] != "tap-huan"]
+    assert len(residents) > 15
+    for page in [*residents, *site.rglob("*.js")]:
+        assert said not in page.read_text(encoding="utf-8"), page
+
+
+def test_a_second_build_makes_no_sheet_again(project: Path) -> None:
+    report = build(_job(project), _quiet)
+    assert (report.sheets_made, report.sheets_kept) == (0, report.lessons)
+
+
+def test_one_changed_lesson_makes_one_sheet_again(project: Path) -> None:
+    _edit(_lesson(project, 103), "Kích hoạt tài khoản VNeID mức 2", "Kích hoạt tài khoản VNeID")
+    assert build(_job(project), _quiet).sheets_made == 1
+
+
+def test_a_spoilt_kept_sheet_is_made_again(project: Path) -> None:
+    kept = next(path for path in (project / "build/cache/sheets").iterdir() if path.is_file())
+    kept.write_bytes(kept.read_bytes()[:-10])
+    assert build(_job(project), _quiet).sheets_made == 1
+
+
+def test_two_builds_in_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
+    sites = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        environment = os.environ | {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1795305600"}
+        command = [sys.executable, "-m", "generator", "build", "--out", str(out)]
+        subprocess.run(command, check=True, env=environment, capture_output=True, cwd=tmp_path)
+        sites.append(disk.read_folder(out / "site"))
+    assert sites[0].keys() == sites[1].keys()
+    assert [name for name in sites[0] if sites[0][name] != sites[1][name]] == []
+
+
+def test_a_broken_lesson_leaves_the_last_site(project: Path) -> None:
+    before = disk.read_folder(project / "build" / "site")
+    _edit(_lesson(project, 103), "title:", "tittle:")
+    with pytest.raises(GuideError) as refused:
+        build(_job(project), _quiet)
+    assert [str(found.place.file) for found in refused.value.problems if found.level == "error"] == [
+        _lesson(project, 103).relative_to(project).as_posix()
+    ]
+    assert disk.read_folder(project / "build" / "site") == before
+
+
+def test_a_broken_link_in_a_hand_written_page_leaves_the_last_site(project: Path) -> None:
+    before = disk.read_folder(project / "build" / "site")
+    for name, text, error in (("a.md", "[x](../khong-co.md)", MkDocsError), ("b.md", '<p><a href="../khong-co/">x</a></p>', SiteError)):
+        page = project / "docs" / name
+        page.write_text(text, encoding="utf-8")
+        with pytest.raises(error, match="khong-co"):
+            build(_job(project), _quiet)
+        page.unlink()
+    assert disk.read_folder(project / "build" / "site") == before
+
+
+def test_a_full_disk_leaves_the_last_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = disk.read_folder(project / "build" / "site")
+
+    def full(_files: object, _folder: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(disk, "write_folder", full)
+    with pytest.raises(OSError, match="No space left"):
+        build(_job(project), _quiet)
+    assert disk.read_folder(project / "build" / "site") == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_kill_9_at_any_moment_leaves_a_whole_site(project: Path) -> None:
+    """The title changes each time, so each site differs; after the kill the old one or the new one is there, whole."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1795305600"}
+    command = [sys.executable, "-m", "generator", "build", "--guides", "guides", "--out", "build"]
+    files = sorted(disk.read_folder(project / "build" / "site"))
+    start = time.monotonic()
+    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
+    whole = time.monotonic() - start
+    for turn in range(8):
+        _edit(_lesson(project, 201), "summary: ", "summary: X")
+        process = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(whole * (turn + 1) / 8)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        site = disk.read_folder(project / "build" / "site")
+        assert sorted(site) == files
+        assert b"</html>" in site["201/index.html"]
+
+
+def test_a_release_needs_a_real_address(project: Path) -> None:
+    with pytest.raises(GuideError) as refused:
+        build(_job(project, release=True), _quiet)
+    assert [found.code for found in refused.value.problems if found.level == "error"] == ["SO401"]
+
+
+def test_a_host_with_a_path_keeps_its_letters_in_the_code(project: Path) -> None:
+    report = build(_job(project, host="https://sotay.quangson.vn/hoc/", release=True), _quiet)
+    assert "https://sotay.quangson.vn/hoc/103/" in report.printed_codes["to-roi/103-a4.pdf"]
+    not_found = (project / "build/site/404.html").read_text(encoding="utf-8")
+    assert "/hoc/" in not_found
