@@ -16,8 +16,10 @@ from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.load import check
 from generator.page.download import Download
-from generator.page.pages import resident_pages, stylesheet
+from generator.page.pages import resident_pages
 from generator.page.staff import staff_pages
+from generator.page.stylesheet import stylesheet
+from generator.page.theme import theme_settings
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout, handout_fingerprint
 from generator.paper.sheet import Sheet
@@ -153,7 +155,7 @@ def _file_of(job: Job, code: int) -> str:
 
 def _staged(job: Job, handbook: Handbook, site: Site, sheets: Mapping[int, tuple[Sheet, ...]]) -> disk.Files:
     """All that MkDocs reads: hand-written files, generated pages, hand-outs, search index."""
-    written = {name: content for name, content in disk.read_folder(job.docs).items() if not name.startswith("overrides/")}
+    written = {name: content for name, content in disk.read_folder(job.docs).items() if not name.startswith(("overrides/", "readme/"))}
     downloads = {
         code: tuple(Download(sheet.path, len(sheet.pdf), sheet.pages) for sheet in of_lesson) for code, of_lesson in sheets.items()
     }
@@ -172,7 +174,8 @@ def _run_mkdocs(job: Job, handbook: Handbook, site: Site) -> disk.Files:
     base = job.docs.parent / "mkdocs.yml"
     target = job.out / ".next"
     disk.remove(target)
-    disk.write_file(job.out / "mkdocs.yml", mkdocs.config(base, job.out / "docs", job.docs / "overrides", site.host))
+    config = mkdocs.config(base, job.out / "docs", job.docs / "overrides", site.host, theme_settings(handbook, site))
+    disk.write_file(job.out / "mkdocs.yml", config)
     mkdocs.run(job.out / "mkdocs.yml", target, epoch=_epoch(handbook))
     return disk.read_folder(target)
 

@@ -15,7 +15,7 @@ import click
 
 from generator.build import PROJECT, Job, build, read
 from generator.guide.schema import schemas
-from generator.new_lesson import new_lesson, slug
+from generator.new_lesson import new_lesson, read_topics, slug
 from generator.problem_formats import as_github, as_json, as_text
 from generator.problems import GuideError, Problem
 from generator.publish import disk
@@ -121,11 +121,12 @@ def new_command(code: int, title: str, guides: Path, lang: str) -> None:
     taken = list(guides.glob(f"*/{code}-*.yml"))
     if taken:
         raise click.UsageError(said["new_exists"].format(code=code, file=taken[0]))
-    folders = sorted(guides.glob("[1-9]-*"))
-    folder = next((folder for folder in folders if folder.name[0] == str(code)[0]), None)
-    if folder is None:
-        digits = ", ".join(folder.name[0] for folder in folders)
-        raise click.UsageError(said["new_no_topic"].format(digit=str(code)[0], digits=digits))
+    topics = read_topics(disk.read_file(guides / "topics.yml") or b"")
+    topic = next((topic for topic in topics if topic.digit == code // 100), None)
+    if topic is None:
+        digits = ", ".join(str(topic.digit) for topic in topics)
+        raise click.UsageError(said["new_no_topic"].format(digit=code // 100, digits=digits))
+    folder = next(guides.glob(f"{topic.digit}-*"), guides / f"{topic.digit}-{slug(topic.name)}")
     path = folder / f"{code}-{slug(title)}.yml"
     disk.write_file(path, new_lesson(code, title, today()).encode())
     click.echo(said["new_done"].format(file=path))

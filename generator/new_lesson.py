@@ -11,6 +11,10 @@ import unicodedata
 
 import yaml
 
+from generator.guide.source import read
+from generator.guide.topic import Topic, Topics
+from generator.guide.validate import validated
+
 _FORM = """\
 # yaml-language-server: $schema=../schema/lesson.json
 # Chữ trên nút để trong **hai dấu sao**. Từ khó để trong [[ngoặc vuông]], nghĩa ghi ở guides/glossary.yml.
@@ -89,6 +93,13 @@ approval: {{unit: , status: waiting}}
 def new_lesson(code: int, title: str, today: datetime.date) -> str:
     """The text of a new lesson file."""
     return _FORM.format(code=code, title=_scalar(title), today=today.isoformat())
+
+
+def read_topics(content: bytes) -> tuple[Topic, ...]:
+    """The topics of topics.yml; none where it cannot be read (`sotay check` says why)."""
+    source = read("topics.yml", content)
+    record = validated(Topics, source.node)[0] if source.node else None
+    return record.topics if isinstance(record, Topics) else ()
 
 
 def slug(title: str) -> str:

@@ -39,7 +39,7 @@ class Problem:
     level: Level = field(default="error", compare=False)
 
 
-def problem(place: Place, code: str, *, level: Level = "error", **params: object) -> Problem:
+def problem(place: Place, code: str, /, *, level: Level = "error", **params: object) -> Problem:
     """Make a problem; parameters are named as in the catalogue's sentence."""
     return Problem(place, code, tuple(sorted((name, str(value)) for name, value in params.items())), level)
 

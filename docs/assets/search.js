@@ -21,7 +21,7 @@
   const index = window.soTaySearch;
   const root = new URL("..", document.currentScript.src).href;
   const FEW = 8; // options under the box: more would push the page away on a phone
-  const WEIGHT = { code: 10, title: 8, alias: 6, line: 4, texts: [2, 1] };
+  const WEIGHT = { code: 10, title: 8, alias: 6, line: 4, text: 1 };
 
   /* Words: follows generator/search/fold.py, by the same table. */
 
@@ -61,19 +61,18 @@
     line,
     runs: [run(WEIGHT.code, `${code}`), run(WEIGHT.title, title), run(WEIGHT.line, line), ...aliases.split("\n").map(alias)],
   }));
-  const scattered = []; // words of the inverted index, each with its lessons
-  index.texts.forEach((text, field) => {
-    for (const entry of text.match(/[^A-Z]+[A-Z]+/g) || []) {
-      const key = entry.replace(/[A-Z]+/, "");
-      let lesson = -1;
-      const at = entry.match(/Z*[A-Y]/g).map((gap) => lessons[(lesson += 25 * (gap.length - 1) + gap.charCodeAt(gap.length - 1) - 64)]);
-      scattered.push({ ...word(key), weight: WEIGHT.texts[field], at });
-    }
+  // Words of the inverted index, each with its lessons.
+  const scattered = (index.texts.match(/[^A-Z]+[A-Z]+/g) || []).map((entry) => {
+    let lesson = -1;
+    const at = entry.match(/Z*[A-Y]/g).map((gap) => lessons[(lesson += 25 * gap.length + gap.slice(-1).charCodeAt() - 89)]);
+    return { ...word(entry.replace(/[A-Z]+/, "")), at };
   });
   const spelt = new Set(scattered.map((known) => known.bare));
   for (const lesson of lessons) for (const one of lesson.runs) for (const known of one.words) spelt.add(known.bare);
 
   /* Asking. */
+
+  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
   /* How well a known word answers an asked one: 0 not, 1 fully. With `lax`, wrong accents count a little. */
   const likeness = (asked, known, lax) => {
@@ -93,7 +92,7 @@
       for (const one of lesson.runs)
         for (const known of one.words) count(lesson, one.weight * likeness(asked, known, lax));
     for (const known of scattered) {
-      const score = known.weight * likeness(asked, known, lax);
+      const score = WEIGHT.text * likeness(asked, known, lax);
       if (score) for (const lesson of known.at) count(lesson, score);
     }
     return best;
@@ -101,25 +100,22 @@
 
   /* What a run adds where asked words stand side by side in it, and where they are most of it. */
   const together = (asked, one, rarity, lax) => {
-    const has = (i, at) => asked[i] && one.words[at] && likeness(asked[i], one.words[at], lax) > 0;
-    const places = [...one.words.keys()];
-    const found = asked.filter((_, i) => places.some((at) => has(i, at)));
-    const pairs = asked.map((_, i) => (places.some((at) => has(i, at) && has(i + 1, at + 1)) ? rarity[i] + rarity[i + 1] : 0));
-    const all = found.length === asked.length ? found.length / places.length : 0;
-    return one.weight * (all + pairs.reduce((sum, pair) => sum + pair / 2, 0));
+    const found = asked.map((word) => one.words.map((known) => likeness(word, known, lax)));
+    const pairs = found.map((row, i) => (row.some((yes, at) => yes && i && found[i - 1][at - 1]) ? rarity[i - 1] + rarity[i] : 0));
+    const filled = found.every((row) => row.some(Boolean)) ? asked.length / one.words.length : 0;
+    return one.weight * (filled + sum(pairs) / 2);
   };
 
-  /* Lessons that answer all asked words (or some of them), best first. */
+  /* Lessons that answer all asked words (or some of them) or whose number was asked, best first. */
   const ranked = (asked, lax, some) => {
     const found = asked.map((one) => answers(one, lax));
     const rarity = found.map((best) => Math.log(1 + lessons.length / (1 + best.size)));
     const hits = [];
     for (const lesson of lessons) {
       const scores = found.map((best, i) => (best.get(lesson) || 0) * rarity[i]);
-      let score = scores.reduce((sum, one) => sum + one, 0);
-      if (!score || (!some && scores.includes(0))) continue;
-      for (const one of lesson.runs) score += together(asked, one, rarity, lax);
-      hits.push({ lesson, score });
+      const named = asked.some((one) => one.key === `${lesson.code}`) ? 1000 : 0;
+      if (!named && (!sum(scores) || (!some && scores.includes(0)))) continue;
+      hits.push({ lesson, score: named + sum(scores) + sum(lesson.runs.map((one) => together(asked, one, rarity, lax))) });
     }
     hits.sort((a, b) => b.score - a.score || a.lesson.code - b.lesson.code);
     return hits.filter((hit) => !some || hit.score * 3 >= hits[0].score).map((hit) => hit.lesson);
@@ -127,11 +123,9 @@
 
   /* Is there one slip of the finger between two words: a letter too many, too few, wrong, or two swapped? */
   const oneSlip = (a, b) => {
-    if (a.length > b.length) return oneSlip(b, a);
-    let i = 0;
-    while (i < a.length && a[i] === b[i]) i += 1;
-    if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
-    return a.slice(i + 1) === b.slice(i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
+    while (a && a[0] === b[0]) [a, b] = [a.slice(1), b.slice(1)];
+    while (a && a.slice(-1) === b.slice(-1)) [a, b] = [a.slice(0, -1), b.slice(0, -1)];
+    return (a.length < 2 && b.length < 2) || (a.length === 2 && b === a[1] + a[0]);
   };
 
   /* Asked words that no lesson has, read as what was probably meant: a slip, `luadao`, `vne id`. */
@@ -160,24 +154,22 @@
     let found = ranked(asked), lax = false, near = false;
     if (!found.length) found = ranked(asked, (lax = true));
     if (!found.length) found = ranked((asked = repaired(asked)), true);
-    if (!found.length) found = ranked(asked, true, (near = true));
-    const named = lessons.filter(({ code }) => asked.some((one) => one.key === `${code}`));
-    return {
-      found: [...new Set([...named, ...found])],
-      near: near && !named.length,
-      fits: (text) => words(text).some((known) => asked.some((one) => likeness(one, known, lax))),
-    };
+    if (!found.length) found = ranked((asked = asked.map((one) => ({ ...one, open: false }))), true, (near = true));
+    return { found, near, fits: (text) => words(text).some((known) => asked.some((one) => likeness(one, known, lax))) };
   };
 
   /* Showing. */
 
+  const set = (element, attributes) => {
+    for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]);
+    return element;
+  };
   const make = (name, attributes, ...children) => {
-    const element = document.createElement(name);
-    for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]);
+    const element = set(document.createElement(name), attributes);
     element.append(...children);
     return element;
   };
-  const say = (name, blanks) => index.say[name].replace(/\{(\w+)\}/g, (_, blank) => blanks[blank]);
+  const say = (name, blanks) => index.say[name].replace(/{(\w+)}/g, (_, blank) => blanks[blank]);
   const address = (page) => root + page + (location.protocol === "file:" ? "/index.html" : "/");
   const marked = (text, fits) =>
     text.split(/([\p{L}\p{M}\p{N}.'’-]+)/u).map((token, i) => (i % 2 && fits(token) ? make("mark", {}, token) : token));
@@ -191,7 +183,7 @@
   const lost = () => {
     const [name, phone] = index.ask;
     const button = (href, label) => make("a", { class: "st-btn st-btn--2", href }, label);
-    const ask = phone ? button(`tel:${phone.replace(/[ .]/g, "")}`, say("call", { name, phone })) : make("p", {}, index.say.ask);
+    const ask = phone ? button(`tel:${phone.replace(/[ .]/g, "")}`, say("call", { name, phone })) : make("p", {}, say("ask", { name }));
     return make("div", { class: "st-lost" }, make("p", {}, index.say.lost), button(address("a-z"), index.say.all), " ", ask);
   };
   const asked = () => (new URLSearchParams(location.search).get("q") || "").trim();
@@ -217,9 +209,8 @@
     const choose = (number) => {
       active = number;
       [...list.children].forEach((option, i) => option.setAttribute("aria-selected", i === number));
-      if (number < 0) return input.removeAttribute("aria-activedescendant");
-      input.setAttribute("aria-activedescendant", list.children[number].id);
-      list.children[number].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", number < 0 ? "" : `${id}-${number}`);
+      if (number >= 0) list.children[number].scrollIntoView({ block: "nearest" });
     };
     const open = (yes) => {
       list.hidden = !yes;
@@ -256,8 +247,7 @@
 
     form.append(status, list, help);
     help.hidden = true;
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", id], ["autocomplete", "off"]])
-      input.setAttribute(name, value);
+    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, autocomplete: "off" });
     open(false);
 
     input.addEventListener("input", suggest);
@@ -272,9 +262,6 @@
       else if (event.key === "Escape" && !list.hidden) open(false);
       else return;
       event.preventDefault();
-    });
-    form.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !form.contains(relatedTarget)) open(false);
     });
     form.addEventListener("submit", (event) => {
       const query = input.value.trim();

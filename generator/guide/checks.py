@@ -6,6 +6,7 @@ A list of names that could not be read is not held against the files that use it
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,12 +17,12 @@ from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson, Picture
 from generator.guide.links import Links
-from generator.guide.screen import Screens
-from generator.guide.shape import Leaf, Sheet, leaves, records
+from generator.guide.screen import Screen, Screens
+from generator.guide.shape import Leaf, Sheet, leaves, plain_kind, records
 from generator.guide.source import Fields, Items, Node, Scalar
-from generator.guide.targets import Target, Targets
+from generator.guide.targets import Targets
 from generator.guide.text import terms, unpaired
-from generator.guide.topic import Topic, Topics
+from generator.guide.topic import Topics
 from generator.guide.validate import listed, near
 from generator.problems import Place, Problem, problem
 
@@ -67,7 +68,7 @@ REFERENCES = {
 _CODES = {"link": "SO230", "contact": "SO231", "screen": "SO232", "lesson": "SO234", "target": "SO235", "icon": "SO227"}
 
 
-def cross_checks(sheets: Iterable[Sheet], icons: frozenset[str], where: str) -> Iterator[Problem]:
+def cross_checks(sheets: Iterable[Sheet], icons: frozenset[str]) -> Iterator[Problem]:
     """Every problem between files and inside sentences, unsorted."""
     sheets = tuple(sheets)
     known = _known(sheets, icons)
@@ -75,6 +76,7 @@ def cross_checks(sheets: Iterable[Sheet], icons: frozenset[str], where: str) -> 
         for leaf in leaves(sheet.node, sheet.model):
             yield from _reference(leaf, known)
             yield from _inline(leaf, known.term)
+            yield from _exact(leaf)
         if sheet.model is Lesson and isinstance(sheet.node, Fields):
             yield from _lesson(sheet.name, sheet.node, known)
     yield from _marks(sheets, known)
@@ -83,7 +85,6 @@ def cross_checks(sheets: Iterable[Sheet], icons: frozenset[str], where: str) -> 
     yield from _contrast(sheets)
     yield from _alarm(sheets, known)
     yield from _unused(sheets, known)
-    del where
 
 
 def contrast_with_white(colour: str) -> float:
@@ -135,7 +136,7 @@ def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
         return
     names: Names | None = getattr(known, kind)
     if names is not None and leaf.text not in names:
-        yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names) or "–", known=listed(names))
+        yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names), known=listed(names))
 
 
 def _inline(leaf: Leaf, glossary: Names | None) -> Iterator[Problem]:
@@ -146,11 +147,20 @@ def _inline(leaf: Leaf, glossary: Names | None) -> Iterator[Problem]:
             yield problem(leaf.place, "SO241", mark=broken)
         for term in terms(leaf.text):
             if glossary is not None and term.casefold() not in glossary:
-                yield problem(leaf.place, "SO236", term=term, near=near(term, glossary) or "–")
+                yield problem(leaf.place, "SO236", term=term, near=near(term, glossary))
     elif leaf.kind == Line:
         mark = re.search(r"\*\*|\[\[|\]\]", leaf.text)
         if mark:
             yield problem(leaf.place, "SO242", mark=mark[0])
+
+
+def _exact(leaf: Leaf) -> Iterator[Problem]:
+    """Numbers and dates are written in one way only; pydantic would also take `0103`, `1_000` and seconds since 1970."""
+    plain = plain_kind(leaf.kind)
+    if plain is int and not re.fullmatch(r"0|-?[1-9]\d*", leaf.text):
+        yield problem(leaf.place, "SO208", field=leaf.slot.rpartition(".")[2], value=leaf.text[:60])
+    if plain is datetime.date and not re.fullmatch(r"\d{4}-\d\d-\d\d", leaf.text):
+        yield problem(leaf.place, "SO219", field=leaf.slot.rpartition(".")[2], value=leaf.text[:60])
 
 
 def _lesson(name: str, node: Fields, known: Known) -> Iterator[Problem]:
@@ -162,9 +172,9 @@ def _lesson(name: str, node: Fields, known: Known) -> Iterator[Problem]:
     if not file.startswith(code.text + "-"):
         yield problem(code.place, "SO404", code=code.text, file=file)
     if folder[0] != code.text[0]:
-        yield problem(code.place, "SO402", code=code.text, folder=folder, digit=code.text[0])
+        yield problem(code.place, "SO403", code=code.text, folder=folder, digit=code.text[0])
     if known.topic is not None and code.text[0] not in known.topic:
-        yield problem(code.place, "SO403", code=code.text, digit=code.text[0], known=listed(known.topic))
+        yield problem(code.place, "SO406", code=code.text, digit=code.text[0], known=listed(known.topic))
 
 
 def _same_code(sheets: Iterable[Sheet]) -> Iterator[Problem]:
@@ -172,7 +182,7 @@ def _same_code(sheets: Iterable[Sheet]) -> Iterator[Problem]:
     for leaf in _leaves(sheets, Lesson):
         if leaf.slot == "Lesson.code":
             if leaf.text in first:
-                yield problem(leaf.place, "SO401", code=leaf.text[:60], other=first[leaf.text].file)
+                yield problem(leaf.place, "SO405", code=leaf.text[:60], other=first[leaf.text].file)
             first.setdefault(leaf.text, leaf.place)
 
 
@@ -184,7 +194,7 @@ def _marks(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
     for sheet in sheets:
         if sheet.model is Screens and isinstance(sheet.node, Fields):
             for name, entry in sheet.node.entries.items():
-                ids[name] = {leaf.text for leaf in leaves(entry.node, Screens.model_fields["root"].annotation.__args__[1]) if leaf.slot.endswith(".id")}
+                ids[name] = {leaf.text for leaf in leaves(entry.node, Screen) if leaf.slot.endswith(".id")}
     for sheet in sheets:
         for picture in records(sheet.node, sheet.model, Picture):
             screen, mark = picture.text("screen"), picture.get("mark")

@@ -37,7 +37,15 @@ SCREEN_FILE = re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml")
 
 M = TypeVar("M", bound=BaseModel)
 
-_SCHEMAS = {Commune: "commune", Glossary: "glossary", Lesson: "lesson", Links: "links", Screens: "screens", Targets: "targets", Topics: "topics"}
+_SCHEMAS = {
+    Commune: "commune",
+    Glossary: "glossary",
+    Lesson: "lesson",
+    Links: "links",
+    Screens: "screens",
+    Targets: "targets",
+    Topics: "topics",
+}
 
 
 def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides") -> Handbook:
@@ -76,7 +84,7 @@ def check(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "gu
         if record is not None:
             records[name] = record
     problems += (problem(Place(f"{where}/{name}"), "SO124", file=name) for name in SINGLE if name not in files)
-    problems += cross_checks(sheets, icons, where)
+    problems += cross_checks(sheets, icons)
     problems += safety_checks(sheets)
     found = tuple(sorted(set(problems)))
     return (None if any(p.level == "error" for p in found) else _bound(records)), found

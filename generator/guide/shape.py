@@ -49,7 +49,7 @@ def bare_field(model: type[Short]) -> str:
 def leaves(node: Node, kind: Any, slot: str = "") -> Iterator[Leaf]:
     """Every value that stands where the model expects one, in the order of the file. What does not fit is passed over."""
     kind = _needed(kind)
-    plain = _plain(kind)
+    plain = plain_kind(kind)
     if isinstance(node, Scalar):
         if node.text is not None and _is_short(plain):
             name = bare_field(plain)
@@ -65,7 +65,7 @@ def leaves(node: Node, kind: Any, slot: str = "") -> Iterator[Leaf]:
 
 def records(node: Node, kind: Any, wanted: type[BaseModel]) -> Iterator[Fields]:
     """Every group of fields that stands where the model expects a record of the wanted kind."""
-    plain = _plain(_needed(kind))
+    plain = plain_kind(_needed(kind))
     if plain is wanted and isinstance(node, Fields):
         yield node
     for _, _, _, child, child_kind, _ in _children(node, plain, ""):
@@ -76,9 +76,9 @@ def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
     """The record that a pydantic location is inside of, or None where the location leads out of the models."""
     kind: Any = model
     for step in loc:
-        plain = _plain(_needed(kind))
+        plain = plain_kind(_needed(kind))
         while _is_record(plain) and issubclass(plain, RootModel):
-            plain = _plain(_needed(fields_of(plain)["root"]))
+            plain = plain_kind(_needed(fields_of(plain)["root"]))
         if _is_record(plain):
             kind = fields_of(plain).get(str(step))
         elif get_origin(plain) is dict:
@@ -89,7 +89,7 @@ def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
             kind = None
         if kind is None:
             return None
-    plain = _plain(_needed(kind))
+    plain = plain_kind(_needed(kind))
     return plain if _is_record(plain) else None
 
 
@@ -98,7 +98,7 @@ _Child = tuple[int | str, Place, tuple[str, Any] | None, Node, Any, str]
 
 def _children(node: Node, plain: Any, slot: str) -> Iterator[_Child]:
     if _is_record(plain) and issubclass(plain, RootModel):
-        yield from _children(node, _plain(_needed(fields_of(plain)["root"])), f"{plain.__name__}.root")
+        yield from _children(node, plain_kind(_needed(fields_of(plain)["root"])), f"{plain.__name__}.root")
     elif _is_record(plain) and isinstance(node, Fields):
         known = fields_of(plain)
         for name, entry in node.entries.items():
@@ -120,7 +120,7 @@ def _needed(kind: Any) -> Any:
     return kind
 
 
-def _plain(kind: Any) -> Any:
+def plain_kind(kind: Any) -> Any:
     """The type without `Annotated`."""
     return get_args(kind)[0] if get_origin(kind) is Annotated else kind
 

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from generator.guide.characters import letters
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem
 
 DEEPEST = 8
 """Lists and groups of fields inside one another. The deepest that the models need is 6 (a cell of a grid of a screen)."""
@@ -150,7 +150,7 @@ class _Tree:
                 self._stop(self._place(event.start_mark), "SO116")
         elif isinstance(event, yaml.AliasEvent):
             place = self._place(event.start_mark)
-            self._note(place, "SO110", name="*" + event.anchor)
+            self._note(place, "SO110", name=f"*{event.anchor}")
             self._add(Scalar(place, None), event)
         elif isinstance(event, yaml.ScalarEvent):
             self._marked(event)
@@ -175,7 +175,7 @@ class _Tree:
         """Anchors and tags, noted where they stand."""
         place = self._place(event.start_mark)
         if event.anchor is not None:
-            self._note(place, "SO110", name="&" + event.anchor)
+            self._note(place, "SO110", name=f"&{event.anchor}")
         tag = getattr(event, "tag", None)
         if tag is not None:
             self._note(place, "SO111", name=tag.replace("tag:yaml.org,2002:", "!!"))
@@ -203,7 +203,7 @@ class _Tree:
 
     def _cut(self, event: yaml.ScalarEvent) -> None:
         """An unquoted ` #` makes the rest of the line a comment: the sentence would be printed cut off."""
-        mark = event.end_mark
+        mark: Any = event.end_mark
         rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
         if re.match(r" +#" if event.value else r" *#\S", rest):
             column = mark.column + rest.index("#") + 1
@@ -237,11 +237,11 @@ class _Tree:
         else:
             self._note(self._place(mark), "SO104", found=line.strip()[:60])
 
-    def _char(self, mark: yaml.Mark) -> str:
+    def _char(self, mark: Any) -> str:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return line[mark.column] if mark.column < len(line) else "\n"
 
-    def _place(self, mark: yaml.Mark, up: int = 0) -> Place:
+    def _place(self, mark: Any, up: int = 0) -> Place:
         """A mark as editors count; the end of the file is shown on the last line that has words."""
         if up:
             return Place(self.file, mark.line + 1 - up, 1)
@@ -250,9 +250,9 @@ class _Tree:
         last = next((n for n in range(min(mark.line, len(self.lines) - 1), -1, -1) if self.lines[n].strip()), 0)
         return Place(self.file, last + 1, len(self.lines[last].rstrip()) + 1)
 
-    def _note(self, place: Place, code: str, **params: object) -> None:
-        self.problems.append(problem(place, code, **params))
+    def _note(self, place: Place, code: str, **params: str | int) -> None:
+        self.problems.append(Problem(place, code, tuple(sorted((name, str(value)) for name, value in params.items()))))
 
-    def _stop(self, place: Place, code: str, **params: object) -> None:
+    def _stop(self, place: Place, code: str, **params: str | int) -> None:
         self._note(place, code, **params)
         raise _Stop

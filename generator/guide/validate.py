@@ -61,7 +61,7 @@ def validated(model: type[M], node: Node) -> tuple[M | None, tuple[Problem, ...]
         return model.model_validate(data(node)), ()
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    return None, tuple(_worded(model, node, each) for each in _without_echoes(model, node, errors))
+    return None, tuple(_worded(model, node, each) for each in _without_echoes(errors))
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -71,11 +71,11 @@ def near(word: str, known: Iterable[str]) -> str:
 
 
 def listed(words: Iterable[object]) -> str:
-    """Words for a sentence, in a fixed order; a dash where there are none."""
-    return ", ".join(sorted(str(word) for word in words)) or "–"
+    """Words for a sentence, in a fixed order; nothing where there are none."""
+    return ", ".join(sorted(str(word) for word in words))
 
 
-def _without_echoes(model: type[BaseModel], node: Node, errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+def _without_echoes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     unknown = {each["loc"] for each in errors if each["type"] == "extra_forbidden"}
     inside = {each["loc"][:n] for each in errors for n in range(len(each["loc"]))}
     for each in errors:
@@ -100,7 +100,7 @@ def _worded(model: type[BaseModel], node: Node, error: ErrorDetails) -> Problem:
         return _unknown(record_at(model, loc[:-1]), str(loc[-1]), key)
     if kind == "missing":
         if isinstance(loc[-1], int):
-            return problem(spot.place, "SO213", field=name, count=len(spot.nodes) if isinstance(spot, Items) else 0, low=loc[-1] + 1)
+            return problem(spot.place, "SO213", field=name, count=len(spot.nodes) if isinstance(spot, Items) else 0, limit=loc[-1] + 1)
         return problem(spot.place, "SO203", field=name)
     if isinstance(spot, Scalar) and not spot.text and loc:
         return problem(key, "SO204", field=name)
@@ -108,17 +108,21 @@ def _worded(model: type[BaseModel], node: Node, error: ErrorDetails) -> Problem:
         return problem(spot.place, "SO204", field=ctx["field"])
     shown = {"field": name, "value": (str(loc[-2]) if loc and loc[-1] == _KEY else _shown(spot))[:60]}
     if kind == "string_pattern_mismatch":
-        return problem(key if loc[-1] == _KEY else spot.place, _BY_PATTERN[ctx["pattern"]], **shown)
+        return _problem(key if loc[-1] == _KEY else spot.place, _BY_PATTERN[ctx["pattern"]], shown)
     if kind in _BY_TYPE:
-        return problem(spot.place, _BY_TYPE[kind], **shown, **_limits(kind, ctx, spot))
+        return _problem(spot.place, _BY_TYPE[kind], shown | _limits(kind, ctx, spot))
     if kind in ("model_type", "dict_type"):
         record = record_at(model, loc)
-        return problem(spot.place, "SO207", field=name or "–", known=listed(fields_of(record)) if record and kind == "model_type" else "–")
+        return problem(spot.place, "SO207", field=name or "…", known=listed(fields_of(record)) if record and kind == "model_type" else "")
     if kind == "tuple_type":
         return problem(spot.place, "SO206", field=name)
     if kind.startswith("date_") and isinstance(spot, Scalar):
-        return problem(spot.place, "SO219", **shown)
+        return _problem(spot.place, "SO219", shown)
     return problem(spot.place, "SO205", field=name)
+
+
+def _problem(place: Place, code: str, params: dict[str, str]) -> Problem:
+    return Problem(place, code, tuple(sorted(params.items())))
 
 
 def _limits(kind: str, ctx: dict[str, str], spot: Node) -> dict[str, str]:

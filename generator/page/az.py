@@ -29,7 +29,7 @@ class Letter:
 
 def index(handbook: Handbook) -> tuple[Letter, ...]:
     """Titles, and those aliases that are written with Vietnamese marks: aliases without are for the search box only."""
-    entries = {}
+    entries: dict[tuple[str, int], Entry] = {}
     for lesson in handbook.lessons:
         for name in (lesson.title, *(alias for alias in lesson.find if not alias.isascii())):
             shown = name[:1].upper() + name[1:]

@@ -75,12 +75,11 @@ def body(template: str, handbook: Handbook, links: Links, **values: object) -> s
     return "\n".join(line for line in (opening, writer.sprite(), *rest.split("\n")) if line.strip())
 
 
-def markdown(title: str, description: str, kind: str, content: str) -> bytes:
-    """A Markdown file: front matter, then one HTML block that Markdown leaves alone."""
-    front = yaml.safe_dump(
-        {"title": title, "description": description, "kind": kind},
-        allow_unicode=True,
-        sort_keys=False,
-        width=10_000,
-    )
-    return f"---\n{front}---\n{content}\n".encode()
+def markdown(title: str, description: str, kind: str, content: str, *, material: bool = False) -> bytes:
+    """A Markdown file: front matter, then one HTML block that Markdown leaves alone.
+
+    `material` is the switch that the theme reads: True for staff pages, which wear Material's styles.
+    """
+    front = {"title": title, "description": description, "kind": kind} | ({"material": True} if material else {})
+    dumped = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{dumped}---\n{content}\n".encode()

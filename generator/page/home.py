@@ -5,18 +5,19 @@ from __future__ import annotations
 from generator.guide.handbook import Handbook
 from generator.page.boxes import number_box
 from generator.page.frame import Links, body, markdown
+from generator.page.topic import taught_topics
 from generator.words import words
 
 
 def home_page(handbook: Handbook, leaf: str = "") -> bytes:
     """Topics that have lessons are tiles; the others are named in one line below, so that no tile leads nowhere."""
-    counted = [(topic, len(handbook.lessons_of(topic))) for topic in handbook.topics]
+    ready = taught_topics(handbook)
     content = body(
         "home.md.j2",
         handbook,
         Links(up="", leaf=leaf),
-        ready=[(topic, count) for topic, count in counted if count],
-        soon=", ".join(topic.name for topic, count in counted if not count),
+        ready=ready,
+        soon=", ".join(topic.name for topic in handbook.topics if topic not in ready),
         province=handbook.links[handbook.commune.handbook],
         **number_box(handbook),
     )

@@ -85,7 +85,9 @@ class PageText:
         return tuple(self._terms.values())
 
     def sprite(self) -> Markup:
-        """The drawings of the icons used so far, each once."""
+        """The drawings of the icons used so far, each once; empty where none was used."""
+        if not self._used_icons:
+            return Markup("")
         symbols = (
             Markup('<symbol id="i-{}" viewBox="0 0 24 24">{}</symbol>').format(name, Markup(self._icons[name]))
             for name in sorted(self._used_icons)

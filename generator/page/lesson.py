@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,12 +13,9 @@ from generator.guide.text import plain
 from generator.page.download import Download
 from generator.page.frame import Links, body, markdown
 from generator.page.html import date
-from generator.paper.qr import qr_svg
+from generator.paper.qr import qr
 from generator.screen.draw import draw
 from generator.words import words
-
-FRESH = datetime.timedelta(days=180)
-"""Apps change their screens: a lesson checked longer ago is shown as due for another check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +30,11 @@ class StepView:
     svg: Markup
 
 
-def is_stale(lesson: Lesson, today: datetime.date) -> bool:
-    """Whether the lesson was last checked longer ago than FRESH."""
-    return today - lesson.checked.date > FRESH
-
-
 def lesson_page(handbook: Handbook, lesson: Lesson, site: Site, downloads: tuple[Download, ...] = (), leaf: str = "") -> bytes:
     """The page `/103/`. `site.today` decides only whether the lesson is due for another check."""
     w = words("page")["lesson"]
     topic = handbook.topic(lesson.topic)
+    code = qr(site.in_code(lesson.code))
     content = body(
         "lesson.md.j2",
         handbook,
@@ -50,7 +42,7 @@ def lesson_page(handbook: Handbook, lesson: Lesson, site: Site, downloads: tuple
         lesson=lesson,
         topic=topic,
         state=_state(handbook, lesson),
-        stale=w["stale"].format(date=date(lesson.checked.date)) if is_stale(lesson, site.today) else "",
+        stale=w["stale"].format(date=date(lesson.checked.date)) if lesson.is_stale(site.today) else "",
         steps=[_view(handbook, number, step) for number, step in enumerate(lesson.steps, 1)],
         contacts=[handbook.contact(name) for name in lesson.help],
         downloads=downloads,
@@ -58,7 +50,8 @@ def lesson_page(handbook: Handbook, lesson: Lesson, site: Site, downloads: tuple
         sources=[(source, handbook.links[source.link]) for source in lesson.sources],
         approval=_approval(handbook, lesson),
         address=site.in_words(lesson.code),
-        qr=Markup(qr_svg(site.in_code(lesson.code))),
+        code=code,
+        drawing=Markup(code.svg),
         draft=site.is_draft,
         following=[handbook.lesson(code) for code in lesson.next],
     )

@@ -10,6 +10,6 @@ def topic_colours(handbook: Handbook) -> str:
     return "".join(f".t{topic.digit}{{--t:{topic.colour}}}\n" for topic in handbook.topics)
 
 
-def stylesheet(handbook: Handbook, base_css: bytes) -> bytes:
+def stylesheet(handbook: Handbook, base_css: str) -> bytes:
     """`assets/so-tay.css` as it is published."""
-    return base_css.rstrip(b"\n") + b"\n" + topic_colours(handbook).encode()
+    return f"{base_css.rstrip()}\n{topic_colours(handbook)}".encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +22,15 @@ from generator.paper.qr import SMALLEST_SYMBOL, Qr, address_in_code, printed_sid
 from generator.paper.readback import verify
 from generator.paper.sheet import Sheet
 from generator.paper.typst import compile, fingerprint
-from generator.screen.draw import draw
+from generator.screen.crop import AIM
+from generator.screen.draw import Drawing, draw
 from generator.screen.icons import ICONS
 from generator.words import words
 
 STALE_AFTER = datetime.timedelta(days=180)
+_CUTS = (AIM, 110.0, 0.0)
+"""How high a picture wants to be, in its own units: from roomy to the marked control alone."""
+_FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 _ICONS = ("eye", "help", "warning", "call", "person", "book")
 
 Data = dict[str, Any]
@@ -92,7 +97,7 @@ def handout_data(handbook: Handbook, lesson: Lesson, site: Site, form: str = "a4
         "codes": _codes(handbook, lesson, site, FORMATS[form].symbol),
         "safety": [
             _spans(say["safety"]["address"].format(host=site.host.split("://", 1)[1])),
-            _spans(say["safety"]["team"].format(team=handbook.commune.team)),
+            _spans(say["safety"]["team"]),
         ],
         "draft": say["draft"] if site.is_draft else None,
         "stale": say["stale"] if due else None,
@@ -118,7 +123,7 @@ def _groups(handbook: Handbook, lesson: Lesson) -> list[Data]:
     shown: Picture | None = None
     for number, step in enumerate(lesson.steps, start=1):
         if step.picture is None or step.picture != shown:
-            groups.append({"picture": _picture(handbook, step.picture), "steps": []})
+            groups.append({"pictures": _pictures(handbook, step.picture), "steps": []})
         groups[-1]["steps"].append(_step(number, step))
         shown = step.picture
     return groups
@@ -135,11 +140,22 @@ def _step(number: int, step: Step) -> Data:
     }
 
 
-def _picture(handbook: Handbook, picture: Picture | None) -> Data | None:
+def _pictures(handbook: Handbook, picture: Picture | None) -> list[Data | None]:
+    """The drawing cut ever closer round its mark, for the layout to choose from; none where a step has no picture.
+
+    Only the widest honours the author's wish for the whole screen: two pages have no room for eight of those. Cut closest, a
+    screen without a mark has nothing left to show. `label` is the size of the smallest words, in the drawing's own units.
+    """
     if picture is None:
-        return None
-    drawing = draw(handbook.screens[picture.screen], picture.mark, crop=picture.crop, font=FAMILY)
-    return {"svg": drawing.svg, "alt": drawing.alt, "width": drawing.width, "height": drawing.height}
+        return []
+    screen = handbook.screens[picture.screen]
+    wide, closer, closest = (draw(screen, picture.mark, crop=picture.crop or aim < AIM, font=FAMILY, aim=aim) for aim in _CUTS)
+    return [_picture(wide), _picture(closer), _picture(closest) if picture.mark else None]
+
+
+def _picture(drawing: Drawing) -> Data:
+    label = min(map(float, _FONT_SIZE.findall(drawing.svg)), default=None)
+    return {"svg": drawing.svg, "alt": drawing.alt, "width": drawing.width, "height": drawing.height, "label": label}
 
 
 def _contact(contact: Contact, say: Mapping[str, Any]) -> Data:

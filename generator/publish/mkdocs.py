@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -18,8 +19,10 @@ class MkDocsError(Exception):
     """MkDocs refused the staged pages; the text is what it printed."""
 
 
-def config(base: Path, docs: Path, overrides: Path, host: str) -> bytes:
+def config(base: Path, docs: Path, overrides: Path, host: str, extra: Mapping[str, object]) -> bytes:
     """A configuration that takes over `mkdocs.yml` and says where this build's files lie (absolute paths).
+
+    `extra` is what the theme's own templates say: header, footer, 404 page.
 
     INHERIT merges mappings, so the theme's name and language come from the base file.
     """
@@ -28,6 +31,7 @@ def config(base: Path, docs: Path, overrides: Path, host: str) -> bytes:
         "site_url": host + "/",
         "docs_dir": str(docs.resolve()),
         "theme": {"custom_dir": str(overrides.resolve())},
+        "extra": dict(extra),
     }
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False).encode()
 

@@ -8,13 +8,19 @@ from itertools import product
 from generator.screen.parts import WIDTH, Act, Mark
 from generator.screen.shapes import MARK, WHITE, Box, Words, circle, icon, number, path, rect
 
+Seat = tuple[float, float]
+"""The middle of a badge."""
+
 RADIUS = 15.5
 THICK = 4.4
 """The outline: thicker than anything else in a picture, so that a photocopy still shows it."""
 _REACH = RADIUS + 1.5
 """How far a badge with its white rim reaches."""
 
-_HAND = "M8.5 12.6V4.4a1.9 1.9 0 0 1 3.8 0v5.2l5.2 1.2c1.5.3 2.3 1.4 2.1 2.9l-.6 4.6c-.3 2-1.6 3.2-3.6 3.2h-3.9c-1.3 0-2.4-.6-3.1-1.7l-3.7-5.5c-1-1.5 1-3.1 2.4-1.9z"
+_HAND = (
+    "M8.5 12.6V4.4a1.9 1.9 0 0 1 3.8 0v5.2l5.2 1.2c1.5.3 2.3 1.4 2.1 2.9l-.6 4.6c-.3 2-1.6 3.2-3.6 3.2h-3.9"
+    "c-1.3 0-2.4-.6-3.1-1.7l-3.7-5.5c-1-1.5 1-3.1 2.4-1.9z"
+)
 
 
 def outline(frame: Box) -> str:
@@ -41,35 +47,41 @@ def numeral(count: int, x: float, y: float) -> str:
     return circle(x, y, RADIUS, fill=MARK, stroke=WHITE, thick=2.6) + words.svg
 
 
-def seats(marks: Sequence[Mark], solid: Sequence[Box]) -> tuple[tuple[float, float], ...]:
+def seats(marks: Sequence[Mark], solid: Sequence[Box]) -> tuple[Seat, ...]:
     """Where each badge goes: on the rim of its outline, off every word and icon, off the other badge.
 
-    All pairs of candidate places are weighed; the first of the best wins, so the usual corner is taken wherever it is free.
+    All choices are weighed together; the first of the best wins, so the usual corner is taken wherever it is free.
     """
-    choices = [_candidates(mark.frame, tap=mark.act == "tap" and len(marks) == 1) for mark in marks]
-    return min(product(*choices), key=lambda places: _clash(places, marks, solid))
+    choices = [list(enumerate(_candidates(mark, alone=len(marks) == 1))) for mark in marks]
+    best = min(product(*choices), key=lambda chosen: _clash(chosen, marks, solid))
+    return tuple(seat for _, seat in best)
 
 
-def _candidates(frame: Box, *, tap: bool) -> list[tuple[float, float]]:
+def _candidates(mark: Mark, *, alone: bool) -> list[Seat]:
+    frame = mark.frame
     right, left = min(frame.right - 3, WIDTH - 12), max(frame.x + 3, 12)
-    middle = frame.y + frame.h / 2
-    above, below = frame.y - 2, frame.bottom + 2
-    usual = [(right, below), (right, above)] if tap else [(right, above), (right, below)]
-    aside = [(min(frame.right + 6, WIDTH - 12), middle), (right, below + 8), (right, above - 8), (left, below), (left, above)]
-    outside = [(left, below + 8), (left, above - 8), (max(frame.x - 6, 12), middle), (right, below + 14), (left, below + 14)]
-    return usual + aside + outside
+    above, middle, below = frame.y - 2, frame.y + frame.h / 2, frame.bottom + 2
+    aside = (min(frame.right + 4, WIDTH - 12), middle)
+    corners = [(right, above), (right, below)]
+    if mark.kind == "rows":  # on the row's own arrow: above or below, the badge would sit on a neighbour's
+        first = [aside, *corners]
+    elif alone and mark.act == "tap":
+        first = [*reversed(corners), aside]
+    else:
+        first = [*corners, aside]
+    further = [(right, below + 8), (right, above - 8), (left, below), (left, above), (left, below + 8), (left, above - 8)]
+    return [*first, *further, (max(frame.x - 6, 12), middle), (right, below + 14), (left, below + 14)]
 
 
-def _clash(places: Sequence[tuple[float, float]], marks: Sequence[Mark], solid: Sequence[Box]) -> float:
+def _clash(chosen: Sequence[tuple[int, Seat]], marks: Sequence[Mark], solid: Sequence[Box]) -> float:
     """How much the badges cover: words and icons count in full, the other mark's outline a little, each other most."""
-    total = 0.0
-    for n, (x, y) in enumerate(places):
+    total = 0.0 if len({corner for corner, _ in chosen}) == 1 else 2.0
+    for n, (_, (x, y)) in enumerate(chosen):
         total += sum(max(0.0, _REACH - box.distance(x, y)) for box in solid)
-        for other in range(len(places)):
+        for other, (_, (x2, y2)) in enumerate(chosen):
             if other != n:
-                total += 0.4 * max(0.0, _REACH + 2 - marks[other].frame.distance(x, y))
-                away = ((places[other][0] - x) ** 2 + (places[other][1] - y) ** 2) ** 0.5
-                total += 5 * max(0.0, 2 * _REACH + 2 - away)
+                total += 0.3 * max(0.0, _REACH + 2 - marks[other].frame.distance(x, y))
+                total += 5 * max(0.0, 2 * _REACH + 2 - ((x2 - x) ** 2 + (y2 - y) ** 2) ** 0.5)
     return round(total, 3)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.guide.screen import Bar, Button, Cell, FieldBox, Pin
-from generator.screen.metrics import wrap
+from generator.screen.metrics import fit, width, wrap
 from generator.screen.parts import LEFT, ROOM, WIDTH, Act, Part, mark
 from generator.screen.shapes import BLUE, EDGE, HINT, INK, PALE, SOFT, WHITE, Box, Words, circle, icon, number, path, rect
 
@@ -14,32 +14,33 @@ _BUTTONS = {"main": (BLUE, WHITE, BLUE), "second": (WHITE, BLUE, BLUE), "off": (
 
 def bar(value: Bar, top: float) -> tuple[Part, ...]:
     """The coloured bar with the screen's name, from edge to edge."""
-    words = Words(wrap(value.text, 16, WIDTH - 84, bold=True), WIDTH / 2, 0, 16, bold=True, fill=WHITE, anchor="middle")
+    start = 40.0 if value.back else LEFT
+    lines, size = fit(value.text, (17, 16, 15), WIDTH - LEFT - start, bold=True)
+    words = Words(lines, start if value.back else WIDTH / 2, 0, size, bold=True, fill=WHITE, anchor="start" if value.back else "middle")
     box = Box(0, top, WIDTH, max(44, words.height + 20))
-    words = words.at(WIDTH / 2, box.y + (box.h - words.height) / 2)
+    words = words.at(words.x, box.y + (box.h - words.height) / 2)
     svg = rect(box, fill=BLUE) + words.svg
     if value.back:
-        svg += path(f"M22 {number(box.y + box.h / 2 - 7)}l-7 7l7 7", stroke=WHITE, thick=2.4)
+        svg += path(f"M24 {number(box.y + box.h / 2 - 7)}l-7 7l7 7", stroke=WHITE, thick=2.4)
     return (Part(box, svg, (words.box,), mark(value.id, "look", "bar", value.text, box.grow(-4, -4))),)
 
 
 def field(value: FieldBox, top: float) -> tuple[Part, ...]:
     """A box under its label. One that holds words already is there to be looked at, not typed into."""
-    label = Words(wrap(value.text, 13.5, ROOM), LEFT, top, 13.5, fill=SOFT)
-    start = LEFT + (40 if value.icon else 12)
-    room = LEFT + ROOM - (34 if value.down else 12) - start
+    label = Words(wrap(value.text, 13.5, ROOM - 4), LEFT + 2, top, 13.5, fill=SOFT)
+    start = LEFT + (38 if value.icon else 12)
+    room = LEFT + ROOM - (34 if value.down else 10) - start
     inside = value.value or value.hint or ""
-    words = Words(
-        wrap(inside, 14.5, room, bold=bool(value.value)), start, 0, 14.5, bold=bool(value.value), fill=INK if value.value else HINT
-    )
+    lines, size = fit(inside, (14.5, 13.5, 12.5), room, bold=bool(value.value))
+    words = Words(lines, start, 0, size, bold=bool(value.value), fill=INK if value.value else HINT)
     frame = Box(LEFT, top + label.height + 4, ROOM, max(42, words.height + 20))
     middle = frame.y + frame.h / 2
     words = words.at(start, middle - words.height / 2)
     svg = label.svg + rect(frame, 7, fill=WHITE, stroke=EDGE, thick=1.6)
     solid = [label.box]
     if value.icon:
-        svg += icon(value.icon, LEFT + 21, middle, 22, SOFT)
-        solid.append(Box(LEFT + 10, middle - 11, 22, 22))
+        svg += icon(value.icon, LEFT + 20, middle, 22, SOFT)
+        solid.append(Box(LEFT + 9, middle - 11, 22, 22))
     if value.dots:
         pitch = min(12.0, room / value.dots)
         svg += "".join(circle(start + 4 + n * pitch, middle, 3.4, fill=INK) for n in range(value.dots))
@@ -58,7 +59,8 @@ def field(value: FieldBox, top: float) -> tuple[Part, ...]:
 def button(value: Button, top: float) -> tuple[Part, ...]:
     """A button; a long label makes it higher. A greyed one can only be looked at."""
     fill, ink, edge = _BUTTONS[value.style]
-    words = Words(wrap(value.text, 16, ROOM - 36, bold=True), LEFT + ROOM / 2, 0, 16, bold=True, fill=ink, anchor="middle")
+    lines, size = fit(value.text, (16, 15, 14), ROOM - 36, bold=True)
+    words = Words(lines, LEFT + ROOM / 2, 0, size, bold=True, fill=ink, anchor="middle")
     box = Box(LEFT, top, ROOM, max(44, words.height + 22))
     words = words.at(words.x, top + (box.h - words.height) / 2)
     svg = rect(box, 9, fill=fill, stroke=edge, thick=1.8) + words.svg
@@ -68,27 +70,32 @@ def button(value: Button, top: float) -> tuple[Part, ...]:
 
 def links(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
     """Words to tap, side by side."""
-    column = ROOM / len(cells)
+    signs = [24 if cell.icon else 0 for cell in cells]
     parts = []
-    for n, cell in enumerate(cells):
-        x = LEFT + column * (n + 0.5)
-        room = column - 8
-        shift = 0.0
-        svg = ""
-        solid: tuple[Box, ...] = ()
+    left = LEFT
+    for cell, sign, column in zip(cells, signs, _columns(cells, signs), strict=True):
+        lines = wrap(cell.text, 14, column - 10 - sign, bold=True)
+        words = Words(lines, left + column / 2, top, 14, bold=True, fill=BLUE, anchor="middle")
+        left += column
+        box, svg, solid = words.box, words.svg, [words.box]
         if cell.icon:
-            room -= 24
-            shift = 12
-        words = Words(wrap(cell.text, 14, room, bold=True), x + shift, top, 14, bold=True, fill=BLUE, anchor="middle")
-        box = words.box
-        if cell.icon:
-            solid = (Box(box.x - 24, top, 20, 20),)
-            svg = icon(cell.icon, box.x - 14, top + words.step / 2 + 1, 19, BLUE)
-            box = Box(box.x - 24, top, box.w + 24, box.h)
-        # a short word still gets a mark that a finger could be put on
-        frame = box.grow(max(4, min(8, (column - box.w) / 2 - 1)), 6)
-        parts.append(Part(box, svg + words.svg, (words.box, *solid), mark(cell.id, "tap", "links", cell.text, frame)))
+            # beside the icon words begin at its edge: centred, a narrower font would tear them apart
+            words = Words(lines, words.x - (box.w - sign) / 2, top, 14, bold=True, fill=BLUE)
+            sign_box = Box(words.x - sign, top + words.height / 2 - 9, 19, 18)
+            svg = icon(cell.icon, sign_box.x + 10, sign_box.y + 9.5, 20, BLUE) + words.svg
+            solid = [words.box, sign_box]
+            box = Box(sign_box.x, top, box.w + sign, box.h)
+        # a short word still gets an outline that a finger could be put on
+        frame = box.grow(max(3, min(9, (column - box.w) / 2 - 2)), 7)
+        parts.append(Part(box, svg, tuple(solid), mark(cell.id, "tap", "links", cell.text, frame)))
     return tuple(parts)
+
+
+def _columns(cells: Sequence[Cell], signs: Sequence[int]) -> list[float]:
+    """As wide as the words want where all fit side by side, else all alike."""
+    wanted = [width(cell.text, 14, bold=True) + sign + 11 for cell, sign in zip(cells, signs, strict=True)]
+    spare = (ROOM - sum(wanted)) / len(cells)
+    return [want + spare for want in wanted] if spare >= 0 else [ROOM / len(cells)] * len(cells)
 
 
 def rows(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
@@ -128,7 +135,7 @@ def grid(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
     for first in range(0, len(cells), columns):
         row = [_tile(cell, 8 + pitch * (n + 0.5), top, room) for n, cell in enumerate(cells[first : first + columns])]
         parts += row
-        top = max(part.box.bottom for part in row) + 20
+        top = max(part.box.bottom for part in row) + 22
     return tuple(parts)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.screen.shapes import Box
 
-_AIM, _MOST = 190.0, 300.0
+AIM, _MOST = 190.0, 300.0
 """Pictures grow to the first height and do not grow past the second, so that the steps of a lesson look alike."""
-_AIR = 17.0
-"""Between a cut and the control next to it, so that the wavy edge touches nothing."""
-_FOOT = 44.0
+_AIR = 13.0
+"""Between a cut and what stands next to it, so that the wavy edge touches nothing."""
+_RIM = 7.0
+"""An outline stands so far off its part at most."""
+_FOOT = 52.0
 """So near the end of the screen a cut would save nothing."""
 
 
@@ -32,39 +34,47 @@ class Window:
         """True for what lies wholly inside."""
         return box.y >= self.top and box.bottom <= self.bottom
 
+    def holding(self, boxes: Sequence[Box]) -> Window:
+        """The window with its cuts moved out so far that they clear `boxes`. What it shows stays the same."""
+        top = min([self.top, *(box.y - _AIR for box in boxes)]) if self.above else self.top
+        bottom = max([self.bottom, *(box.bottom + _AIR for box in boxes)]) if self.below else self.bottom
+        return replace(self, top=top, bottom=bottom)
+
 
 def whole(height: float) -> Window:
     """The screen uncut."""
     return Window(0, height, above=False, below=False)
 
 
-def around(marked: Sequence[Box], keep: Sequence[Box], parts: Sequence[Box], height: float) -> Window:
-    """The stretch that holds the `marked` parts and all of `keep` (outlines, badges), grown by whole bands of parts.
+def around(marked: Sequence[Box], parts: Sequence[Box], height: float, aim: float = AIM) -> Window:
+    """The stretch that holds the `marked` outlines, grown by whole bands of parts.
 
-    It grows above and below in turn: what stands before a control tells where one is, what follows tells what comes next.
+    It grows above and below in turn, at least once: what stands before a control tells where one is, what follows tells what
+    comes next. Paper that is short of room asks for less than the usual `aim` and gets no neighbour that it does not need.
     """
     bands = _bands(parts)
-    high, low = min(box.y for box in marked), max(box.bottom for box in marked)
-    first = max(n for n, band in enumerate(bands) if band.y <= high)
-    last = min(n for n, band in enumerate(bands) if band.bottom >= low)
+    first = max((n for n, band in enumerate(bands) if band.y <= min(box.y + _RIM for box in marked)), default=0)
+    last = min((n for n, band in enumerate(bands) if band.bottom >= max(box.bottom - _RIM for box in marked)), default=len(bands) - 1)
 
     def window(first: int, last: int) -> Window:
-        held = (bands[first], bands[last], *keep)
-        top = min(box.y for box in held) - _AIR
-        bottom = max(box.bottom for box in held) + _AIR
+        held = (bands[first], bands[last], *marked)
+        top, bottom = min(box.y for box in held) - _AIR, max(box.bottom for box in held) + _AIR
         above, below = first > 0, last < len(bands) - 1 or height - bottom > _FOOT
         return Window(top if above else 0, bottom if below else height, above, below)
 
-    shown, up = window(first, last), True
-    while shown.height < _AIM:
-        ways = [(first - 1, last), (first, last + 1)] if up else [(first, last + 1), (first - 1, last)]
-        possible = [way for way in ways if way[0] >= 0 and way[1] < len(bands) and window(*way).height <= _MOST]
+    start, up = (first, last), True
+    while (aim >= AIM and (first, last) == start) or window(first, last).height < aim:
+        ways = [(first - 1, last), (first, last + 1)]
+        possible = [way for way in (ways if up else reversed(ways)) if _within(way, len(bands)) and window(*way).height <= _MOST]
         if not possible:
             break
         up = possible[0][0] == first
         first, last = possible[0]
-        shown = window(first, last)
-    return shown
+    return window(first, last)
+
+
+def _within(way: tuple[int, int], count: int) -> bool:
+    return way[0] >= 0 and way[1] < count
 
 
 def _bands(parts: Sequence[Box]) -> list[Box]:

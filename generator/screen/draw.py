@@ -12,7 +12,7 @@ from html import escape
 from generator.guide.screen import Screen
 from generator.guide.text import plain
 from generator.screen import badges
-from generator.screen.crop import Window, around, whole
+from generator.screen.crop import AIM, Window, around, whole
 from generator.screen.layout import layout
 from generator.screen.parts import WIDTH, Mark
 from generator.screen.shapes import EDGE, INK, WHITE, Box, number, path, rect
@@ -20,7 +20,9 @@ from generator.words import words
 
 _MARGIN = 6.0
 """Around the screen, for its frame and for badges on its rim."""
-_FRAME = 3.2
+_FRAME, _CORNER = 3.2, 24
+_WAVES = 12
+"""Half waves along a cut; even, so that both ends meet the sides alike."""
 _SAID = 48
 """A message is quoted up to so many letters in the description."""
 
@@ -40,28 +42,27 @@ def ids(screen: Screen) -> tuple[str, ...]:
     return tuple(part.mark.id for part in layout(screen).parts if part.mark)
 
 
-def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font: str | None = None) -> Drawing:
+def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font: str | None = None, aim: float = AIM) -> Drawing:
     """Draw a screen, its marked parts outlined, cut to what matters unless `crop` is false or nothing is marked.
 
-    `font` names the family for a file that stands alone; inside a page the page's own font draws the words. Raises KeyError
-    for a mark or an icon that does not exist: the guide was checked before.
+    `font` names the family for a file that stands alone; inside a page the page's own font draws the words. `aim` is the
+    height that a cut picture grows to. Raises KeyError for a mark or an icon that does not exist: the guide was checked before.
     """
     laid = layout(screen)
-    found = {part.mark.id: part for part in laid.parts if part.mark}
-    chosen = [found[name] for name in marks]
-    marked = [part.mark for part in chosen if part.mark]
-    seats = badges.seats(marked, [box for part in laid.parts for box in part.solid])
+    found = {part.mark.id: part.mark for part in laid.parts if part.mark}
+    marked = [found[name] for name in marks]
     window = whole(laid.height)
-    if crop and chosen:
-        keep = [mark.frame.grow(3, 3) for mark in marked] + [badges.covered(x, y) for x, y in seats]
-        window = around([part.box for part in chosen], keep, [part.box for part in laid.parts], laid.height)
-    inside = "".join(part.svg for part in laid.parts if window.shows(part.box))
-    over = "".join(badges.outline(mark.frame) for mark in marked)
+    if crop and marked:
+        window = around([mark.frame for mark in marked], [part.box for part in laid.parts], laid.height, aim)
+    shown = [part for part in laid.parts if window.shows(part.box)]
+    seats = badges.seats(marked, [*(box for part in shown for box in part.solid), *_fittings(window)])
+    window = window.holding([badges.covered(x, y) for x, y in seats])
+    inner = _phone(window) + "".join(part.svg for part in shown) + "".join(badges.outline(mark.frame) for mark in marked)
     for n, (mark, (x, y)) in enumerate(zip(marked, seats, strict=True)):
-        over += badges.badge(mark.act, x, y) if len(marked) == 1 else badges.numeral(n + 1, x, y)
+        inner += badges.badge(mark.act, x, y) if len(marked) == 1 else badges.numeral(n + 1, x, y)
     alt = _alt(screen, marked)
     view = Box(-_MARGIN, window.top - _MARGIN, WIDTH + 2 * _MARGIN, window.height + 2 * _MARGIN)
-    return Drawing(_svg(view, alt, font, _phone(window) + inside + over), alt, view.w, view.h)
+    return Drawing(_svg(view, alt, font, inner), alt, round(view.w, 2), round(view.h, 2))
 
 
 def _svg(view: Box, alt: str, font: str | None, inner: str) -> str:
@@ -73,27 +74,24 @@ def _svg(view: Box, alt: str, font: str | None, inner: str) -> str:
     )
 
 
+def _fittings(window: Window) -> list[Box]:
+    """The loudspeaker and the line at the foot, where the window shows these ends."""
+    speaker = [] if window.above else [Box(WIDTH / 2 - 22, window.top + 8, 44, 6)]
+    return speaker if window.below else [*speaker, Box(WIDTH / 2 - 34, window.bottom - 13, 68, 4)]
+
+
 def _phone(window: Window) -> str:
     """The phone's outline; where the screen goes on, its edge is a wave instead."""
-    left, right = -_FRAME / 2, WIDTH + _FRAME / 2
-    half = number((right - left) / 12)
-    there, back = (
-        f"q{number((right - left) / 24)}-7 {half} 0" + f"t{half} 0" * 11,
-        f"q-{number((right - left) / 24)}-7-{half} 0" + f"t-{half} 0" * 11,
+    left, wide = -_FRAME / 2, WIDTH + _FRAME
+    half, quarter, straight = number(wide / _WAVES), number(wide / _WAVES / 2), number(wide - 2 * _CORNER)
+    start = f"M{number(left)} {number(window.top if window.above else window.top + _CORNER)}"
+    over = f"q{quarter}-7 {half} 0" + f"t{half} 0" * (_WAVES - 1) if window.above else f"a24 24 0 0 1 24-24h{straight}a24 24 0 0 1 24 24"
+    side = f"V{number(window.bottom if window.below else window.bottom - _CORNER)}"
+    under = (
+        f"q-{quarter}-7-{half} 0" + f"t-{half} 0" * (_WAVES - 1) if window.below else f"a24 24 0 0 1-24 24h-{straight}a24 24 0 0 1-24-24"
     )
-    top, bottom = window.top, window.bottom
-    x, y, end, foot = (number(v) for v in (left, top, right, bottom))
-    wide = number(right - left - 48)
-    start = f"M{x} {y}" if window.above else f"M{x} {number(top + 24)}"
-    over = there if window.above else f"a24 24 0 0 1 24-24h{wide}a24 24 0 0 1 24 24"
-    side = f"V{foot}" if window.below else f"V{number(bottom - 24)}"
-    under = back if window.below else f"a24 24 0 0 1-24 24h-{wide}a24 24 0 0 1-24-24"
-    svg = path(f"{start}{over}{side}{under}z", fill=WHITE, stroke=INK, thick=_FRAME)
-    if not window.above:
-        svg += rect(Box(WIDTH / 2 - 22, top + 9, 44, 6), 3, fill=EDGE)
-    if not window.below:
-        svg += rect(Box(WIDTH / 2 - 34, bottom - 12, 68, 4), 2, fill=EDGE)
-    return svg
+    fittings = "".join(rect(box, 3, fill=EDGE) for box in _fittings(window))
+    return path(f"{start}{over}{side}{under}z", fill=WHITE, stroke=INK, thick=_FRAME) + fittings
 
 
 def _alt(screen: Screen, marked: list[Mark]) -> str:

@@ -56,4 +56,4 @@ def layout(screen: Screen) -> Layout:
         placed = _MAKERS[element.kind](getattr(element, element.kind), top)
         parts += placed
         top = max(part.box.bottom for part in placed) + SPACE
-    return Layout(tuple(parts), max(_LEAST, top + 12))
+    return Layout(tuple(parts), max(_LEAST, top + 24))

@@ -34,8 +34,33 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return sum(advances.get(ord(letter), missing) for letter in text) * size * SPARE
 
 
+@cache
 def wrap(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
-    """Break words into lines no wider than `room`; a word that is too long alone (an address) is broken inside."""
+    """Break words into as few lines as `room` allows, of about one length: no single syllable is left over below.
+
+    A word that is too long for a line alone (an address) is broken inside.
+    """
+    lines = _greedy(text, size, room, bold)
+    for tenths in range(5, 10):
+        narrower = _greedy(text, size, room * tenths / 10, bold)
+        if 1 < len(narrower) == len(lines) and not _broken(narrower, text):
+            return narrower
+    return lines
+
+
+def fit(text: str, sizes: tuple[float, ...], room: float, bold: bool = False) -> tuple[tuple[str, ...], float]:
+    """One line in the largest of `sizes` that allows it, else several lines in the smallest; with the size chosen."""
+    for size in sizes:
+        if width(" ".join(text.split()), size, bold) <= room:
+            return wrap(text, size, room, bold), size
+    return wrap(text, sizes[-1], room, bold), sizes[-1]
+
+
+def _broken(lines: tuple[str, ...], text: str) -> bool:
+    return " ".join(lines) != " ".join(text.split())
+
+
+def _greedy(text: str, size: float, room: float, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for word in text.split():

@@ -11,7 +11,7 @@ WIDTH = 240.0
 """A screen is 240 units wide; every other length counts in the same unit."""
 LEFT, ROOM = 14.0, 212.0
 """Where controls begin, and how wide they are."""
-SPACE = 16.0
+SPACE = 18.0
 """Between controls, so that two marks side by side do not touch."""
 
 Act = Literal["tap", "type", "look"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.guide.screen import Badge, Bubble, DrawnCode, Frame, Photo
 from generator.guide.screen import Words as Sentence
 from generator.guide.text import plain
@@ -30,21 +32,25 @@ TINT = "#dfe9f6"
 """Behind one's own messages: light enough for ink on it (14:1)."""
 
 _CODE = (
-    "1011001011010",
-    "0110101101001",
-    "1101011010110",
-    "0010110101101",
-    "1011010010110",
-    "0100101101011",
-    "1101101001010",
-    "0011010110100",
-    "1010110101101",
-    "0101001011010",
-    "1110110100101",
-    "0010101101100",
-    "1101010010111",
+    0x00240,
+    0x001C0,
+    0x00200,
+    0x00540,
+    0x006C0,
+    0x003C0,
+    0x0F8B6,
+    0x1D5F7,
+    0x17F5F,
+    0x1505D,
+    0x03688,
+    0x001BB,
+    0x00772,
+    0x00178,
+    0x001D2,
+    0x004CD,
+    0x00627,
 )
-"""Specks that look like a code. They encode nothing, and `code` spoils the corner squares as well."""
+"""Seventeen rows of seventeen modules that look like a code. They encode nothing, and `code` spoils the corner squares as well."""
 
 
 def badge(value: Badge, top: float) -> tuple[Part, ...]:
@@ -125,20 +131,19 @@ def code(x: float, y: float, size: float, ink: str = INK) -> str:
     Readers look for corner squares whose dark and light run 1:1:3:1:1 (ISO/IEC 18004, 6.3.3). These are thin rings round a
     small dot, without the timing lines between them; and the specks encode nothing.
     """
-    unit = size / 21
-    corner = 6.4 * unit
-    svg = ""
-    for cx, cy in ((0.0, 0.0), (size - corner, 0.0), (0.0, size - corner)):
-        ring = Box(x + cx + unit / 4, y + cy + unit / 4, corner - unit / 2, corner - unit / 2)
-        svg += rect(ring, unit * 1.6, stroke=ink, thick=unit * 0.75)
-        svg += circle(x + cx + corner / 2, y + cy + corner / 2, unit, fill=ink)
-    runs = ""
-    for row, specks in enumerate(_CODE):
-        for column, speck in enumerate(specks):
-            inside = row >= 4 or column >= 4
-            if speck == "1" and inside and (row > 3 or column < 9):
-                runs += f"M{number(x + (column + 4) * unit + unit * 3)} {number(y + (row + 4) * unit + unit * 3)}h.01"
-    return svg + path(runs, stroke=ink, thick=unit * 0.95)
+    unit = size / 17
+    corners = ""
+    for left, top in ((0, 0), (12, 0), (0, 12)):
+        corners += rect(Box(left + 0.4, top + 0.4, 4.2, 4.2), 1, stroke=ink, thick=0.8) + circle(left + 2.5, top + 2.5, 0.8, fill=ink)
+    modules = path("".join(_runs(row, f"{bits:017b}") for row, bits in enumerate(_CODE)), stroke=ink, thick=1)
+    where = f"translate({number(x)} {number(y)})scale({number(unit)})"
+    return f'<g transform="{where}" stroke-linecap="butt">{corners}{modules}</g>'
+
+
+def _runs(row: int, modules: str) -> str:
+    """The dark runs of a row as path data, each a stroke one module thick."""
+    dark = [(run.start(), run.end()) for run in re.finditer("1+", modules)]
+    return "".join(f"M{start} {row}.5h{end - start}" for start, end in dark)
 
 
 def qr(value: DrawnCode, top: float) -> tuple[Part, ...]:
@@ -146,15 +151,16 @@ def qr(value: DrawnCode, top: float) -> tuple[Part, ...]:
     size = 104.0
     card = Box(WIDTH / 2 - size / 2 - 10, top, size + 20, size + 20)
     svg = rect(card, 8, fill=WHITE, stroke=EDGE) + code(card.x + 10, top + 10, size)
-    solid: tuple[Box, ...] = (card,)
+    solid: tuple[Box, ...] = (card.grow(-10, -10),)
     bottom = card.bottom
     if value.text:
         words = Words(wrap(value.text, 14, ROOM, bold=True), WIDTH / 2, bottom + 5, 14, bold=True, anchor="middle")
         svg += words.svg
         solid += (words.box,)
         bottom = words.box.bottom
-    box = Box(card.x, top, card.w, bottom - top)
-    return (Part(box, svg, solid, mark(value.id, "look", "qr", "", card.grow(6, 6))),)
+    left = min(card.x, *(part.x for part in solid))
+    box = Box(left, top, WIDTH - 2 * left, bottom - top)
+    return (Part(box, svg, solid, mark(value.id, "look", "qr", "", box.grow(7, 6))),)
 
 
 def photo(value: Photo, top: float) -> tuple[Part, ...]:
@@ -179,14 +185,13 @@ def camera(value: Frame, top: float) -> tuple[Part, ...]:
     box = Box(LEFT, top, ROOM, 156)
     x, y = WIDTH / 2, top + 78
     if value.shape == "face":
-        seen = Box(x - 52, y - 66, 104, 132)
-        svg = f'<ellipse cx="{number(x)}" cy="{number(y)}" rx="52" ry="66" fill="{WHITE}" stroke="{BLUE}" stroke-width="3.4" stroke-dasharray="9 7"/>'
-        svg += path(f"M{number(x - 28)} {number(y - 12)}c0-46 56-46 56 0v12c0 42-56 42-56 0z", stroke=SOFT, thick=2.2)
-        svg += path(
-            f"M{number(x - 11)} {number(y - 6)}v3M{number(x + 11)} {number(y - 6)}v3M{number(x - 9)} {number(y + 14)}q9 7 18 0",
-            stroke=SOFT,
-            thick=2.6,
-        )
+        seen = Box(x - 54, y - 68, 108, 136)
+        oval = f'cx="{number(x)}" cy="{number(y)}" rx="54" ry="68"'
+        svg = f'<ellipse {oval} fill="{WHITE}" stroke="{BLUE}" stroke-width="3.6" stroke-dasharray="9 7"/>'
+        svg += path(f"M{number(x - 37)} {number(y - 10)}c-4-56 78-56 74 0c0 66-74 66-74 0z", stroke=SOFT, thick=2.4)
+        svg += path(f"M{number(x - 36)} {number(y - 16)}c24-2 40-8 48-18c6 10 14 16 24 18", stroke=SOFT, thick=2.4)
+        eyes = f"M{number(x - 15)} {number(y - 4)}v4M{number(x + 15)} {number(y - 4)}v4"
+        svg += path(f"{eyes}M{number(x - 12)} {number(y + 20)}q12 9 24 0", stroke=SOFT, thick=3)
     elif value.shape == "card":
         seen = Box(x - 84, y - 53, 168, 106)
         svg = rect(seen.grow(-9, -9), 7, fill=WHITE, stroke=SOFT, thick=1.8) + icon("person", x - 44, y + 3, 44, SOFT)
@@ -205,5 +210,6 @@ def camera(value: Frame, top: float) -> tuple[Part, ...]:
 def _corners(box: Box) -> str:
     """The four corner brackets by which apps show where to hold a card or a code."""
     x, y, right, bottom = (number(v) for v in (box.x, box.y, box.right, box.bottom))
-    d = f"M{x} {number(box.y + 20)}V{y}h20M{number(box.right - 20)} {y}H{right}v20M{right} {number(box.bottom - 20)}V{bottom}h-20M{number(box.x + 20)} {bottom}H{x}v-20"
-    return path(d, stroke=BLUE, thick=4)
+    upper = f"M{x} {number(box.y + 20)}V{y}h20M{number(box.right - 20)} {y}H{right}v20"
+    lower = f"M{right} {number(box.bottom - 20)}V{bottom}h-20M{number(box.x + 20)} {bottom}H{x}v-20"
+    return path(upper + lower, stroke=BLUE, thick=4)

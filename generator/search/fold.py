@@ -14,12 +14,12 @@ from types import MappingProxyType
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
-        "drop": "\\-.'‘’‑\u00ad\u200b-\u200d\u2060\ufeff",
-        "other": "^\u0000-\u036f\u1e00-\u1eff",
+        "drop": r"\-.'‘’\u2011\u00ad\u200b-\u200d\u2060\ufeff",
+        "other": r"^\u0000-\u036f\u1e00-\u1eff",
         "alike": "ðđɖđ",
         "word": "a-z0-9đƀ",
-        "mark": "\u0300-\u036f",
-        "tone": "\u0300\u0301\u0303\u0309\u0323",
+        "mark": r"\u0300-\u036f",
+        "tone": r"\u0300\u0301\u0303\u0309\u0323",
         "plain": "đdƀb",
     }
 )

@@ -1,10 +1,10 @@
 """What the search script knows of the lessons: `search-index.js`, a plain script because `file://` blocks everything else.
 
 Titles, aliases and one-line summaries go in as they are written: they are shown anyway, and the script reads words, accents
-and neighbours from them. Of the rest of a lesson only the set of its words goes in, as an inverted index in two strings
-(what the lesson tells people to do; what else it says), without the words that a stronger field of the lesson already has.
+and neighbours from them. Of the rest of a lesson only the set of its words goes in, as an inverted index in one string,
+without the words that its title, aliases or line already have.
 
-In those strings a word's key is followed by its lessons, as gaps in their order: `A` is the next lesson, `B` the one after
+In that string a word's key is followed by its lessons, as gaps in their order: `A` is the next lesson, `B` the one after
 it, `Z` means 25 on and read further. Keys have no capitals, so nothing else is needed to tell them apart.
 """
 
@@ -30,43 +30,39 @@ _FAR = 25
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What can be found of one lesson; all of it is shown to residents. `texts` holds fields, those that count most first."""
+    """What can be found of one lesson, all of it shown to residents: `texts` is what its steps and warnings say."""
 
     code: int
     title: str
     summary: str
     topic: str
     find: tuple[str, ...]
-    texts: tuple[tuple[str, ...], ...]
+    texts: tuple[str, ...]
 
 
 def entry(handbook: Handbook, lesson: Lesson) -> Entry:
-    """A lesson's entry. The trainer's notes and the wrong answers of the quiz stay out of it."""
-    done = [step.do for step in lesson.steps]
-    seen = [text for step in lesson.steps for text in (step.see, step.stuck) if text]
-    phones = [text for step in lesson.steps if step.phones for text in (step.phones.android, step.phones.iphone)]
+    """A lesson's entry: not the trainer's notes, nor the quiz and the questions, whose words say what the lesson is not about."""
+    steps = [text for step in lesson.steps for text in (step.do, step.see, step.stuck) if text]
     slips = [text for slip in lesson.mistakes for text in (slip.wrong, slip.fix)]
-    quiz = [text for question in lesson.quiz for text in (question.ask, question.options[question.answer - 1], question.why)]
-    first = (*done, *lesson.key_points, *lesson.warnings)
-    rest = (lesson.audience.who, *lesson.need, *seen, *phones, *slips, *quiz, lesson.practise, *lesson.teach_back)
     return Entry(
         code=lesson.code,
         title=lesson.title,
         summary=plain(lesson.summary),
         topic=handbook.topic(lesson.topic).name,
         find=lesson.find,
-        texts=(tuple(map(plain, first)), tuple(map(plain, rest))),
+        texts=tuple(map(plain, (lesson.audience.who, *lesson.need, *steps, *lesson.key_points, *lesson.warnings, *slips))),
     )
 
 
 def search_index(entries: Iterable[Entry], ask: Contact | None = None) -> bytes:
     """The script `search-index.js`: assigns the one global `soTaySearch`. `ask` is whom to call when nothing is found."""
     lessons = sorted(entries, key=lambda one: one.code)
+    said = words("search")
     topics = sorted({one.topic for one in lessons})
     index: dict[str, Any] = {
         "fold": dict(RULES),
-        "say": dict(words("search")),
-        "ask": [ask.name, ask.phone] if ask else [],
+        "say": {name: said[name] for name in sorted(said) if name != "team"},
+        "ask": [ask.name, ask.phone] if ask else [said["team"], None],
         "topics": topics,
         "lessons": [[one.code, topics.index(one.topic), one.title, _line(one.summary), _aliases(one)] for one in lessons],
         "texts": _texts(lessons),
@@ -88,19 +84,14 @@ def _aliases(one: Entry) -> str:
     return "\n".join(alias for alias in one.find if f" {' '.join(keys(alias))} " not in known)
 
 
-def _texts(lessons: Sequence[Entry]) -> list[str]:
-    """The inverted index, one string a field of `Entry.texts`."""
-    known = [set(keys(" ".join((one.title, _line(one.summary), *one.find)))) for one in lessons]
-    fields: list[str] = []
-    for field in range(max((len(one.texts) for one in lessons), default=0)):
-        found: dict[str, list[int]] = {}
-        for number, one in enumerate(lessons):
-            new = set(keys("\n".join((one.summary, *one.texts[field])))) - known[number] if field < len(one.texts) else set()
-            known[number] |= new
-            for key in new:
-                found.setdefault(key, []).append(number)
-        fields.append("".join(key + _gaps(numbers) for key, numbers in sorted(found.items())))
-    return fields
+def _texts(lessons: Sequence[Entry]) -> str:
+    """The inverted index."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(lessons):
+        strong = keys("\n".join((one.title, _line(one.summary), *one.find)))
+        for key in set(keys("\n".join((one.summary, *one.texts)))).difference(strong):
+            found.setdefault(key, []).append(number)
+    return "".join(key + _gaps(numbers) for key, numbers in sorted(found.items()))
 
 
 def _gaps(numbers: Iterable[int]) -> str:

@@ -1,0 +1,162 @@
+"""Keeps people safe from what a lesson might carry by accident: real numbers of real people, dead or false addresses, HTML.
+
+A rule here is strict about what looks real and lenient about what plainly is not: years, sums of money, version numbers and numbers
+of one repeated digit are never complained about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.address import RESERVED
+from generator.guide.base import Line, Text
+from generator.guide.commune import Commune, Phone
+from generator.guide.hosts import TOO_WIDE, allowed, fault
+from generator.guide.links import Links
+from generator.guide.screen import Label
+from generator.guide.shape import Leaf, Sheet, leaves
+from generator.guide.source import Fields
+from generator.guide.unprintable import UNPRINTABLE
+from generator.problems import Problem, problem
+
+_GAP = r"[ .\-]?"
+_ALONE = r"(?<!\d)(?<!\d[.,])"
+_END = r"(?![.,]?\d)"
+
+_CITIZEN = re.compile(rf"{_ALONE}0\d\d{_GAP}[0-3](?:{_GAP}\d){{8}}{_END}")
+"""Số định danh, 12 digits: province 001-096, sex and century 0-3, year of birth, six more (Thông tư 59/2021/TT-BCA, điều 3-4)."""
+
+_PHONES = (
+    re.compile(rf"{_ALONE}(?:\+?84{_GAP}[235-9]|0[235-9])(?:{_GAP}\d){{8,9}}{_END}"),
+    re.compile(rf"{_ALONE}1[89]00(?:[ .]?\d{{4}}|[ .]?\d{{6}}|[ .]?\d{{3}}[ .]\d{{3}}|-\d{{3}}-\d{{3}}){_END}"),
+)
+_SHORT_PHONE = re.compile(
+    r"(?:gọi(?: ngay| cho| số| tới| đến| vào)*|tổng đài|đầu số|hotline|đường dây nóng|(?:nhắn|soạn) tin(?: tới| đến)?)"
+    r"(?: số)?:? (?:\*\*)?(1\d\d|1\d{3}|[4-9]\d{3})(?!\d|[.,]\d)(?:\*\*)?(?! (?:người|lần|cuộc|phút|giây|đồng|hộ|bác|bà con|máy))",
+    re.IGNORECASE,
+)
+_CARD = re.compile(rf"{_ALONE}\d{{4}}(?:[ \-]\d{{4}}){{2,3}}(?:[ \-]\d{{1,4}})?{_END}")
+_LONG = re.compile(rf"{_ALONE}\d{{9,}}{_END}")
+
+_WEB = re.compile(r"(?:https?:/*|www\.)[^\s“”\"'<>()\[\]]+", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w@.\-])((?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+"
+    r"(?:vn|com|net|org|info|biz|app|dev|io|co|me|ly|cc|tk|xyz|top|site|online|shop|store|link|click|live|vip|club|asia|us|cn|ru|gl|gd))"
+    r"(?![\w\-]|\.\w)(/[^\s“”\"'<>()\[\]]*)?",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(r"\b(javascript|vbscript|data):(?=\S)", re.IGNORECASE)
+_APK = re.compile(r"[\w\-]+\.apk\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|<(?:script|iframe|img|svg|a|b|i|br|style)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    """What the handbook itself declares: hosts of links.yml, digits of the contacts' numbers."""
+
+    hosts: frozenset[str]
+    phones: frozenset[str]
+
+
+def safety_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    """Every problem of safety and privacy, unsorted."""
+    every = [(sheet, leaf) for sheet in sheets for leaf in leaves(sheet.node, sheet.model)]
+    ours = _Allowed(
+        frozenset(leaf.text for _, leaf in every if leaf.slot == "Links.hosts[key]"),
+        frozenset(_digits(leaf.text) for _, leaf in every if leaf.slot == "Contact.phone"),
+    )
+    has_links = any(sheet.model is Links for sheet, _ in every)
+    for sheet, leaf in every:
+        yield from _unprintable(leaf)
+        if leaf.slot == "Link.address":
+            found = fault(leaf.text, ours.hosts)
+            if found:
+                yield Problem(leaf.place, found[0], tuple(sorted(found[1].items())))
+        elif leaf.slot == "Links.hosts[key]" and leaf.text in TOO_WIDE:
+            yield problem(leaf.place, "SO313", host=leaf.text)
+        elif leaf.kind in (Text, Line, Label):
+            yield from _sentence(leaf, ours, has_links)
+        if sheet.model is Commune and leaf.slot == "Commune.contacts[key]":
+            yield from _bank_contact(sheet, leaf)
+
+
+def _sentence(leaf: Leaf, ours: _Allowed, has_links: bool) -> Iterator[Problem]:
+    text = leaf.text
+    tag = _TAG.search(text)
+    if tag:
+        yield problem(leaf.place, "SO505", tag=tag[0][:40])
+    script = _SCRIPT.search(text)
+    if script:
+        yield problem(leaf.place, "SO302", scheme=script[1].lower())
+    for match in _APK.finditer(text):
+        yield problem(leaf.place, "SO311", found=match[0][:60])
+    if has_links:
+        for address in _addresses(text, ours.hosts):
+            yield problem(leaf.place, "SO310", found=address[:80])
+    if any(char.isdigit() for char in text):
+        yield from _numbers(leaf, ours.phones)
+
+
+def _addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
+    """Web addresses typed into a sentence. The bare name of an allowed host is a word like any other."""
+    rest = text
+    for match in _WEB.finditer(text):
+        yield match[0].rstrip(".,;:!?")
+        rest = rest.replace(match[0], " ")
+    for match in _DOMAIN.finditer(rest):
+        host = match[1].lower()
+        if match[2] not in (None, "/") or not (allowed(host, hosts) or _is_reserved(host)):
+            yield match[0].rstrip(".,;:!?")
+
+
+def _is_reserved(host: str) -> bool:
+    return any(host == name or host.endswith("." + name) for name in RESERVED)
+
+
+def _numbers(leaf: Leaf, phones: frozenset[str]) -> Iterator[Problem]:
+    """Numbers that could be somebody's; each stretch of text is named once, by the worst that it can be.
+
+    Problems get into logs that others can read, so a number that must stay private is not repeated in full.
+    """
+    rest = leaf.text
+    for pattern in UNPRINTABLE.values():
+        rest = pattern.sub(" … ", rest)
+    for pattern, code in ((_CITIZEN, "SO501"), (_CARD, "SO503"), (_PHONES[0], "SO502"), (_PHONES[1], "SO502"), (_LONG, "SO503")):
+        for match in reversed(list(pattern.finditer(rest))):
+            digits = _digits(match[0])
+            made_up = len(set(digits)) == 1 or digits in "01234567890123456789"
+            if code == "SO501" and not made_up and not 1 <= int(digits[:3]) <= 96:
+                continue
+            rest = f"{rest[: match.start()]} … {rest[match.end() :]}"
+            declared = code == "SO502" and digits in phones
+            round_sum = pattern is _LONG and digits.endswith("000")
+            if not (made_up or declared or round_sum):
+                yield problem(leaf.place, code, number=match[0] if code == "SO502" else f"{digits[:3]}…{digits[-2:]}")
+    for match in _SHORT_PHONE.finditer(rest):
+        if match[1] not in phones:
+            yield problem(leaf.place, "SO502", number=match[1])
+
+
+def _digits(words: str) -> str:
+    digits = re.sub(r"\D", "", words)
+    return "0" + digits[2:] if digits.startswith("84") and len(digits) >= 11 else digits
+
+
+def _unprintable(leaf: Leaf) -> Iterator[Problem]:
+    if leaf.kind in (Text, Line, Label, Phone) or leaf.slot in ("Link.address", "Links.hosts[key]"):
+        for item, pattern in UNPRINTABLE.items():
+            match = pattern.search(leaf.text)
+            if match:
+                yield problem(leaf.place, "SO504", item=item, found=match[0][:60])
+
+
+def _bank_contact(sheet: Sheet, leaf: Leaf) -> Iterator[Problem]:
+    """A bank's number stands on the card and in the app; a number from memory or from the web may be a trap."""
+    contacts = sheet.node.get("contacts") if isinstance(sheet.node, Fields) else None
+    contact = contacts.get(leaf.text) if isinstance(contacts, Fields) else None
+    if isinstance(contact, Fields):
+        phone = contact.text("phone")
+        if phone and UNPRINTABLE["bank-hotline"].search(f"{contact.text('name') or ''} {phone}"):
+            yield problem(contact.entries["phone"].node.place, "SO504", item="bank-hotline", found=phone[:60])

@@ -1,0 +1,47 @@
+"""What must not be printed, although it is found in older leaflets and on the web: dead, doubtful or misleading.
+
+The reasons that authors read are in words/problems.<lang>.yml under `reasons`, by the same names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_GAP = r"[ .\-]?"
+
+
+def _number(digits: str) -> str:
+    """A number, however its digits are grouped."""
+    return r"(?<!\d)" + _GAP.join(digits) + r"(?!\d)"
+
+
+def _host(name: str) -> str:
+    """A host or anything below it, on its own or inside an address."""
+    return rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(name)}(?![\w-]|\.\w)"
+
+
+_BANK = (
+    r"ngân hàng|agribank|vietcombank|vietinbank|bidv|techcombank|mbbank|mb bank|vpbank|tpbank|acb|sacombank|hdbank|vib|shb"
+    r"|lpbank|seabank|msb|ocb|eximbank"
+)
+
+UNPRINTABLE: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "canhbao.khonggianmang.vn": _host("canhbao.khonggianmang.vn"),
+        "hssk.kcb.vn": _host("hssk.kcb.vn"),
+        "0339035656": _number("0339035656"),
+        "chongthurac.vn": _host("chongthurac.vn"),
+        "thongbaorac.ais.gov.vn": _host("thongbaorac.ais.gov.vn"),
+        "postmart.vn": _host("postmart.vn"),
+        "dichvucong.lamdong.gov.vn": _host("dichvucong.lamdong.gov.vn"),
+        "daknong.gov.vn": _host("daknong.gov.vn"),
+        "a05-phone": rf"(?<!\d)069{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)|A05[^.;!?]{{0,40}}?(?<!\d)0\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{3,4}}(?!\d)",
+        "1900.0134": _number("19000134"),
+        "bank-hotline": rf"\b(?:{_BANK})\b[^.;!?]{{0,60}}?(?<!\d)1[89]00{_GAP}\d{{2,4}}{_GAP}\d{{0,4}}(?!\d)",
+        "free-signature": r"chữ ký số(?: cá nhân)?(?: (?:là|được|hoàn toàn|đều))* miễn phí|miễn phí(?: \w+){0,3} chữ ký số",
+        "package-id": r"(?<![\w.])com\.(?:vnid|[a-z][a-z0-9_]+\.[a-z][a-z0-9_.]*[a-z0-9])\b",
+    }.items()
+}
+"""The name of each item and what finds it in a sentence, an address or a phone number."""

@@ -1,0 +1,181 @@
+"""What goes into the index, what must not, and how large it is."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import json
+import random
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+from playwright.sync_api import Page
+from sample import SAMPLE
+
+from generator.guide.commune import Contact
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.search.fold import keys
+from generator.search.index import LINE, Entry, entry, search_index
+
+
+def parts(index: bytes) -> dict[str, Any]:
+    found = re.fullmatch(r"var soTaySearch = (\{.*\});\n", index.decode(), re.S)
+    assert found
+    loaded: dict[str, Any] = json.loads(found[1])
+    return loaded
+
+
+def postings(text: str) -> dict[str, list[int]]:
+    """The inverted index, read by a second, plainer reader: one letter at a time."""
+    found: dict[str, list[int]] = {}
+    key, lesson = "", -1
+    for letter in text + "\0":
+        if letter.isascii() and letter.isupper():
+            lesson += 25 if letter == "Z" else ord(letter) - ord("A") + 1
+            if letter != "Z":
+                found.setdefault(key, []).append(lesson)
+        else:
+            if lesson >= 0:
+                key, lesson = "", -1
+            key += letter
+    return found
+
+
+def lesson() -> Lesson:
+    step = {
+        "do": "Bấm **Dobutton**.",
+        "see": "thấy [[seeterm]].",
+        "stuck": "stuckword",
+        "phones": {"android": "androidword", "iphone": "iphoneword"},
+    }
+    question = {"ask": "askword?", "options": ["wrongoption", "rightoption"], "answer": 2, "why": "whyword"}
+    return Lesson.model_validate(
+        {
+            "code": 103,
+            "title": "Titleword",
+            "summary": "Một **summaryword**.",
+            "find": ["aliasword"],
+            "audience": {"who": "whoword"},
+            "minutes": {"teach": [5, 10], "practise": [5, 10]},
+            "need": ["needword"],
+            "steps": [step] * 3,
+            "key_points": ["keyword"],
+            "warnings": ["warningword"],
+            "mistakes": [{"wrong": "slipword", "fix": "fixword"}],
+            "practise": "practiseword",
+            "teach_back": ["teachbackword"],
+            "quiz": [question] * 2,
+            "trainer": {"prepare": ["prepareword"], "say": "sayword", "pitfalls": ["pitfallword"]},
+            "help": ["helpword"],
+            "sources": [{"what": "sourceword", "link": "linkword", "checked": "2026-01-02"}],
+            "checked": {"date": "2026-01-02", "app_version": "versionword"},
+            "approval": {"unit": "unitword", "status": "waiting"},
+        }
+    )
+
+
+def book() -> Handbook:
+    return cast(Handbook, SimpleNamespace(topic=lambda _: SimpleNamespace(name="Topicword")))
+
+
+def retold(lessons: list[Entry], count: int) -> list[Entry]:
+    """More lessons, made of the real ones: most words that only one or two of them use become other words of our language."""
+    syllables = ["".join(parts) for parts in itertools.product(
+        ("b", "c", "ch", "d", "đ", "g", "gi", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x"),
+        ("ai", "áng", "ạt", "ăn", "ấm", "âu", "em", "ẻo", "ên", "ệnh", "iết", "ình", "oi", "ông", "ổi", "ơm", "ước", "ụng", "ưa", "uyền"),
+    )]  # fmt: skip
+    rng = random.Random(7)
+    rng.shuffle(syllables)
+    used = Counter(
+        word for one in lessons for word in set(re.findall(r"\w+", " ".join((one.title, one.summary, *one.find, *one.texts)).lower()))
+    )
+
+    def other(one: Entry, number: int) -> Entry:
+        # Few words are frequent and many rare, as in any language (Zipf).
+        swaps = {
+            word: syllables[int(len(syllables) ** rng.random()) - 1] for word in sorted(used) if used[word] < 3 and rng.random() < 0.75
+        }
+
+        def swap(text: str) -> str:
+            return re.sub(r"\w+", lambda match: swaps.get(match[0].lower(), match[0]), text)
+
+        return Entry(101 + number, swap(one.title), swap(one.summary), one.topic, tuple(map(swap, one.find)), tuple(map(swap, one.texts)))
+
+    return [other(lessons[number % len(lessons)], number) for number in range(count)]
+
+
+def test_what_a_lesson_says_can_be_found_but_not_its_trainers_notes_nor_its_quiz() -> None:
+    one = entry(book(), lesson())
+    index = parts(search_index([one]))
+    shown = {key for row in index["lessons"] for text in row[2:] for key in keys(text)}
+    found = {word for word in shown.union(postings(index["texts"])) if word.endswith(("word", "term", "button", "option"))}
+    strong = {"titleword", "summaryword", "aliasword"}
+    assert found == strong | {"whoword", "needword", "dobutton", "seeterm", "stuckword", "keyword", "warningword", "slipword", "fixword"}
+
+
+def test_the_inverted_index_says_which_lesson_has_which_word() -> None:
+    many = [
+        replace(SAMPLE[number % 6], code=101 + number, texts=(f"riêng{number} chung", "xa" if number in (0, 70) else ""))
+        for number in range(80)
+    ]
+    found = postings(parts(search_index(many))["texts"])
+    assert found["chung"] == list(range(80))
+    assert found["xa"] == [0, 70]
+    assert all(found[keys(f"riêng{number}")[0]] == [number] for number in range(80))
+
+
+def test_a_word_is_kept_in_the_strongest_place_only() -> None:
+    one = Entry(101, "Mở máy", "Bật điện thoại.", "Máy", ("bat may",), ("Bật máy lên.", "Máy lên hình, chờ."))
+    assert sorted(postings(parts(search_index([one]))["texts"])) == sorted(keys("lên hình chờ"))
+
+
+def test_a_long_summary_is_cut_after_a_word_and_its_end_can_still_be_found() -> None:
+    one = replace(SAMPLE[0], summary="Một câu khá dài để thử, " * 5 + "rồi hết hẳn.")
+    index = parts(search_index([one]))
+    line = index["lessons"][0][3]
+    assert len(line) <= LINE
+    assert line.endswith(" dài…")
+    assert keys("hẳn")[0] in postings(index["texts"])
+
+
+def test_an_alias_that_only_repeats_the_title_is_left_out() -> None:
+    one = replace(SAMPLE[2], find=("quet ma", "mã QR", "mã", "chuyen khoan", "a qr"))
+    assert parts(search_index([one]))["lessons"][0][4] == "chuyen khoan\na qr"
+
+
+def test_the_same_lessons_give_the_same_bytes_in_any_order() -> None:
+    assert search_index(SAMPLE) == search_index(reversed(SAMPLE))
+    assert b"\r" not in search_index(SAMPLE)
+
+
+def test_it_says_whom_to_ask_and_the_number_if_there_is_one() -> None:
+    assert parts(search_index(SAMPLE))["ask"] == ["Tổ công nghệ số của thôn, bon", None]
+    contact = Contact(name="Tổng đài", what="Hỏi", phone="1800.6838")
+    assert parts(search_index(SAMPLE, contact))["ask"] == ["Tổng đài", "1800.6838"]
+
+
+def test_an_empty_handbook_gives_an_index_that_finds_nothing(script: Page) -> None:
+    assert parts(search_index([]))["lessons"] == []
+    assert script.evaluate("() => soTaySearch.search('zzzz')") == []
+
+
+def test_titles_cannot_close_the_script() -> None:
+    one = replace(SAMPLE[0], title='Nút "Gửi" </script>\u2028 \\ hết')
+    assert parts(search_index([one]))["lessons"][0][2] == one.title
+
+
+def test_a_handbook_of_sixty_lessons_costs_no_more_than_three_tenths_of_a_kilobyte_each(handbook: Handbook) -> None:
+    lessons = [entry(handbook, lesson) for lesson in handbook.lessons]
+    sixty = [*lessons, *retold(lessons, 60 - len(lessons))]
+    assert len(gzip.compress(search_index(sixty), 9, mtime=0)) <= 0.3 * 1024 * 60
+
+
+def test_the_script_stays_small(folder: Path) -> None:
+    source = (folder / "assets" / "search.js").read_text(encoding="utf-8")
+    code = re.sub(r"(?s)/\*.*?\*/|(?<=\s)//[^\n]*", "", source)
+    assert len(gzip.compress(code.encode(), 9, mtime=0)) <= 4096

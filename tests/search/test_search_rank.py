@@ -1,0 +1,125 @@
+"""The right lesson first: asked in a real browser, of the script that is shipped."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.guide.handbook import Handbook
+from generator.search.index import entry, search_index
+
+TABLE = {
+    "kich hoat": 103,
+    "kích hoạt vneid": 103,
+    "dinh danh muc 2": 103,
+    "so suc khoe": 201,
+    "quet ma": 502,
+    "ma qr": 502,
+    "mua hang": 601,
+    "lua dao": 701,
+    "giả danh công an": 701,
+    "cong an goi": 701,
+    "tri tue nhan tao": 801,
+    "ai": 801,
+    "103": 103,
+    "bài 103": 103,
+}
+"""What people type → the lesson that must come first."""
+
+
+def ask(script: Page, query: str) -> list[int]:
+    found: list[int] = script.evaluate("query => soTaySearch.search(query)", query)
+    return found
+
+
+@pytest.fixture(scope="module")
+def real(chromium: Browser, make_site: Callable[[bytes], Path], handbook: Handbook) -> Iterator[Page]:
+    """The search script with the index of the project's own guides, opened from a folder."""
+    folder = make_site(search_index(entry(handbook, lesson) for lesson in handbook.lessons))
+    page = chromium.new_page()
+    page.goto((folder / "index.html").as_uri() + "?q=ai")
+    page.wait_for_function("() => window.soTaySearch && soTaySearch.search")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(("query", "code"), TABLE.items())
+def test_in_the_real_guides_the_right_lesson_comes_first(real: Page, query: str, code: int) -> None:
+    forms = (query, query.upper(), unicodedata.normalize("NFD", query))
+    assert [ask(real, form)[:1] for form in forms] == [[code]] * 3
+
+
+def test_in_the_real_guides_the_place_of_the_tone_mark_does_not_matter(real: Page) -> None:
+    for one, other in (("thuỷ", "thủy"), ("sức khoẻ", "sức khỏe"), ("mở khoá", "mở khóa"), ("tài khỏan", "tài khoản")):
+        assert ask(real, one) == ask(real, other), one
+    assert ask(real, "sức khoẻ")[0] == 201
+
+
+def test_every_lesson_is_found_by_its_number_its_title_and_its_aliases(real: Page, handbook: Handbook) -> None:
+    for lesson in handbook.lessons:
+        for query in (str(lesson.code), lesson.title, *lesson.find):
+            assert lesson.code in ask(real, query)[:3], query
+        assert ask(real, lesson.title)[0] == ask(real, str(lesson.code))[0] == lesson.code
+
+
+@pytest.mark.parametrize(("query", "code"), TABLE.items())
+def test_the_right_lesson_comes_first(script: Page, query: str, code: int) -> None:
+    forms = (query, query.upper(), unicodedata.normalize("NFD", query), f"  “{query}” ")
+    assert [ask(script, form)[:1] for form in forms] == [[code]] * 4
+
+
+@pytest.mark.parametrize("query", ["kích hoạt vneid", "giả danh công an", "quét mã", "sổ sức khỏe"])
+def test_every_beginning_of_a_query_finds_its_lesson(script: Page, query: str) -> None:
+    code = ask(script, query)[0]
+    for end in range(4, len(query)):
+        for form in (query[:end], unicodedata.normalize("NFD", query)[:end]):
+            assert code in ask(script, form), form
+
+
+def test_both_places_of_the_tone_mark_find_the_same(script: Page) -> None:
+    assert ask(script, "sức khoẻ") == ask(script, "sức khỏe") == [201]
+    assert ask(script, "mở khoá") == ask(script, "mở khóa") == [103]
+
+
+def test_right_accents_are_strict_and_wrong_ones_are_forgiven(script: Page) -> None:
+    assert ask(script, "giả danh") == [701, 601]
+    assert 201 in ask(script, "gia dinh dien tu") or ask(script, "gia đình") == [601]
+    assert ask(script, "gia đình") == [601]
+    assert ask(script, "giã đanh cong ản")[0] == 701
+
+
+def test_an_alias_without_accents_answers_a_query_with_accents(script: Page) -> None:
+    assert ask(script, "lừa đảo")[0] == 701
+    assert ask(script, "chuyển khoản") == [502]
+
+
+def test_all_words_are_wanted_first_and_some_only_if_nothing_has_all(script: Page) -> None:
+    assert sorted(ask(script, "mật khẩu điện thoại")) == [103, 201]
+    assert ask(script, "xin chỉ cách quét mã ở bến xe")[0] == 502
+
+
+def test_neighbours_in_the_asked_order_come_first(script: Page) -> None:
+    assert ask(script, "an toan tren mang")[0] == 601
+    assert ask(script, "toàn an")[0] in (601, 801)
+
+
+def test_a_slip_of_the_finger_is_forgiven_as_a_last_resort(script: Page) -> None:
+    for slip in ("vnedi", "vneidd", "vnei d", "vneld", "kichh hoat", "kihc hoat"):
+        assert ask(script, slip + " ")[0] in (103, 201), slip
+    assert ask(script, "shoppe ") == [601]
+    assert ask(script, "qxet ma")[0] == 502
+
+
+def test_words_run_together_or_torn_apart_are_found(script: Page) -> None:
+    assert ask(script, "kichhoat")[0] == 103
+    assert ask(script, "luadao ")[0] == 701
+    assert ask(script, "wi fi") == ask(script, "wi-fi") == ask(script, "WIFI") == [801]
+
+
+def test_nonsense_finds_nothing(script: Page) -> None:
+    for nonsense in ("", " ", "???", "zzzzz", "qwrtp", "😀", "z", "0"):
+        assert ask(script, nonsense) == [], nonsense

@@ -1,0 +1,118 @@
+"""The command line: what it prints, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.build import PROJECT
+from generator.cli import main
+from generator.publish import disk
+
+
+@pytest.fixture
+def guides(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(PROJECT / "guides", tmp_path / "guides"))
+
+
+def _lesson(guides: Path) -> Path:
+    return next(guides.glob("*/103-*.yml"))
+
+
+def _break(guides: Path) -> None:
+    file = _lesson(guides)
+    file.write_text(file.read_text(encoding="utf-8").replace("summary:", "sumary:"), encoding="utf-8")
+
+
+def test_check_is_content_with_the_real_guides() -> None:
+    done = CliRunner().invoke(main, ["check"])
+    assert done.exit_code == 0, done.output
+
+
+def test_check_prints_place_code_message_and_hint_in_vietnamese(guides: Path) -> None:
+    _break(guides)
+    done = CliRunner().invoke(main, ["check", "--guides", str(guides)])
+    assert done.exit_code == 1
+    first, hint = done.stdout.splitlines()[:2]
+    assert first.startswith("guides/1-vneid/103-kich-hoat.yml:4:1: SO")
+    assert "sumary" in first
+    assert "summary" in hint
+
+
+def test_check_speaks_english_when_asked(guides: Path) -> None:
+    _break(guides)
+    asked = CliRunner().invoke(main, ["check", "--guides", str(guides), "--lang", "en"]).stdout
+    by_environment = CliRunner().invoke(main, ["check", "--guides", str(guides)], env={"SOTAY_LANG": "en"}).stdout
+    assert asked == by_environment
+    assert "unknown field" in asked.lower()
+
+
+def test_check_has_forms_for_programs(guides: Path) -> None:
+    _break(guides)
+    told = json.loads(CliRunner().invoke(main, ["check", "--guides", str(guides), "--format", "json"]).stdout)
+    assert told[0]["file"] == "guides/1-vneid/103-kich-hoat.yml"
+    assert told[0]["line"] == 4
+    github = CliRunner().invoke(main, ["check", "--guides", str(guides), "--format", "github"]).stdout
+    assert github.startswith("::error file=guides/1-vneid/103-kich-hoat.yml,line=4,")
+
+
+def test_check_writes_nothing(guides: Path) -> None:
+    before = disk.read_folder(guides.parent)
+    CliRunner().invoke(main, ["check", "--guides", str(guides)])
+    assert disk.read_folder(guides.parent) == before
+
+
+def test_build_of_a_broken_lesson_says_what_to_do_and_fails(guides: Path, tmp_path: Path) -> None:
+    _break(guides)
+    done = CliRunner().invoke(main, ["build", "--guides", str(guides), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    assert "103-kich-hoat.yml:4:1: SO" in done.stdout
+    assert "Traceback" not in done.output
+
+
+def test_build_says_that_another_one_is_running(guides: Path, tmp_path: Path) -> None:
+    with disk.only_one(tmp_path / "out" / ".lock"):
+        done = CliRunner().invoke(main, ["build", "--guides", str(guides), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    assert "Đang có một lần dựng khác" in done.output
+
+
+def test_new_makes_a_file_whose_blanks_check_reports(guides: Path) -> None:
+    done = CliRunner().invoke(main, ["new", "199", "Đổi SIM: giữ số", "--guides", str(guides)])
+    assert done.exit_code == 0, done.output
+    file = guides / "1-vneid" / "199-doi-sim-giu-so.yml"
+    assert "title: 'Đổi SIM: giữ số'" in file.read_text(encoding="utf-8")
+    told = CliRunner().invoke(main, ["check", "--guides", str(guides)])
+    assert told.exit_code == 1
+    lines = [line for line in told.stdout.splitlines() if ": SO" in line]
+    assert len(lines) > 10
+    assert all("199-doi-sim-giu-so.yml" in line for line in lines)
+
+
+def test_new_refuses_a_number_that_is_taken_and_one_without_a_topic(guides: Path) -> None:
+    assert CliRunner().invoke(main, ["new", "103", "x", "--guides", str(guides)]).exit_code == 2
+    topics = guides / "topics.yml"
+    topics.write_text(topics.read_text(encoding="utf-8").replace("digit: 9", "digit: 3"), encoding="utf-8")
+    assert CliRunner().invoke(main, ["new", "901", "x", "--guides", str(guides)]).exit_code == 2
+
+
+def test_new_begins_a_topic_that_has_no_lesson_yet(guides: Path) -> None:
+    done = CliRunner().invoke(main, ["new", "301", "Đăng nhập Cổng Dịch vụ công", "--guides", str(guides)])
+    assert done.exit_code == 0, done.output
+    assert (guides / "3-dich-vu-cong" / "301-dang-nhap-cong-dich-vu-cong.yml").is_file()
+
+
+def test_wrong_usage_exits_with_2() -> None:
+    assert CliRunner().invoke(main, ["build", "--no-such"]).exit_code == 2
+    assert CliRunner().invoke(main, ["new", "99", "x"]).exit_code == 2
+
+
+def test_schema_rewrites_what_is_there(guides: Path) -> None:
+    before = disk.read_folder(guides / "schema")
+    done = CliRunner().invoke(main, ["schema", "--guides", str(guides)])
+    assert done.exit_code == 0
+    assert disk.read_folder(guides / "schema") == before
