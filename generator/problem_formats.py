@@ -23,9 +23,7 @@ def hint(problem: Problem, lang: str = "vi") -> str:
     """What to do. A sentence that would name something unknown is left out."""
     entry = words("problems", lang)[problem.code]
     blanks = _blanks(problem, entry)
-    return " ".join(
-        sentence.format_map(blanks) for sentence in entry["do"] if all(blanks[name] for name in _BLANK.findall(sentence))
-    )
+    return " ".join(sentence.format_map(blanks) for sentence in entry["do"] if all(blanks[name] for name in _BLANK.findall(sentence)))
 
 
 def as_text(problems: Iterable[Problem], lang: str = "vi") -> str:

@@ -21,7 +21,7 @@
   const index = window.soTaySearch;
   const root = new URL("..", document.currentScript.src).href;
   const FEW = 8; // options under the box: more would push the page away on a phone
-  const WEIGHT = { code: 10, title: 8, alias: 6, line: 4, text: 1 };
+  const WEIGHT = { code: 10, title: 8, alias: 6, line: 4, often: 3, text: 1 };
 
   /* Words: follows generator/search/fold.py, by the same table. */
 
@@ -45,7 +45,7 @@
   };
   const words = (text) => keys(text).map(word);
 
-  /* Lessons. A run is a phrase whose words are known in order; of the rest of a lesson only the words are known. */
+  /* Lessons. A run is a phrase whose words are known in order; of the rest of a lesson single words are known. */
 
   const run = (weight, text) => ({ weight, words: words(text) });
   const alias = (text) => {
@@ -61,18 +61,20 @@
     line,
     runs: [run(WEIGHT.code, `${code}`), run(WEIGHT.title, title), run(WEIGHT.line, line), ...aliases.split("\n").map(alias)],
   }));
-  // Words of the inverted index, each with its lessons.
-  const scattered = (index.texts.match(/[^A-Z]+[A-Z]+/g) || []).map((entry) => {
+  const scattered = []; // words of the inverted index, each with its lessons
+  for (const entry of index.texts.match(/[^A-Z]+[A-Z]+/g) || []) {
     let lesson = -1;
     const at = entry.match(/Z*[A-Y]/g).map((gap) => lessons[(lesson += 25 * gap.length + gap.slice(-1).charCodeAt() - 89)]);
-    return { ...word(entry.replace(/[A-Z]+/, "")), at };
-  });
+    const known = entry.replace(/[A-Z]+/, "").split(" ").map(word);
+    if (known[1]) for (const lesson of at) lesson.runs.push({ weight: WEIGHT.often, words: known });
+    else scattered.push({ ...known[0], at });
+  }
   const spelt = new Set(scattered.map((known) => known.bare));
   for (const lesson of lessons) for (const one of lesson.runs) for (const known of one.words) spelt.add(known.bare);
 
   /* Asking. */
 
-  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+  const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
   /* How well a known word answers an asked one: 0 not, 1 fully. With `lax`, wrong accents count a little. */
   const likeness = (asked, known, lax) => {
@@ -203,7 +205,7 @@
     const status = make("p", { class: "st-hint st-count", role: "status" });
     const list = make("div", { class: "st-hits", role: "listbox", id, "aria-label": index.say.list });
     const help = lost();
-    let region = document.getElementById("tim-ket-qua");
+    const region = document.getElementById("tim-ket-qua") || make("div", { class: "st-found" });
     let active, timer;
 
     const choose = (number) => {
@@ -225,6 +227,7 @@
       const { found, near, fits } = search(input.value), n = found.length, q = input.value.trim();
       const option = (lesson, i) => link(lesson, fits, { class: "st-hit", role: "option", id: `${id}-${i}`, tabindex: -1 });
       list.textContent = "";
+      region.textContent = ""; // it answered an older question
       list.append(...found.slice(0, FEW).map(option));
       help.hidden = !q;
       tell(q && say(!n ? "none" : near ? "near" : n > FEW ? "many" : "some", { n, few: FEW, q }));
@@ -235,20 +238,19 @@
       open(false);
       help.hidden = true;
       tell("");
-      if (!region) form.after((region = make("div", { class: "st-found" })));
       region.textContent = "";
       if (!q) return;
       region.append(
-        make("h2", { class: "st-label", tabindex: -1 }, say(!n ? "none" : near ? "title-near" : "title", { n, q })),
+        make("h2", { class: "st-label", tabindex: -1 }, say(!n ? "none" : near ? "near" : "title", { n, q })),
         make("ol", { class: "st-list" }, ...found.map((lesson) => make("li", {}, link(lesson, fits)))),
         lost()
       );
     };
 
     form.append(status, list, help);
-    help.hidden = true;
-    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, autocomplete: "off" });
-    open(false);
+    if (!region.parentNode) form.after(region);
+    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": id });
+    show("");
 
     input.addEventListener("input", suggest);
     input.addEventListener("keydown", (event) => {

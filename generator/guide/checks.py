@@ -11,14 +11,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
-from generator.guide.base import Line, Text
+from generator.guide.base import Id, Line, Text
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson, Picture
 from generator.guide.links import Links
-from generator.guide.screen import Screen, Screens
-from generator.guide.shape import Leaf, Sheet, leaves, plain_kind, records
+from generator.guide.screen import Screens
+from generator.guide.shape import Leaf, Sheet, plain_kind, records, shape_of
 from generator.guide.source import Fields, Items, Node, Scalar
 from generator.guide.targets import Targets
 from generator.guide.text import terms, unpaired
@@ -30,6 +31,7 @@ LEAST_CONTRAST = 7.0
 """White words on a topic's colour: WCAG 2.2, success criterion 1.4.6 (level AAA)."""
 
 Names = Mapping[str, Place]
+_ID = str(get_args(Id)[1].pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,13 @@ REFERENCES = {
 _CODES = {"link": "SO230", "contact": "SO231", "screen": "SO232", "lesson": "SO234", "target": "SO235", "icon": "SO227"}
 
 
-def cross_checks(sheets: Iterable[Sheet], icons: frozenset[str]) -> Iterator[Problem]:
-    """Every problem between files and inside sentences, unsorted."""
+def cross_checks(sheets: Iterable[Sheet], unread: Iterable[str], icons: frozenset[str]) -> Iterator[Problem]:
+    """Every problem between files and inside sentences, unsorted. `unread` names the files of which there is no tree."""
     sheets = tuple(sheets)
-    known = _known(sheets, icons)
+    unread = tuple(unread)
+    known = _known(sheets, unread, icons)
     for sheet in sheets:
-        for leaf in leaves(sheet.node, sheet.model):
+        for leaf in sheet.leaves:
             yield from _reference(leaf, known)
             yield from _inline(leaf, known.term)
             yield from _exact(leaf)
@@ -84,7 +87,8 @@ def cross_checks(sheets: Iterable[Sheet], icons: frozenset[str]) -> Iterator[Pro
     yield from _doubles(sheets)
     yield from _contrast(sheets)
     yield from _alarm(sheets, known)
-    yield from _unused(sheets, known)
+    if not any(_code_of(name) for name in unread):
+        yield from _unused(sheets, known)
 
 
 def contrast_with_white(colour: str) -> float:
@@ -94,7 +98,7 @@ def contrast_with_white(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-def _known(sheets: tuple[Sheet, ...], icons: frozenset[str]) -> Known:
+def _known(sheets: tuple[Sheet, ...], unread: tuple[str, ...], icons: frozenset[str]) -> Known:
     def keys(model: type, *path: str) -> Names | None:
         found: dict[str, Place] = {}
         for sheet in (each for each in sheets if each.model is model):
@@ -116,7 +120,7 @@ def _known(sheets: tuple[Sheet, ...], icons: frozenset[str]) -> Known:
         link=keys(Links, "links"),
         contact=keys(Commune, "contacts"),
         screen=keys(Screens),
-        lesson=values(Lesson, "Lesson.code") or {},
+        lesson={**(values(Lesson, "Lesson.code") or {}), **{code: Place(name) for name in unread for code in _code_of(name)}},
         target=values(Targets, "Target.number"),
         topic=values(Topics, "Topic.digit"),
         term=None if named is None else {name.casefold(): place for name, place in named.items()},
@@ -124,10 +128,15 @@ def _known(sheets: tuple[Sheet, ...], icons: frozenset[str]) -> Known:
     )
 
 
+def _code_of(name: str) -> list[str]:
+    """The code in a lesson's file name, for lessons that cannot be read."""
+    return re.findall(r"^\d-[^/]*/(\d{3})-", name)
+
+
 def _leaves(sheets: Iterable[Sheet], model: type) -> Iterator[Leaf]:
     for sheet in sheets:
         if sheet.model is model:
-            yield from leaves(sheet.node, sheet.model)
+            yield from sheet.leaves
 
 
 def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
@@ -135,6 +144,8 @@ def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
     if kind is None:
         return
     names: Names | None = getattr(known, kind)
+    if leaf.kind == Id and not re.fullmatch(_ID, leaf.text):
+        return
     if names is not None and leaf.text not in names:
         yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names), known=listed(names))
 
@@ -156,6 +167,8 @@ def _inline(leaf: Leaf, glossary: Names | None) -> Iterator[Problem]:
 
 def _exact(leaf: Leaf) -> Iterator[Problem]:
     """Numbers and dates are written in one way only; pydantic would also take `0103`, `1_000` and seconds since 1970."""
+    if leaf.kind == Id or leaf.kind == Text:
+        return
     plain = plain_kind(leaf.kind)
     if plain is int and not re.fullmatch(r"0|-?[1-9]\d*", leaf.text):
         yield problem(leaf.place, "SO208", field=leaf.slot.rpartition(".")[2], value=leaf.text[:60])
@@ -186,6 +199,19 @@ def _same_code(sheets: Iterable[Sheet]) -> Iterator[Problem]:
             first.setdefault(leaf.text, leaf.place)
 
 
+def _ids(node: Node) -> Iterator[str]:
+    """Every `id` of a screen, also one that stands a level too high."""
+    if isinstance(node, Items):
+        for each in node.nodes:
+            yield from _ids(each)
+    elif isinstance(node, Fields):
+        for name, entry in node.entries.items():
+            if name == "id" and isinstance(entry.node, Scalar):
+                yield entry.node.text or ""
+            else:
+                yield from _ids(entry.node)
+
+
 def _marks(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
     """Every mark of a picture is the `id` of something that the screen draws."""
     if known.screen is None:
@@ -194,9 +220,9 @@ def _marks(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
     for sheet in sheets:
         if sheet.model is Screens and isinstance(sheet.node, Fields):
             for name, entry in sheet.node.entries.items():
-                ids[name] = {leaf.text for leaf in leaves(entry.node, Screen) if leaf.slot.endswith(".id")}
-    for sheet in sheets:
-        for picture in records(sheet.node, sheet.model, Picture):
+                ids[name] = set(_ids(entry.node))
+    for sheet in (each for each in sheets if each.model is Lesson):
+        for picture in records(sheet.node, shape_of(sheet.model), Picture):
             screen, mark = picture.text("screen"), picture.get("mark")
             if screen not in ids or not isinstance(mark, Items):
                 continue

@@ -16,8 +16,8 @@ from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.safety import safety_checks
 from generator.guide.screen import Screen, Screens
-from generator.guide.shape import Sheet
-from generator.guide.source import read
+from generator.guide.shape import Sheet, leaves, shape_of
+from generator.guide.source import Fields, read
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
 from generator.guide.validate import validated
@@ -64,6 +64,7 @@ def check(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "gu
     """The handbook, or None where there are errors; and every problem including warnings, sorted by place."""
     problems: list[Problem] = []
     sheets: list[Sheet] = []
+    unread: list[str] = []
     records: dict[str, BaseModel] = {}
     for name in sorted(files):
         model = model_of(name)
@@ -75,16 +76,19 @@ def check(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "gu
         source = read(file, files[name])
         problems += source.problems
         if source.node is None:
+            unread.append(name)
             continue
+        if not isinstance(source.node, Fields):
+            unread.append(name)
         if source.first_line != schema_line(name):
             problems.append(problem(Place(file), "SO120", level="warning", line=schema_line(name)))
-        sheets.append(Sheet(name, source.node, model))
+        sheets.append(Sheet(name, source.node, model, tuple(leaves(source.node, shape_of(model)))))
         record, refused = validated(model, source.node)
         problems += refused
         if record is not None:
             records[name] = record
     problems += (problem(Place(f"{where}/{name}"), "SO124", file=name) for name in SINGLE if name not in files)
-    problems += cross_checks(sheets, icons)
+    problems += cross_checks(sheets, unread, icons)
     problems += safety_checks(sheets)
     found = tuple(sorted(set(problems)))
     return (None if any(p.level == "error" for p in found) else _bound(records)), found

@@ -16,10 +16,13 @@ from generator.guide.commune import Commune, Phone
 from generator.guide.hosts import TOO_WIDE, allowed, fault
 from generator.guide.links import Links
 from generator.guide.screen import Label
-from generator.guide.shape import Leaf, Sheet, leaves
+from generator.guide.shape import Leaf, Sheet
 from generator.guide.source import Fields
-from generator.guide.unprintable import UNPRINTABLE
-from generator.problems import Problem, problem
+from generator.guide.unprintable import SUSPECT, UNPRINTABLE
+from generator.problems import Place, Problem, problem
+
+SHORTEST_ADDRESS = 9
+"""As in links.py; a shorter one is refused there."""
 
 _GAP = r"[ .\-]?"
 _ALONE = r"(?<!\d)(?<!\d[.,])"
@@ -62,7 +65,7 @@ class _Allowed:
 
 def safety_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
     """Every problem of safety and privacy, unsorted."""
-    every = [(sheet, leaf) for sheet in sheets for leaf in leaves(sheet.node, sheet.model)]
+    every = [(sheet, leaf) for sheet in sheets for leaf in sheet.leaves]
     ours = _Allowed(
         frozenset(leaf.text for _, leaf in every if leaf.slot == "Links.hosts[key]"),
         frozenset(_digits(leaf.text) for _, leaf in every if leaf.slot == "Contact.phone"),
@@ -70,7 +73,7 @@ def safety_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
     has_links = any(sheet.model is Links for sheet, _ in every)
     for sheet, leaf in every:
         yield from _unprintable(leaf)
-        if leaf.slot == "Link.address":
+        if leaf.slot == "Link.address" and len(leaf.text) >= SHORTEST_ADDRESS:
             found = fault(leaf.text, ours.hosts)
             if found:
                 yield Problem(leaf.place, found[0], tuple(sorted(found[1].items())))
@@ -92,11 +95,14 @@ def _sentence(leaf: Leaf, ours: _Allowed, has_links: bool) -> Iterator[Problem]:
         yield problem(leaf.place, "SO302", scheme=script[1].lower())
     for match in _APK.finditer(text):
         yield problem(leaf.place, "SO311", found=match[0][:60])
+    rest = text
+    for pattern in UNPRINTABLE.values() if SUSPECT.search(text) else ():
+        rest = pattern.sub(" … ", rest)
     if has_links:
-        for address in _addresses(text, ours.hosts):
+        for address in _addresses(rest, ours.hosts):
             yield problem(leaf.place, "SO310", found=address[:80])
-    if any(char.isdigit() for char in text):
-        yield from _numbers(leaf, ours.phones)
+    if re.search(r"\d", rest):
+        yield from _numbers(leaf.place, rest, ours.phones)
 
 
 def _addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
@@ -115,14 +121,11 @@ def _is_reserved(host: str) -> bool:
     return any(host == name or host.endswith("." + name) for name in RESERVED)
 
 
-def _numbers(leaf: Leaf, phones: frozenset[str]) -> Iterator[Problem]:
+def _numbers(place: Place, rest: str, phones: frozenset[str]) -> Iterator[Problem]:
     """Numbers that could be somebody's; each stretch of text is named once, by the worst that it can be.
 
     Problems get into logs that others can read, so a number that must stay private is not repeated in full.
     """
-    rest = leaf.text
-    for pattern in UNPRINTABLE.values():
-        rest = pattern.sub(" … ", rest)
     for pattern, code in ((_CITIZEN, "SO501"), (_CARD, "SO503"), (_PHONES[0], "SO502"), (_PHONES[1], "SO502"), (_LONG, "SO503")):
         for match in reversed(list(pattern.finditer(rest))):
             digits = _digits(match[0])
@@ -133,10 +136,10 @@ def _numbers(leaf: Leaf, phones: frozenset[str]) -> Iterator[Problem]:
             declared = code == "SO502" and digits in phones
             round_sum = pattern is _LONG and digits.endswith("000")
             if not (made_up or declared or round_sum):
-                yield problem(leaf.place, code, number=match[0] if code == "SO502" else f"{digits[:3]}…{digits[-2:]}")
+                yield problem(place, code, number=match[0] if code == "SO502" else f"{digits[:3]}…{digits[-2:]}")
     for match in _SHORT_PHONE.finditer(rest):
         if match[1] not in phones:
-            yield problem(leaf.place, "SO502", number=match[1])
+            yield problem(place, "SO502", number=match[1])
 
 
 def _digits(words: str) -> str:
@@ -145,6 +148,8 @@ def _digits(words: str) -> str:
 
 
 def _unprintable(leaf: Leaf) -> Iterator[Problem]:
+    if not SUSPECT.search(leaf.text):
+        return
     if leaf.kind in (Text, Line, Label, Phone) or leaf.slot in ("Link.address", "Links.hosts[key]"):
         for item, pattern in UNPRINTABLE.items():
             match = pattern.search(leaf.text)

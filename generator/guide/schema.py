@@ -7,8 +7,10 @@ because the reader keeps every value as typed.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -22,7 +24,7 @@ from generator.guide.shape import bare_field
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
 
-_ROOTS = {
+_ROOTS: Mapping[str, tuple[type[BaseModel], str]] = {
     "commune": (Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
     "glossary": (Glossary, "Từ khó và nghĩa của chúng"),
     "lesson": (Lesson, "Một bài học"),

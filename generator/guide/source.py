@@ -23,6 +23,8 @@ DEEPEST = 8
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: same marks, ten times as fast."""
 
+_NAME = re.compile(r"\s*(- +)*[A-Za-z_]+")
+_NAMED = re.compile(r"\s*(- +)*[A-Za-z_]+: ")
 _GLUED = re.compile(r"\s*(- +)*[A-Za-z_]+:[^\s/]")
 """A field without a space after its colon, `title:Mở máy`, which YAML takes for a sentence."""
 
@@ -149,22 +151,18 @@ class _Tree:
             if self.documents > 1:
                 self._stop(self._place(event.start_mark), "SO116")
         elif isinstance(event, yaml.AliasEvent):
-            place = self._place(event.start_mark)
-            self._note(place, "SO110", name=f"*{event.anchor}")
-            self._add(Scalar(place, None), event)
+            self._stop(self._place(event.start_mark), "SO110", name=f"*{event.anchor}")
         elif isinstance(event, yaml.ScalarEvent):
             self._marked(event)
-            plain = not event.style
-            if plain:
-                self._cut(event)
-            self._add(Scalar(self._place(event.start_mark), event.value if event.value or not plain else None), event)
+            text = event.value if event.style else self._cut(event)
+            self._add(Scalar(self._place(event.start_mark), text))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._marked(event)
             place = self._place(event.start_mark)
             if len(self.open) == DEEPEST:
                 self._stop(place, "SO112", limit=DEEPEST)
             opened: Items | Fields = Fields(place) if isinstance(event, yaml.MappingStartEvent) else Items(place)
-            self._add(opened, event)
+            self._add(opened)
             self.open.append(opened)
             self.key.append(None)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -173,14 +171,16 @@ class _Tree:
 
     def _marked(self, event: yaml.NodeEvent) -> None:
         """Anchors and tags, noted where they stand."""
+        tag = getattr(event, "tag", None)
+        if event.anchor is None and tag is None:
+            return
         place = self._place(event.start_mark)
         if event.anchor is not None:
             self._note(place, "SO110", name=f"&{event.anchor}")
-        tag = getattr(event, "tag", None)
         if tag is not None:
             self._note(place, "SO111", name=tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _add(self, node: Node, event: yaml.Event) -> None:
+    def _add(self, node: Node) -> None:
         if not self.open:
             self.top = node
             return
@@ -190,7 +190,7 @@ class _Tree:
             return
         key = self.key[-1]
         if key is None:
-            if not isinstance(node, Scalar) or isinstance(event, yaml.AliasEvent) or not node.text:
+            if not isinstance(node, Scalar) or not node.text:
                 self._stop(node.place, "SO117")
             self.key[-1] = node if isinstance(node, Scalar) else None
             return
@@ -201,13 +201,18 @@ class _Tree:
         else:
             parent.entries[name] = Entry(key.place, node)
 
-    def _cut(self, event: yaml.ScalarEvent) -> None:
-        """An unquoted ` #` makes the rest of the line a comment: the sentence would be printed cut off."""
+    def _cut(self, event: yaml.ScalarEvent) -> str | None:
+        """The text of an unquoted value, None where it is blank.
+
+        An unquoted ` #` makes the rest of the line a comment, and the sentence would be printed cut off.
+        """
         mark: Any = event.end_mark
         rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
         if re.match(r" +#" if event.value else r" *#\S", rest):
             column = mark.column + rest.index("#") + 1
             self._note(Place(self.file, mark.line + 1, column), "SO113", lost=rest.strip()[:60])
+            return event.value or rest.strip()
+        return event.value or None
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         """Name a syntax error by what stands at its marks; PyYAML's sentences differ between its two parsers."""
@@ -217,12 +222,18 @@ class _Tree:
         mark = error.problem_mark
         start = error.context_mark or mark
         at, opened = self._char(mark), self._char(start)
-        before = self.lines[mark.line - 1] if 0 < mark.line <= len(self.lines) else ""
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        if at == ":" and not line[: mark.column].strip():
+        nameless = isinstance(error, yaml.scanner.ScannerError) and start.line < mark.line and opened not in "\"'"
+        above = self.lines[start.line if nameless else max(mark.line - 1, 0)]
+        if _GLUED.match(above) and (nameless or at == ":"):
+            self._note(Place(self.file, self.lines.index(above) + 1), "SO122", found=above.strip()[:60])
+        elif nameless:
+            self._note(self._place(start), "SO104", found=above.strip()[:60])
+        elif at == ":" and _NAME.fullmatch(line[: mark.column]):
+            wrong = line if _NAMED.match(above) else above
+            self._note(Place(self.file, self.lines.index(wrong) + 1), "SO104", found=wrong.strip()[:60])
+        elif at == ":" and not line[: mark.column].strip():
             self._note(self._place(mark), "SO117")
-        elif at == ":" and _GLUED.match(before):
-            self._note(self._place(mark, up=1), "SO122", found=before.strip()[:60])
         elif at == ":" and opened not in "[{":
             self._note(self._place(mark), "SO114", found=line[: mark.column].strip()[:60])
         elif opened in "\"'" and start is not mark:
@@ -241,10 +252,8 @@ class _Tree:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return line[mark.column] if mark.column < len(line) else "\n"
 
-    def _place(self, mark: Any, up: int = 0) -> Place:
+    def _place(self, mark: Any) -> Place:
         """A mark as editors count; the end of the file is shown on the last line that has words."""
-        if up:
-            return Place(self.file, mark.line + 1 - up, 1)
         if mark.line < len(self.lines) and (mark.column or self.lines[mark.line]):
             return Place(self.file, mark.line + 1, mark.column + 1)
         last = next((n for n in range(min(mark.line, len(self.lines) - 1), -1, -1) if self.lines[n].strip()), 0)

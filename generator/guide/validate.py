@@ -146,7 +146,7 @@ def _unknown(record: type[BaseModel] | None, name: str, key: Place) -> Problem:
         inner = {field for kind in _element_records() for field in fields_of(kind)}
         if not meant and name in inner:
             return problem(key, "SO229", field=name)
-        return problem(key, "SO226", kind=name[:60], known=listed(known))
+        return problem(key, "SO226", kind=name[:60], near=meant, known=listed(known))
     if meant:
         return problem(key, "SO201", field=name[:60], near=meant)
     return problem(key, "SO202", field=name[:60], known=listed(known))

@@ -1,4 +1,4 @@
-"""Vietnamese alphabetical order: letters first (a ă â … d đ …), tone marks only between words that are else alike.
+"""Vietnamese alphabetical order: word by word, letters first (a ă â … d đ …), then tones.
 
 Order of letters and of tones (ngang, huyền, hỏi, ngã, sắc, nặng) as in Từ điển tiếng Việt (Hoàng Phê).
 """
@@ -17,19 +17,13 @@ OTHER = "#"
 """Where words stand that begin with none of A to Z: numbers, signs."""
 
 
-def sort_key(text: str) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...], str]:
-    """Compares word by word, by letters; then by tones; then by the text itself, so that no two texts tie by chance."""
-    toned: list[int] = []
-    words = []
-    for word in text.lower().split():
-        letters = []
-        for character in word:
-            letter, tone = _split(character)
-            if letter.isalnum():
-                letters.append(_LETTERS.index(letter) + 100 if letter in _LETTERS else ord(letter))
-                toned.append(tone)
-        words.append(tuple(letters))
-    return tuple(words), tuple(toned), text
+Word = tuple[tuple[int, ...], tuple[int, ...]]
+"""A word as it is compared: its letters, then its tones."""
+
+
+def sort_key(text: str) -> tuple[tuple[Word, ...], str]:
+    """Compares word by word; equal words are told apart by the text itself, so that no two texts tie by chance."""
+    return tuple(_word(word) for word in text.lower().split()), text
 
 
 def initial(text: str) -> str:
@@ -43,6 +37,17 @@ def initial(text: str) -> str:
 def anchor(letter: str) -> str:
     """An id for a letter's heading: `a`, `d-gach` for Đ, `so` for numbers."""
     return {"Đ": "d-gach", OTHER: "so"}.get(letter, letter.lower())
+
+
+def _word(word: str) -> Word:
+    parts = [_split(character) for character in word]
+    kept = [(letter, tone) for letter, tone in parts if letter.isalnum()]
+    return tuple(_rank(letter) for letter, _ in kept), tuple(tone for _, tone in kept)
+
+
+def _rank(letter: str) -> int:
+    """Digits and strange letters by their code point below our letters' own order."""
+    return _LETTERS.index(letter) + 0x110000 if letter in _LETTERS else ord(letter[0])
 
 
 def _split(character: str) -> tuple[str, int]:

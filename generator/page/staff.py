@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import UnionType
@@ -66,8 +67,32 @@ def trainer_page(handbook: Handbook, lesson: Lesson, downloads: tuple[Download, 
 def authoring_page(handbook: Handbook) -> bytes:
     """How to write a lesson: the fields, from the model itself, and every problem's code with its explanation."""
     said = words("staff")["authoring"]
-    content = body("authoring.md.j2", handbook, Links(), s=said, fields=tuple(lesson_fields()), codes=words("problems"))
+    content = body("authoring.md.j2", handbook, Links(), s=said, fields=tuple(lesson_fields()), codes=problem_codes())
     return _page(said["title"], said["description"], content)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """One problem of the catalogue: what it says, what to do, why, and a wrong and a right example where there are any."""
+
+    code: str
+    says: str
+    do: tuple[str, ...]
+    why: str
+    wrong: str | None
+    right: str | None
+
+
+def problem_codes() -> tuple[CodeRow, ...]:
+    """The whole catalogue; what a sentence names in each case is shown as an ellipsis."""
+    return tuple(
+        CodeRow(code, _general(entry["says"]), tuple(map(_general, entry["do"])), entry["why"], entry.get("wrong"), entry.get("right"))
+        for code, entry in words("problems").items()
+    )
+
+
+def _general(sentence: str) -> str:
+    return re.sub(r"{[^}]*}", "…", sentence)
 
 
 @dataclass(frozen=True, slots=True)

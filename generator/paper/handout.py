@@ -27,7 +27,6 @@ from generator.screen.draw import Drawing, draw
 from generator.screen.icons import ICONS
 from generator.words import words
 
-STALE_AFTER = datetime.timedelta(days=180)
 _CUTS = (AIM, 110.0, 0.0)
 """How high a picture wants to be, in its own units: from roomy to the marked control alone."""
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
@@ -74,7 +73,6 @@ def handout_fingerprint(handbook: Handbook, lesson: Lesson, site: Site, form: st
 def handout_data(handbook: Handbook, lesson: Lesson, site: Site, form: str = "a4") -> Data:
     """Everything that a layout may show, in the words it shows. Sentences are lists of spans, pictures are SVG."""
     say = words("paper")
-    due = site.today - lesson.checked.date > STALE_AFTER
     low, high = lesson.minutes.practise
     return {
         "subject": say["subject"].format(code=lesson.code),
@@ -100,7 +98,7 @@ def handout_data(handbook: Handbook, lesson: Lesson, site: Site, form: str = "a4
             _spans(say["safety"]["team"]),
         ],
         "draft": say["draft"] if site.is_draft else None,
-        "stale": say["stale"] if due else None,
+        "stale": say["stale"] if lesson.is_stale(site.today) else None,
         "checked": say["checked"].format(date=_date(lesson.checked.date)),
         "approval": _approval(handbook, lesson, say),
         "icons": {name: _icon(name) for name in _ICONS},
@@ -159,7 +157,8 @@ def _picture(drawing: Drawing) -> Data:
 
 
 def _contact(contact: Contact, say: Mapping[str, Any]) -> Data:
-    return {"name": contact.name, "what": _spans(contact.what), "phone": contact.phone, "fee": say["fee"][contact.fee] if contact.phone else ""}
+    fee = say["fee"][contact.fee] if contact.phone else ""
+    return {"name": contact.name, "what": _spans(contact.what), "phone": contact.phone, "fee": fee}
 
 
 def _codes(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -> list[Data]:

@@ -45,7 +45,7 @@ def qr(text: str) -> Qr:
     code = segno.make_qr(text, error="m", boost_error=True)
     svg = io.BytesIO()
     code.save(svg, kind="svg", border=QUIET, dark="#000", light="#fff", xmldecl=False, svgclass=None, lineclass=None, nl=False)
-    return Qr(text, code.symbol_size(border=0)[0], svg.getvalue().decode())
+    return Qr(text, len(code.matrix), svg.getvalue().decode())
 
 
 def qr_svg(text: str) -> str:
@@ -60,9 +60,8 @@ def printed_side(code: Qr, symbol: float = SMALLEST_SYMBOL) -> float:
     """
     module = symbol / code.modules
     if symbol < SMALLEST_SYMBOL or module < SMALLEST_MODULE:
-        raise QrSizeError(
-            f"{code.text}: {symbol:g} mm gives modules of {module:.2f} mm; at least {SMALLEST_SYMBOL:g} mm and {SMALLEST_MODULE:g} mm are needed"
-        )
+        needed = f"at least {SMALLEST_SYMBOL:g} mm and {SMALLEST_MODULE:g} mm are needed"
+        raise QrSizeError(f"{code.text}: {symbol:g} mm gives modules of {module:.2f} mm; {needed}")
     return module * code.side
 
 

@@ -36,4 +36,4 @@ def verify(sheet: Sheet, dpi: int = GATE_DPI) -> None:
 
 def _read(page: pypdfium2.PdfPage, dpi: int) -> frozenset[str]:
     image = page.render(scale=dpi / 72).to_pil()
-    return frozenset(found.text for found in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode))
+    return frozenset(found.text for found in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)))

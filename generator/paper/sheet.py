@@ -17,18 +17,19 @@ class Sheet:
     codes: tuple[str, ...]
 
     def as_bytes(self) -> bytes:
-        """For keeping between builds: one line of JSON with a checksum, then the PDF."""
-        head = {"path": self.path, "pages": self.pages, "codes": self.codes, "sha256": hashlib.sha256(self.pdf).hexdigest()}
-        return json.dumps(head).encode() + b"\n" + self.pdf
+        """The sheet with its particulars on a first line, to be kept until the next build."""
+        told = {"codes": self.codes, "pages": self.pages, "path": self.path, "sha256": hashlib.sha256(self.pdf).hexdigest()}
+        return json.dumps(told, sort_keys=True).encode() + b"\n" + self.pdf
 
     @classmethod
     def from_bytes(cls, kept: bytes | None) -> Sheet | None:
-        """What `as_bytes` made; None for nothing, or where a byte of the PDF has changed."""
-        head, _, pdf = (kept or b"").partition(b"\n")
+        """The sheet that `as_bytes` kept; None where there is none or where it was damaged since."""
+        head, newline, pdf = (kept or b"").partition(b"\n")
+        if not newline:
+            return None
         try:
             told = json.loads(head)
-        except ValueError:
+            whole = told["sha256"] == hashlib.sha256(pdf).hexdigest()
+            return cls(told["path"], pdf, told["pages"], tuple(told["codes"])) if whole else None
+        except (ValueError, KeyError, TypeError):
             return None
-        if told["sha256"] != hashlib.sha256(pdf).hexdigest():
-            return None
-        return cls(told["path"], pdf, told["pages"], tuple(told["codes"]))

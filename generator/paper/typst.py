@@ -43,11 +43,13 @@ def compile(layout: str, data: Mapping[str, object], fonts: Path) -> bytes:
     sources = _sources()
     project = {**sources, "main.typ": sources[f"{layout}.typ"]}
     try:
-        return typst.compile(project, font_paths=_fonts(fonts), sys_inputs={"data": _json(data)}, pdf_standards=["ua-1"])
+        # The stubs do not know that a project may be given as files in memory.
+        pdf: bytes = typst.compile(project, font_paths=_fonts(fonts), sys_inputs={"data": _json(data)}, pdf_standards=["ua-1"])  # type: ignore[call-overload]
     except typst.TypstError as error:
         if found := _TOO_LONG.search(error.message):
             raise TooLongError(layout, subject, float(found[1])) from None
         raise PaperError(f"{subject}, layout {layout}: {error.diagnostic or error.message}") from error
+    return pdf
 
 
 def fingerprint(data: Mapping[str, object]) -> str:

@@ -101,6 +101,7 @@ def _columns(cells: Sequence[Cell], signs: Sequence[int]) -> list[float]:
 def rows(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
     """A list: an icon, words with a small note, an arrow, and a line between the entries."""
     parts = []
+    top -= 8  # an entry brings its own air
     for n, cell in enumerate(cells):
         start = LEFT + (38 if cell.icon else 4)
         room = LEFT + ROOM - 24 - start
@@ -121,7 +122,7 @@ def rows(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
         svg += path(f"M{number(box.right - 15)} {number(middle - 5)}l5 5l-5 5", stroke=EDGE)
         if n:
             svg = path(f"M{number(box.x)} {number(top)}h{number(box.w)}", stroke=EDGE, thick=1) + svg
-        parts.append(Part(box, svg, tuple(solid), mark(cell.id, "tap", "rows", cell.text, box.grow(2, -1))))
+        parts.append(Part(box, svg, tuple(solid), mark(cell.id, "tap", "rows", cell.text, box.grow(2, -2.6))))
         top = box.bottom
     return tuple(parts)
 
@@ -129,11 +130,11 @@ def rows(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
 def grid(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
     """Icons with their names below, three in a row (two where there are two or four)."""
     columns = {1: 1, 2: 2, 4: 2}.get(len(cells), 3)
-    pitch = 224 / columns
-    room = min(pitch - 7, 100)
+    pitch = 230 / columns
+    room = min(pitch - 6, 100)
     parts: list[Part] = []
     for first in range(0, len(cells), columns):
-        row = [_tile(cell, 8 + pitch * (n + 0.5), top, room) for n, cell in enumerate(cells[first : first + columns])]
+        row = [_tile(cell, 5 + pitch * (n + 0.5), top, room) for n, cell in enumerate(cells[first : first + columns])]
         parts += row
         top = max(part.box.bottom for part in row) + 22
     return tuple(parts)
@@ -141,7 +142,8 @@ def grid(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
 
 def _tile(cell: Cell, x: float, top: float, room: float) -> Part:
     tile = Box(x - 23, top, 46, 46)
-    words = Words(wrap(cell.text, 13, room), x, tile.bottom + 4, 13, anchor="middle")
+    lines, size = fit(cell.text, (13, 12.5), room)
+    words = Words(lines, x, tile.bottom + 4, size, anchor="middle")
     name = cell.icon or "spark"
     svg = rect(tile, 12, fill=PALE, stroke=EDGE, thick=1.2) + icon(name, x, top + 23, 27, BLUE) + words.svg
     box = Box(x - room / 2, top, room, words.box.bottom - top)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.screen.shapes import Box
 
-AIM, _MOST = 190.0, 300.0
+AIM, _MOST = 210.0, 300.0
 """Pictures grow to the first height and do not grow past the second, so that the steps of a lesson look alike."""
 _AIR = 13.0
 """Between a cut and what stands next to it, so that the wavy edge touches nothing."""

@@ -49,11 +49,10 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> tuple[str, 
 
 
 def fit(text: str, sizes: tuple[float, ...], room: float, bold: bool = False) -> tuple[tuple[str, ...], float]:
-    """One line in the largest of `sizes` that allows it, else several lines in the smallest; with the size chosen."""
-    for size in sizes:
-        if width(" ".join(text.split()), size, bold) <= room:
-            return wrap(text, size, room, bold), size
-    return wrap(text, sizes[-1], room, bold), sizes[-1]
+    """One line in the largest of `sizes` that allows it, else several lines in the first; with the size chosen."""
+    one_line = " ".join(text.split())
+    size = next((size for size in sizes if width(one_line, size, bold) <= room), sizes[0])
+    return wrap(text, size, room, bold), size
 
 
 def _broken(lines: tuple[str, ...], text: str) -> bool:

@@ -1,18 +1,21 @@
 """What the search script knows of the lessons: `search-index.js`, a plain script because `file://` blocks everything else.
 
 Titles, aliases and one-line summaries go in as they are written: they are shown anyway, and the script reads words, accents
-and neighbours from them. Of the rest of a lesson only the set of its words goes in, as an inverted index in one string,
-without the words that its title, aliases or line already have.
+and neighbours from them. Of the rest of a lesson only its words go in, as an inverted index in one string, without those
+that its title, aliases or line already have. Words that stand side by side often go in as a pair: most Vietnamese words
+are two syllables (`mật khẩu`), and one syllable alone says little.
 
-In that string a word's key is followed by its lessons, as gaps in their order: `A` is the next lesson, `B` the one after
-it, `Z` means 25 on and read further. Keys have no capitals, so nothing else is needed to tell them apart.
+In that string a key, or two with a space between, is followed by its lessons, as gaps in their order: `A` is the next
+lesson, `B` the one after it, `Z` means 25 on and read further. Keys have no capitals, so nothing else tells them apart.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import Any
 
 from generator.guide.commune import Contact
@@ -24,6 +27,9 @@ from generator.words import words
 
 LINE = 90
 """The longest summary, in characters, that a result shows."""
+
+OFTEN = 3
+"""How many times a lesson's texts must say two words together for the pair to go in."""
 
 _FAR = 25
 
@@ -88,10 +94,17 @@ def _texts(lessons: Sequence[Entry]) -> str:
     """The inverted index."""
     found: dict[str, list[int]] = {}
     for number, one in enumerate(lessons):
-        strong = keys("\n".join((one.title, _line(one.summary), *one.find)))
-        for key in set(keys("\n".join((one.summary, *one.texts)))).difference(strong):
+        strong = [keys(text) for text in (one.title, _line(one.summary), *one.find)]
+        texts = [keys(text) for text in (one.summary, *one.texts)]
+        often = {pair for pair, times in Counter(_pairs(texts)).items() if times >= OFTEN}.difference(_pairs(strong))
+        known = set(chain(*strong, *map(str.split, often)))
+        for key in often | set(chain(*texts)).difference(known):
             found.setdefault(key, []).append(number)
     return "".join(key + _gaps(numbers) for key, numbers in sorted(found.items()))
+
+
+def _pairs(texts: Iterable[Sequence[str]]) -> list[str]:
+    return [f"{first} {second}" for text in texts for first, second in pairwise(text)]
 
 
 def _gaps(numbers: Iterable[int]) -> str:

@@ -6,7 +6,28 @@ import random
 
 from generator.page.alphabet import LETTERS, OTHER, anchor, initial, sort_key
 
-ORDERED = ["an", "ăn", "ân", "bà con", "bả", "bài", "ca", "căn cước", "cân", "chuyển khoản", "da", "đa", "em", "êm", "ho", "hò", "hỏ", "hõ", "hó", "họ"]
+ORDERED = [
+    "an",
+    "ăn",
+    "ân",
+    "bà con",
+    "bả",
+    "bài",
+    "ca",
+    "căn cước",
+    "cân",
+    "chuyển khoản",
+    "da",
+    "đa",
+    "em",
+    "êm",
+    "ho",
+    "hò",
+    "hỏ",
+    "hõ",
+    "hó",
+    "họ",
+]
 
 
 def test_words_stand_as_in_a_vietnamese_dictionary() -> None:

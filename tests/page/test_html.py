@@ -15,9 +15,8 @@ from generator.page import html
 from generator.page.pages import resident_pages
 from generator.page.theme import theme_settings
 
-HOSTILE = '</p></article><script>alert("x")</script><img src=x onerror=alert(1)> &lt; \'" ``` {{ 7*7 }} {% x %} [a](javascript:b) <!-- '
+HOSTILE = 'ắ234567890</p></article><script>alert("x")</script><img src=x onerror=alert(1)> &lt; \'" ``` {{ 7 }} {% x %}<!--'
 PLACES = [
-    ("commune", "name"),
     ("commune", "team"),
     ("commune", "contacts", "to-so", "name"),
     ("commune", "contacts", "to-so", "what"),
@@ -30,7 +29,7 @@ PLACES = [
     ("links", "vneid", "address"),
     ("links", "so-tay-tinh", "name"),
     ("terms", 0, "means"),
-    ("terms", 2, "term"),
+    ("terms", 3, "term"),
     ("terms", 0, "also", 0),
     *[
         ("lessons", 0, *rest)
@@ -91,20 +90,19 @@ def _html(data: dict[str, Any]) -> dict[str, str]:
     """Pages as Markdown turns them into HTML, with the page that the theme carries."""
     handbook = page_sample.handbook(data)
     pages = resident_pages(handbook, page_sample.SITE, page_sample.DOWNLOADS)
-    written = {path: markdown.markdown(text.decode().split("---\n", 2)[2], extensions=["tables", "fenced_code", "toc", "attr_list"]) for path, text in pages.items()}
+    written = {
+        path: markdown.markdown(text.decode().split("---\n", 2)[2], extensions=["tables", "fenced_code", "toc", "attr_list"])
+        for path, text in pages.items()
+    }
     return written | {"404": str(theme_settings(handbook, page_sample.SITE)["not_found"])}
 
 
 @pytest.mark.parametrize("path", PLACES, ids=lambda path: "-".join(map(str, path)))
 def test_hostile_text_adds_no_tag_and_loses_no_word(path: tuple[str | int, ...]) -> None:
-    short = HOSTILE[:118]
-    harmless = {name: Tags(page).tags for name, page in _html(_replaced(path, "x")).items()}
-    attacked = {name: Tags(page) for name, page in _html(_replaced(path, short)).items()}
-    for name, page in attacked.items():
-        assert page.tags == harmless[name] or path == ("links", "vneid", "address"), name
-        assert not [tag for tag, attributes in page.tags if tag in ("script", "img") or "onerror" in attributes], name
-    if path[-1] not in ("address",) and path != ("topics", 1, "summary"):
-        assert any('alert("x")' in page.words for page in attacked.values()) or path == ("lessons", 0, "find", 1)
+    harmless = {name: Tags(page).tags for name, page in _html(_replaced(path, HOSTILE[:10])).items()}
+    attacked = {name: Tags(page) for name, page in _html(_replaced(path, HOSTILE)).items()}
+    assert {name: page.tags for name, page in attacked.items()} == harmless
+    assert path[-1] == "address" or any('alert("x")' in page.words for page in attacked.values()), "the words are shown as words"
 
 
 @settings(max_examples=150, deadline=None)

@@ -184,24 +184,7 @@ def test_every_kind_with_an_id_can_be_marked() -> None:
         {"photo": {"text": "L", "id": "photo"}},
     )
     names = ids(shown)
-    assert names == (
-        "bar",
-        "badge",
-        "heading",
-        "note",
-        "field",
-        "button",
-        "link",
-        "row",
-        "tile",
-        "pin",
-        "camera",
-        "alert",
-        "sms",
-        "chat",
-        "qr",
-        "photo",
-    )
+    assert " ".join(names) == "bar badge heading note field button link row tile pin camera alert sms chat qr photo"
     for name in names:
         assert draw(shown, (name,)).alt.startswith("Hình thử. Chỗ cần ")
 

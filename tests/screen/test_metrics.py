@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from screen_samples import screen
 
@@ -23,6 +23,7 @@ def test_a_letter_that_the_font_lacks_counts_as_a_square() -> None:
     assert width("字", 10) >= 10
 
 
+@settings(deadline=None)  # the first call reads the font
 @given(text=label, size=st.sampled_from([12.5, 14, 18]), room=st.floats(30, 212), bold=st.booleans())
 def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(text: str, size: float, room: float, bold: bool) -> None:
     lines = wrap(text, size, room, bold)
@@ -46,9 +47,10 @@ def test_a_word_that_needs_no_break_is_not_broken() -> None:
 def test_a_size_is_given_up_before_a_line_is() -> None:
     assert fit("Gửi yêu cầu", (16, 14), 300) == (("Gửi yêu cầu",), 16)
     assert fit("Gửi yêu cầu", (16, 14), width("Gửi yêu cầu", 15)) == (("Gửi yêu cầu",), 14)
-    assert len(fit("Gửi yêu cầu", (16, 14), 50)[0]) > 1
+    assert fit("Gửi yêu cầu", (16, 14), 80) == (("Gửi yêu", "cầu"), 16)
 
 
+@settings(deadline=None)  # the first call reads the font
 @given(one=label, two=label, three=label)
 def test_any_label_fits_its_part_and_parts_stay_on_the_screen(one: str, two: str, three: str) -> None:
     shown = screen(

@@ -26,7 +26,8 @@ PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Th�
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="{policy}">
 <link rel="stylesheet" href="{up}assets/so-tay.css"></head><body><main class="st-page"><h1>Sổ tay</h1>
 <form class="st-box" role="search" action="{up}a-z/" method="get"><label class="st-label" for="tim">Bác đang cần làm gì?</label>
-<div class="st-row"><input class="st-input" id="tim" name="q" type="search" aria-describedby="tim-vd"><button class="st-btn">Tìm</button></div>
+<div class="st-row"><input class="st-input" id="tim" name="q" type="search" aria-describedby="tim-vd">
+<button class="st-btn">Tìm</button></div>
 <p class="st-hint" id="tim-vd">Gõ không dấu cũng tìm được</p></form>{region}
 <p><a id="sau" href="#tim">Sau ô tìm</a></p></main><script src="{up}assets/so-tay.js"></script></body></html>"""
 

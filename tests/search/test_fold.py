@@ -27,9 +27,9 @@ TONED = {
 }
 LETTERS = "".join(letter for toned in TONED.values() for letter in toned if not letter.isascii()) + "đ"
 SAME = (
-    [("hoà", "hòa"), ("thuỷ", "thủy"), ("uý", "úy"), ("khoẻ", "khỏe"), ("toả", "tỏa"), ("Huế", "HUẾ"), ("Ðà Lạt", "Đà Lạt")]
-    + [("wi-fi", "wifi"), ("A.I.", "ai"), ("M'Nông", "M’Nông"), ("1900.9068", "19009068"), ("Gửi, yêu cầu!", "gửi yêu cầu")]
-    + [("ví\u00addụ", "vídụ"), ("mã\u00a0QR", "mã QR"), ("😀 ai 🇻🇳", "ai"), ("“Kích hoạt”", "kích hoạt")]
+    *[("hoà", "hòa"), ("thuỷ", "thủy"), ("uý", "úy"), ("khoẻ", "khỏe"), ("toả", "tỏa"), ("Huế", "HUẾ"), ("Ðà Lạt", "Đà Lạt")],
+    *[("wi-fi", "wifi"), ("A.I.", "ai"), ("M'Nông", "M’Nông"), ("1900.9068", "19009068"), ("Gửi, yêu cầu!", "gửi yêu cầu")],
+    *[("ví\u00addụ", "vídụ"), ("mã\u00a0QR", "mã QR"), ("😀 ai 🇻🇳", "ai"), ("“Kích hoạt”", "kích hoạt")],
 )
 TEXTS = (
     [letter for lower in LETTERS for letter in (lower, lower.upper())]

@@ -126,6 +126,15 @@ def test_sending_the_form_shows_the_whole_list_in_the_page(page: Page, home: str
     page.wait_for_url(re.compile(r"/(601|801)/(index\.html)?$"))
 
 
+def test_typing_again_takes_the_old_results_away(page: Page, host: str) -> None:
+    box(page, host)
+    page.get_by_role("combobox").press_sequentially("an toan")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-found li").first).to_be_visible()
+    page.get_by_role("combobox").fill("zzzz")
+    expect(page.locator(".st-found li")).to_have_count(0)
+
+
 def test_back_brings_the_results_back_and_then_the_bare_page(page: Page, home: str) -> None:
     box(page, home)
     for query in ("quet ma", "lua dao"):

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.guide.handbook import Handbook
-from generator.search.index import entry, search_index
+from generator.search.index import Entry, entry, search_index
 
 TABLE = {
     "kich hoat": 103,
@@ -64,6 +64,16 @@ def test_every_lesson_is_found_by_its_number_its_title_and_its_aliases(real: Pag
         for query in (str(lesson.code), lesson.title, *lesson.find):
             assert lesson.code in ask(real, query)[:3], query
         assert ask(real, lesson.title)[0] == ask(real, str(lesson.code))[0] == lesson.code
+
+
+def test_a_pair_that_a_lesson_often_says_beats_the_same_syllables_apart(chromium: Browser, make_site: Callable[[bytes], Path]) -> None:
+    apart = Entry(101, "Trả tiền", "Không cần đem theo.", "Tiền", ("tien mat",), ("Đi xuất khẩu lao động.",))
+    often = Entry(102, "Mở máy", "Mở lại máy.", "Máy", ("mo may",), ("Gõ mật khẩu.", "Quên mật khẩu.", "Đổi mật khẩu."))
+    page = chromium.new_page()
+    page.goto((make_site(search_index([apart, often])) / "index.html").as_uri() + "?q=ai")
+    page.wait_for_function("() => window.soTaySearch && soTaySearch.search")
+    assert ask(page, "mat khau") == [102, 101]
+    page.close()
 
 
 @pytest.mark.parametrize(("query", "code"), TABLE.items())

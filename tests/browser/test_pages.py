@@ -1,0 +1,261 @@
+"""The finished pages in a real browser: readable, reachable, quiet, and whole without scripts."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from generator.guide.handbook import Handbook
+
+Open = Callable[..., Page]
+PAGES = ["", "103/", "1/", "a-z/", "tu-dien/", "tim/", "khong-co/", "tap-huan/"]
+BUDGET = 22 * 1024
+"""Bytes of a first visit to a lesson, compressed by gzip."""
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "light"), (360, "dark")])
+def test_axe_finds_no_fault(open_page: Open, path: str, width: int, scheme: str) -> None:
+    page = open_page(path, width, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    faults = Axe().run(page).response["violations"]
+    assert [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in faults] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_sticks_out_sideways(open_page: Open, path: str) -> None:
+    for width, size in ((320, 0), (320, 3), (360, 0), (640, 3), (1280, 0)):
+        page = open_page(path, width)
+        page.evaluate("size => size && document.documentElement.setAttribute('data-chu', size)", size)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, size)
+
+
+@pytest.mark.parametrize("path", ["", "103/", "1/", "a-z/", "tu-dien/", "tim/", "khong-co/"])
+def test_everything_to_tap_is_44_pixels_high(open_page: Open, path: str) -> None:
+    small = open_page(path).evaluate(
+        """() => [...document.querySelectorAll('a[href], button, summary, label, input')].filter(part => {
+            const box = part.getBoundingClientRect();
+            if (!box.width || getComputedStyle(part).display === 'inline' || part.matches('.st-skip, .st-label')) return false;
+            if (part.matches('input[type=checkbox], input[type=radio]')) return false; // their label is the target
+            return box.height < 44 || box.width < 44;
+        }).map(part => part.outerHTML.slice(0, 90))"""
+    )
+    assert small == []
+
+
+def test_no_console_message_and_no_request_to_another_host(chromium: Browser, address: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url} {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url} {error}"))
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        if path != "khong-co/":  # Chromium itself complains about the status 404
+            page.goto(address + path)
+    context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_a_first_visit_to_a_lesson_stays_within_its_budget(chromium: Browser, address: str, handbook: Handbook) -> None:
+    for lesson in handbook.lessons:
+        context = chromium.new_context()
+        page = context.new_page()
+        bodies: dict[str, bytes] = {}
+        page.on("response", lambda response, kept=bodies: kept.update({response.url: response.body()}))
+        page.goto(f"{address}{lesson.code}/", wait_until="networkidle")
+        context.close()
+        assert {url.rpartition("/")[2] for url in bodies} <= {"", "so-tay.css", "so-tay.js", "icon.svg"}
+        total = sum(len(gzip.compress(body)) for body in bodies.values())
+        assert total <= BUDGET, (lesson.code, total)
+
+
+def test_every_page_carries_the_strict_policy_first(site_folder: Path) -> None:
+    for file in site_folder.rglob("*.html"):
+        head = file.read_text(encoding="utf-8").split("</head>")[0]
+        policy = head.index("Content-Security-Policy")
+        assert "unsafe" not in head, file
+        assert all(policy < head.index(tag) for tag in ("<title", "<link", "<script")), file
+
+
+def test_hostile_titles_stay_words_in_the_head(handbook: Handbook, tmp_path: Path) -> None:
+    from site_builder import build_site
+
+    nasty = '"><script>alert(1)</script>'
+    lessons = tuple(lesson.model_copy(update={"title": nasty, "summary": nasty}) for lesson in handbook.lessons)
+    changed = type(handbook)(
+        **{name: getattr(handbook, name) for name in handbook.__slots__}
+        | {"lessons": lessons, "commune": handbook.commune.model_copy(update={"name": nasty, "team": nasty})}
+    )
+    for file in build_site(changed, tmp_path).rglob("*.html"):
+        assert "<script>alert" not in file.read_text(encoding="utf-8"), file
+
+
+def test_a_lesson_is_whole_without_scripts(open_page: Open) -> None:
+    with_scripts = open_page("103/").inner_text("main")
+    page = open_page("103/", java_script_enabled=False)
+    without = page.inner_text("main")
+    tools = {"A−", "A+", "Nhỏ", "To", "In trang này", "A−Nhỏ", "A+To"}
+    assert [line for line in with_scripts.split("\n") if line.strip() not in tools] == [
+        line for line in without.split("\n") if line.strip() not in tools
+    ]
+    expect(page.locator(".st-tools")).to_be_hidden()
+    expect(page.locator(".st-size")).to_be_hidden()
+
+
+def test_tabs_and_quiz_work_without_scripts(open_page: Open, handbook: Handbook) -> None:
+    lesson = handbook.lesson(103)
+    page = open_page("103/", java_script_enabled=False)
+    tabs = page.locator(".st-tabs").first
+    expect(tabs.locator(".pa")).to_be_visible()
+    tabs.locator("label").nth(1).click()
+    expect(tabs.locator(".pb")).to_be_visible()
+    expect(tabs.locator(".pa")).to_be_hidden()
+    right = lesson.quiz[0].answer - 1
+    question = page.locator(".st-q").first
+    question.locator("label").nth(right).click()
+    expect(question.locator(".st-opt").nth(right)).to_contain_text("Đúng rồi.")
+    question.locator("label").nth(1 - right if right < 2 else 0).click()
+    expect(question.get_by_text("Chưa đúng.").locator("visible=true")).to_have_count(1)
+    expect(question.get_by_text("Đúng rồi.").locator("visible=true")).to_have_count(0)
+
+
+def _size(page: Page) -> float:
+    return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.st-do')).fontSize)"))
+
+
+def test_larger_letters_stay_on_the_next_page(open_page: Open, address: str) -> None:
+    page = open_page("103/")
+    normal = _size(page)
+    larger = page.locator(".st-tools [data-size='1']")
+    for _ in range(5):
+        larger.click()
+    assert _size(page) == 2 * normal, "three steps, not five"
+    expect(larger).to_have_attribute("aria-disabled", "true")
+    expect(page.locator("[data-size-now]")).to_have_text("Cỡ chữ 4 trên 4")
+    page.goto(address + "701/")
+    assert _size(page) == 2 * normal
+    page.locator(".st-tools [data-size='-1']").click()
+    assert normal < _size(page) < 2 * normal
+
+
+def test_larger_letters_work_where_nothing_can_be_stored(chromium: Browser, address: str) -> None:
+    context = chromium.new_context()
+    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })")
+    page = context.new_page()
+    page.goto(address + "103/")
+    normal = _size(page)
+    page.locator(".st-tools [data-size='1']").click()
+    assert _size(page) > normal
+    context.close()
+
+
+def test_the_chosen_phone_stays_chosen_on_every_page(open_page: Open, handbook: Handbook, address: str) -> None:
+    split = [lesson.code for lesson in handbook.lessons if any(step.phones for step in lesson.steps)]
+    assert len(split) > 1, "two lessons that differ by phone are needed to see it"
+    page = open_page(f"{split[0]}/")
+    page.locator(".st-tabs label").nth(1).click()
+    page.goto(f"{address}{split[1]}/")
+    for tabs in page.locator(".st-tabs").all():
+        expect(tabs.locator(".pb")).to_be_visible()
+
+
+def test_the_number_box_opens_a_lesson_and_explains_a_wrong_number(open_page: Open) -> None:
+    page = open_page("")
+    box = page.get_by_label("Có tờ rơi? Nhập số bài")
+    box.fill("999")
+    box.press("Enter")
+    expect(page.locator(".st-say")).to_contain_text("Chưa có bài số 999")
+    box.fill("103")
+    page.get_by_role("button", name="Mở bài").click()
+    expect(page).to_have_url(lambda url: url.endswith("/103/"))  # type: ignore[arg-type]
+
+
+def test_a_wrong_address_offers_ways_on(open_page: Open) -> None:
+    page = open_page("sai/dia-chi/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Không tìm thấy trang này")
+    page.get_by_label("Có tờ rơi? Nhập số bài").fill("103")
+    page.get_by_role("button", name="Mở bài").click()
+    page.wait_for_url("**/103/")
+
+
+def test_the_way_out_for_the_cheated_is_one_tap_away_everywhere(open_page: Open, handbook: Handbook) -> None:
+    for path in PAGES:
+        link = open_page(path).get_by_role("link", name="Bị lừa?", exact=True)
+        box = link.bounding_box()
+        assert box is not None, path
+        assert box["y"] + box["height"] < 200, "on the first screen"
+        assert str(link.get_attribute("href")).endswith(f"{handbook.commune.alarm}/"), path
+
+
+def test_search_costs_nothing_before_it_is_used(open_page: Open) -> None:
+    page = open_page("")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.reload(wait_until="networkidle")
+    assert not [name for name in asked if "search" in name]
+    page.get_by_label("Bác đang cần làm gì?").focus()
+    page.wait_for_load_state("networkidle")
+    assert [name for name in asked if "search" in name] == ["search-index.js", "search.js"]
+
+
+def test_a_search_address_shows_its_results(open_page: Open) -> None:
+    page = open_page("tim/?q=kich+hoat")
+    expect(page.locator("#tim-ket-qua .st-list a").first).to_contain_text("103")
+
+
+def test_a_hard_word_leads_to_its_explanation_and_back(open_page: Open) -> None:
+    page = open_page("103/", java_script_enabled=False)
+    word = page.locator("a.st-term[id]").first
+    name = str(word.get_attribute("id"))
+    word.click()
+    explained = page.locator(f"#tu-{name.removeprefix('dung-')}")
+    expect(explained).to_be_in_viewport()
+    explained.get_by_role("link", name="Trở lại chỗ đang đọc").click()
+    expect(page.locator(f"#{name}")).to_be_in_viewport()
+
+
+def test_lines_are_at_most_70_characters(open_page: Open) -> None:
+    page = open_page("103/", 1280)
+    longest = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll('main p, main li, main dd')].flatMap(part => {
+            const range = document.createRange(), walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), lines = {};
+            for (let node; (node = walker.nextNode());) for (let at = 0; at < node.length; at++) {
+                range.setStart(node, at); range.setEnd(node, at + 1);
+                const box = range.getClientRects()[0];
+                if (box && box.width && !node.parentElement.closest('svg, .st-vh')) lines[Math.round(box.bottom / 12)] = (lines[Math.round(box.bottom / 12)] || 0) + 1;
+            }
+            return Object.values(lines);
+        }))"""
+    )
+    assert longest <= 70
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_steps_stand_out_seven_to_one(open_page: Open, scheme: str) -> None:
+    ratios = open_page("103/", color_scheme=scheme).evaluate(
+        """() => {
+            const light = colour => {
+                const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+                return .2126 * r + .7152 * g + .0722 * b;
+            };
+            const ground = part => {
+                for (; part; part = part.parentElement) {
+                    const colour = getComputedStyle(part).backgroundColor;
+                    if (colour !== 'rgba(0, 0, 0, 0)') return colour;
+                }
+            };
+            return [...document.querySelectorAll('.st-step .st-do, .st-step strong, .st-step b, .st-step a, .st-see, .st-n, .st-step summary')].map(part => {
+                const [one, two] = [light(getComputedStyle(part).color), light(ground(part))].sort();
+                return Math.round((two + .05) / (one + .05) * 10) / 10;
+            });
+        }"""
+    )
+    assert min(ratios) >= 7

@@ -1,0 +1,84 @@
+"""A lesson on paper, and the site opened from a disk by double-click."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from generator.guide.handbook import Handbook
+
+Open = Callable[..., Page]
+MM = 72 / 25.4
+
+
+def _printed(page: Page) -> bytes:
+    return page.pdf(prefer_css_page_size=True)
+
+
+def test_a_lesson_prints_on_a4_with_steps_of_14_points(open_page: Open, handbook: Handbook) -> None:
+    reader = PdfReader(io.BytesIO(_printed(open_page("103/", 1280))))
+    sizes: dict[str, float] = {}
+
+    def note(text: str, matrix: list[float], inner: list[float], _font: object, size: float) -> None:
+        for word in text.split():
+            sizes[word] = max(sizes.get(word, 0), abs(size * inner[3] * matrix[3]))
+
+    for sheet in reader.pages:
+        assert abs(float(sheet.mediabox.width) - 210 * MM) < 1
+        assert abs(float(sheet.mediabox.height) - 297 * MM) < 1
+        sheet.extract_text(visitor_text=note)
+    assert sizes["Kích"] >= 14
+    first = handbook.lesson(103).steps[0].do.split()[0]
+    assert sizes[first] >= 14
+
+
+def test_the_printed_lesson_shows_what_was_folded_and_leaves_out_what_needs_a_screen(open_page: Open, handbook: Handbook) -> None:
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(_printed(open_page("103/", 1280)))).pages)
+    text = " ".join(text.split())
+    lesson = handbook.lesson(103)
+    stuck = next(step.stuck for step in lesson.steps if step.stuck)
+    assert stuck[:25] in text
+    assert "iPhone:" in text
+    assert "Android:" in text
+    assert handbook.links[lesson.sources[0].link].address[:30] in text.replace(" ", ""), "addresses of links"
+    assert "Thử xem mình nhớ chưa" not in text
+    assert "Bị lừa? Làm ngay" not in text
+
+
+def test_no_printed_step_is_split(open_page: Open, handbook: Handbook) -> None:
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(_printed(open_page("103/", 1280)))).pages]
+    for step in handbook.lesson(103).steps:
+        if step.stuck:
+            see, stuck = step.see.replace("*", "").split("[[")[0][:18], step.stuck.replace("*", "").split("[[")[0][:18]
+            assert any(see in page and stuck in page for page in pages), step.do
+
+
+def test_the_code_on_the_printed_page_opens_the_lesson(open_page: Open) -> None:
+    document = pypdfium2.PdfDocument(_printed(open_page("103/", 1280)))
+    found = {code.text for sheet in document for code in zxingcpp.read_barcodes(sheet.render(scale=150 / 72).to_pil())}
+    assert found == {"HTTPS://QUANGSON.EXAMPLE/103/"}
+
+
+def test_the_site_works_from_a_disk(chromium: Browser, site_folder: Path) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((site_folder / "index.html").as_uri())
+    page.get_by_label("Có tờ rơi? Nhập số bài").fill("103")
+    page.get_by_role("button", name="Mở bài").click()
+    page.wait_for_url("file://**/103/index.html")
+    expect(page.locator(".st-tools [data-size='1']")).to_be_enabled()
+    assert page.evaluate("getComputedStyle(document.querySelector('.st-head')).backgroundColor") == "rgb(13, 79, 66)"
+    page.get_by_role("link", name="Các bài về").click()
+    page.wait_for_url("file://**/1/index.html")
+    page.get_by_role("link", name="Bị lừa?", exact=True).click()
+    page.wait_for_url("file://**/701/index.html")
+    assert said == []
+    context.close()

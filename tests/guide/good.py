@@ -1,0 +1,24 @@
+"""The smallest good handbook, for tests that spoil one thing in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TESTS = Path(__file__).parent.parent
+ICONS = frozenset({"card", "person", "call", "message", "camera", "bank"})
+LESSON = "1-vneid/103-kich-hoat.yml"
+SCREENS = "screens/vneid.yml"
+
+
+def good() -> dict[str, bytes]:
+    """The files of tests/good_guides by their path in the guides folder."""
+    root = TESTS / "good_guides"
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.yml"))}
+
+
+def with_change(old: str, new: str, file: str = LESSON) -> dict[str, bytes]:
+    """The good handbook with one change in one file."""
+    files = good()
+    before = files[file].decode()
+    assert old in before, f"{old!r} is not in {file}"
+    return files | {file: before.replace(old, new, 1).encode()}

@@ -1,0 +1,121 @@
+"""The whole handbook from bytes: what comes out, what is told when files are missing, and checks between files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from good import ICONS, LESSON, good, with_change
+
+from generator.guide.base import Id
+from generator.guide.checks import REFERENCES, contrast_with_white
+from generator.guide.commune import Commune
+from generator.guide.glossary import Glossary
+from generator.guide.lesson import Lesson
+from generator.guide.links import Links
+from generator.guide.load import SINGLE, check, load, schema_line
+from generator.guide.screen import Screens
+from generator.guide.shape import Shape, shape_of
+from generator.guide.targets import Targets
+from generator.guide.topic import Topics
+from generator.problems import GuideError
+
+GUIDES = Path(__file__).parent.parent.parent / "guides"
+
+
+def codes(files: dict[str, bytes]) -> list[str]:
+    return [problem.code for problem in check(files, icons=ICONS)[1]]
+
+
+def test_a_good_handbook_is_loaded_with_everything_in_its_order():
+    second = good()[LESSON].replace(b"code: 103", b"code: 101")
+    handbook = load(good() | {"1-vneid/101-truoc.yml": second}, icons=ICONS)
+    assert [lesson.code for lesson in handbook.lessons] == [101, 103]
+    assert handbook.lesson(103).steps[0].picture is not None
+    assert handbook.contact("cong-an-xa").phone is None
+    assert handbook.term("Mã mở khóa").id == "passcode"
+    assert handbook.screens["vneid-start"].draw[0].kind == "badge"
+
+
+def test_all_problems_of_all_files_come_in_one_run_sorted_by_place():
+    files = with_change("title:", "tilte:") | {"topics.yml": b"- a\n", "links.yml": b"a: &b c\n"}
+    with pytest.raises(GuideError) as caught:
+        load(files, icons=ICONS, where="bai")
+    places = [problem.place for problem in caught.value.problems]
+    assert places == sorted(places)
+    assert {place.file for place in places} >= {f"bai/{LESSON}", "bai/topics.yml", "bai/links.yml"}
+
+
+@pytest.mark.parametrize("name", sorted(SINGLE))
+def test_a_missing_file_is_one_problem_and_not_held_against_the_others(name: str):
+    files = good()
+    del files[name]
+    assert codes(files) == ["SO124"]
+
+
+@pytest.mark.parametrize("name", sorted(SINGLE))
+def test_a_file_that_cannot_be_read_is_not_held_against_the_others(name: str):
+    assert codes(good() | {name: b"a: [\n"}) == ["SO118"]
+
+
+def test_a_lesson_that_cannot_be_read_is_not_reported_as_missing():
+    assert codes(good() | {LESSON: b"a: [\n"}) == ["SO118"]
+
+
+def test_a_file_over_the_limit_is_refused():
+    assert codes(good() | {LESSON: b"#" * 300_000}) == ["SO103"]
+
+
+def test_the_register_of_codes_schemas_and_other_files_are_not_guides():
+    others = {"codes.lock.yml": b"x", "schema/lesson.json": b"{}", "README.md": b"x", ".DS_Store": b"\0", "1-vneid/anh.png": b"x"}
+    assert codes(good() | others) == []
+
+
+def test_warnings_do_not_stop_the_handbook():
+    handbook, problems = check(with_change("alarm: 103", "alarm: 704", "commune.yml"), icons=ICONS)
+    assert handbook is not None
+    assert [(problem.code, problem.level) for problem in problems] == [("SO240", "warning")]
+
+
+def test_a_misspelt_field_is_not_also_missing_and_a_bad_entry_not_also_too_few():
+    assert codes(with_change("title:", "tilte:")) == ["SO201"]
+    assert codes(with_change("    see: hai", "    seee: hai")) == ["SO201"]
+
+
+def test_words_that_a_hidden_character_spoils_are_reported_once():
+    assert codes(with_change("cong-an-xa, vneid]", "cong-an-\u200bxa, vneid]")) == ["SO107"]
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast_with_white("#ffffff") == pytest.approx(1.0)
+    assert contrast_with_white("#000000") == pytest.approx(21.0)
+    assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.005)  # the grey that WebAIM and W3C quote
+    assert contrast_with_white("#595959") == pytest.approx(7.0, abs=0.01)
+
+
+def slots(shape: Shape) -> dict[str, object]:
+    """Every single value in a shape and its type."""
+    inner = [*shape.fields.values(), *(each for each in (shape.item, shape.value) if each)]
+    return {slot: kind for each in inner for slot, kind in slots(each).items()} if inner else {shape.slot: shape.kind}
+
+
+def test_every_name_in_the_models_that_refers_to_something_is_checked():
+    models = (Commune, Glossary, Lesson, Links, Screens, Targets, Topics)
+    names = {slot for model in models for slot, kind in slots(shape_of(model)).items() if kind == Id and not slot.endswith(".id")}
+    assert names, "no references found: the walk over the models is broken"
+    assert names - {"Picture.mark"} == {slot for slot in REFERENCES if slot not in ("Lesson.next", "Topic.targets")}
+
+
+def test_the_first_line_names_the_schema_by_a_path_that_exists():
+    for name in (*SINGLE, LESSON, "screens/vneid.yml"):
+        relative = schema_line(name).partition("$schema=")[2]
+        assert ((GUIDES / name).parent / relative).resolve().is_file(), name
+
+
+def test_the_guides_of_this_handbook_have_no_problem():
+    from generator.screen.icons import ICONS as drawn
+
+    files = {path.relative_to(GUIDES).as_posix(): path.read_bytes() for path in sorted(GUIDES.rglob("*.yml"))}
+    handbook, problems = check(files, icons=frozenset(drawn))
+    assert handbook is not None, problems
+    assert problems == ()

@@ -1,0 +1,53 @@
+"""The real guides, the folder of fonts, and one finished sheet: what the tests of the paper share."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.guide.load import load
+from generator.paper.fonts import font_files
+from generator.paper.handout import handout
+from generator.paper.sheet import Sheet
+from generator.publish.disk import read_folder, write_folder
+from generator.screen.icons import names
+
+GUIDES = Path(__file__).resolve().parents[2] / "guides"
+
+
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("fonts")
+    write_folder(font_files(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    return load(read_folder(GUIDES, suffix=".yml"), icons=names())
+
+
+@pytest.fixture(scope="session")
+def lesson(handbook: Handbook) -> Lesson:
+    return handbook.lesson(103)
+
+
+@pytest.fixture(scope="session")
+def draft() -> Site:
+    return Site("https://quangson.example", datetime.date(2026, 11, 22))
+
+
+@pytest.fixture(scope="session")
+def public() -> Site:
+    return Site("https://sotay.quangson.gov.vn", datetime.date(2026, 11, 22))
+
+
+@pytest.fixture(scope="session")
+def sheets(handbook: Handbook, draft: Site, fonts: Path) -> dict[int, Sheet]:
+    """The hand-outs of all real lessons, by code."""
+    return {lesson.code: handout(handbook, lesson, draft, fonts) for lesson in handbook.lessons}

@@ -1,0 +1,47 @@
+"""QR codes by themselves: small, plain, big enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.paper.qr import QrSizeError, address_in_code, printed_side, qr, qr_svg
+
+ADDRESS = "HTTPS://QUANGSON.EXAMPLE/103/"
+
+
+def test_a_lessons_code_is_version_2() -> None:
+    assert qr(ADDRESS).modules == 25
+
+
+def test_the_handbook_of_the_province_is_version_2_in_capitals() -> None:
+    assert qr(address_in_code("https://binhdanhocvuso.lamdong.gov.vn")).modules == 25
+
+
+def test_only_a_bare_host_is_written_in_capitals() -> None:
+    assert address_in_code("https://a.gov.vn/") == "HTTPS://A.GOV.VN"
+    assert address_in_code("https://a.gov.vn/So-Tay") == "https://a.gov.vn/So-Tay"
+
+
+def test_even_a_single_digit_is_not_a_micro_code() -> None:
+    assert qr("1").modules == 21
+
+
+def test_a_code_is_drawn_the_same_every_time_in_black_and_white() -> None:
+    assert qr_svg(ADDRESS) == qr_svg(ADDRESS)
+    assert "#000" in qr_svg(ADDRESS)
+    assert "#fff" in qr_svg(ADDRESS)
+
+
+def test_the_drawing_has_four_modules_of_white_on_each_side() -> None:
+    assert qr(ADDRESS).side == 25 + 8
+    assert printed_side(qr(ADDRESS)) == pytest.approx(30 * 33 / 25)
+
+
+def test_a_symbol_below_30_mm_is_refused() -> None:
+    with pytest.raises(QrSizeError, match="29 mm"):
+        printed_side(qr(ADDRESS), 29)
+
+
+def test_a_long_address_whose_modules_would_be_too_small_is_refused() -> None:
+    with pytest.raises(QrSizeError, match="modules of 0"):
+        printed_side(qr("https://quangson.example/" + "a" * 160))

@@ -1,0 +1,102 @@
+"""The engine: errors that say what and where, nothing evaluated, the same bytes every time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pdf_reader import words
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.paper.handout import handout_data
+from generator.paper.typst import PaperError, TooLongError, compile, fingerprint
+
+
+@pytest.fixture
+def data(handbook: Handbook, lesson: Lesson, draft: Site) -> dict[str, Any]:
+    return handout_data(handbook, lesson, draft)
+
+
+def plain(text: str) -> list[dict[str, str]]:
+    return [{"kind": "plain", "words": text}]
+
+
+def test_a_letter_that_the_font_lacks_stops_the_build_and_names_the_lesson(data: dict[str, Any], fonts: Path) -> None:
+    data["keys"][0] = plain("Chữ 漢 không có trong phông")
+    with pytest.raises(PaperError, match=r"bài 103, layout a4: .*漢"):
+        compile("a4", data, fonts)
+
+
+def test_a_letter_that_the_font_lacks_stops_the_build_in_a_picture_too(data: dict[str, Any], fonts: Path) -> None:
+    for picture in data["groups"][0]["pictures"]:
+        picture["svg"] = picture["svg"].replace("</svg>", '<text x="20" y="60" font-size="13" fill="#000">漢</text></svg>')
+    with pytest.raises(PaperError, match="漢"):
+        compile("a4", data, fonts)
+
+
+def test_a_picture_without_words_for_the_blind_stops_the_build(data: dict[str, Any], fonts: Path) -> None:
+    for picture in data["groups"][0]["pictures"]:
+        picture["alt"] = None
+    with pytest.raises(PaperError, match="alt"):
+        compile("a4", data, fonts)
+
+
+@pytest.mark.parametrize(
+    "trap", ["#panic()", "*đậm* _nghiêng_", "@nguon", "\\u{41} \\", "$x$ `mã`", "= Đầu đề", '#image("/etc/passwd")', "// hết"]
+)
+def test_what_typst_would_evaluate_is_printed_as_it_stands(data: dict[str, Any], fonts: Path, trap: str) -> None:
+    data["keys"][0] = plain(f"Trước {trap} sau")
+    assert " ".join(f"Trước {trap} sau".split()) in words(compile("a4", data, fonts))
+
+
+def test_a_lesson_too_long_for_two_pages_is_refused_with_the_millimetres(data: dict[str, Any], fonts: Path) -> None:
+    data["groups"] *= 2
+    with pytest.raises(TooLongError, match=r"bài 103: \d+ mm too long for layout a4") as refused:
+        compile("a4", data, fonts)
+    assert 200 < refused.value.millimetres < 600
+
+
+def test_a_sentence_more_is_a_little_more_too_long(data: dict[str, Any], fonts: Path) -> None:
+    data["groups"] *= 2
+    with pytest.raises(TooLongError) as before:
+        compile("a4", data, fonts)
+    data["keys"].append(plain("Thêm một điều nữa."))
+    with pytest.raises(TooLongError) as after:
+        compile("a4", data, fonts)
+    assert 2 <= after.value.millimetres - before.value.millimetres <= 12
+
+
+def test_two_processes_make_the_same_bytes(tmp_path: Path, fonts: Path) -> None:
+    program = (
+        "import sys, datetime, hashlib, pathlib\n"
+        "from generator.address import Site\nfrom generator.guide.load import load\nfrom generator.paper.handout import handout\n"
+        "from generator.publish.disk import read_folder\nfrom generator.screen.icons import names\n"
+        "book = load(read_folder(pathlib.Path(sys.argv[1]), suffix='.yml'), icons=names())\n"
+        "sheet = handout(book, book.lesson(103), Site('https://quangson.example', datetime.date(2026, 11, 22)), pathlib.Path(sys.argv[2]))\n"
+        "sys.stdout.write(hashlib.sha256(sheet.as_bytes()).hexdigest())\n"
+    )
+    guides = str(Path(__file__).resolve().parents[2] / "guides")
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program, guides, str(fonts)],
+            env={"PYTHONHASHSEED": seed, "PATH": "", "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Ho_Chi_Minh"))
+    }
+    assert len(made) == 1
+
+
+def test_the_fingerprint_follows_the_data(data: dict[str, Any]) -> None:
+    before = fingerprint(data)
+    assert fingerprint(dict(reversed(data.items()))) == before
+    data["title"] += "."
+    assert fingerprint(data) != before
