@@ -12,6 +12,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import rcssmin
+import rjsmin
+
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.load import check
@@ -159,7 +162,7 @@ def _staged(job: Job, handbook: Handbook, site: Site, sheets: Mapping[int, tuple
     downloads = {
         code: tuple(Download(sheet.path, len(sheet.pdf), sheet.pages) for sheet in of_lesson) for code, of_lesson in sheets.items()
     }
-    return {
+    made = {
         **written,
         **resident_pages(handbook, site, downloads),
         **staff_pages(handbook, site, downloads),
@@ -167,6 +170,16 @@ def _staged(job: Job, handbook: Handbook, site: Site, sheets: Mapping[int, tuple
         "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
         **{sheet.path: sheet.pdf for of_lesson in sheets.values() for sheet in of_lesson},
     }
+    return {name: _without_comments(name, content) for name, content in made.items()}
+
+
+def _without_comments(name: str, content: bytes) -> bytes:
+    """Scripts and styles as they go over a slow line: comments and needless blanks are for us, not for the reader's phone."""
+    if name.endswith(".js"):
+        return str(rjsmin.jsmin(content.decode())).encode()
+    if name.endswith(".css"):
+        return str(rcssmin.cssmin(content.decode())).encode()
+    return content
 
 
 def _run_mkdocs(job: Job, handbook: Handbook, site: Site) -> disk.Files:

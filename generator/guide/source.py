@@ -246,7 +246,8 @@ class _Tree:
         elif re.search(r"""["'] *\S""", line[: mark.column + 1]) and at not in "-]},":
             self._note(self._place(mark), "SO121", found=line.strip()[:60])
         else:
-            self._note(self._place(mark), "SO104", found=line.strip()[:60])
+            place = self._place(mark)
+            self._note(place, "SO104", found=self.lines[place.line - 1].strip()[:60])
 
     def _char(self, mark: Any) -> str:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""

@@ -38,7 +38,7 @@ material: true
 
 
 def build_site(handbook: Handbook, folder: Path) -> Path:
-    """Stage pages and assets, run `mkdocs build --strict`, give the folder of the finished site. Raises AssertionError with MkDocs' words."""
+    """Stage pages and assets and run `mkdocs build --strict`; gives the finished site's folder. A refusal fails with MkDocs' words."""
     docs = folder / "docs"
     assets = PROJECT / "docs" / "assets"
     downloads = {lesson.code: (Download(f"to-roi/{lesson.code}-a4.pdf", 84_211, 2),) for lesson in handbook.lessons}

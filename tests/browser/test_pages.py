@@ -9,29 +9,37 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from site_builder import build_site
 
 from generator.guide.handbook import Handbook
 
 Open = Callable[..., Page]
 PAGES = ["", "103/", "1/", "a-z/", "tu-dien/", "tim/", "khong-co/", "tap-huan/"]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
 BUDGET = 22 * 1024
 """Bytes of a first visit to a lesson, compressed by gzip."""
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "light"), (360, "dark")])
-def test_axe_finds_no_fault(open_page: Open, path: str, width: int, scheme: str) -> None:
-    page = open_page(path, width, color_scheme=scheme)
+def test_axe_finds_no_fault(open_page: Open, path: str) -> None:
+    page = open_page(path)
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-    faults = Axe().run(page).response["violations"]
-    assert [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in faults] == []
+    for width, scheme in ((360, "light"), (1280, "light"), (360, "dark")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        faults = Axe().run(page).response["violations"]
+        assert [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in faults] == [], (width, scheme)
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_sticks_out_sideways(open_page: Open, path: str) -> None:
+    page = open_page(path)
     for width, size in ((320, 0), (320, 3), (360, 0), (640, 3), (1280, 0)):
-        page = open_page(path, width)
-        page.evaluate("size => size && document.documentElement.setAttribute('data-chu', size)", size)
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("size => document.documentElement.setAttribute('data-chu', size)", size)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, size)
 
 
@@ -80,14 +88,11 @@ def test_a_first_visit_to_a_lesson_stays_within_its_budget(chromium: Browser, ad
 def test_every_page_carries_the_strict_policy_first(site_folder: Path) -> None:
     for file in site_folder.rglob("*.html"):
         head = file.read_text(encoding="utf-8").split("</head>")[0]
-        policy = head.index("Content-Security-Policy")
-        assert "unsafe" not in head, file
+        policy = head.index(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">')
         assert all(policy < head.index(tag) for tag in ("<title", "<link", "<script")), file
 
 
 def test_hostile_titles_stay_words_in_the_head(handbook: Handbook, tmp_path: Path) -> None:
-    from site_builder import build_site
-
     nasty = '"><script>alert(1)</script>'
     lessons = tuple(lesson.model_copy(update={"title": nasty, "summary": nasty}) for lesson in handbook.lessons)
     changed = type(handbook)(
@@ -136,7 +141,7 @@ def test_larger_letters_stay_on_the_next_page(open_page: Open, address: str) -> 
     normal = _size(page)
     larger = page.locator(".st-tools [data-size='1']")
     for _ in range(5):
-        larger.click()
+        larger.click(force=True)
     assert _size(page) == 2 * normal, "three steps, not five"
     expect(larger).to_have_attribute("aria-disabled", "true")
     expect(page.locator("[data-size-now]")).to_have_text("Cỡ chữ 4 trên 4")
@@ -175,7 +180,7 @@ def test_the_number_box_opens_a_lesson_and_explains_a_wrong_number(open_page: Op
     expect(page.locator(".st-say")).to_contain_text("Chưa có bài số 999")
     box.fill("103")
     page.get_by_role("button", name="Mở bài").click()
-    expect(page).to_have_url(lambda url: url.endswith("/103/"))  # type: ignore[arg-type]
+    page.wait_for_url("**/103/")
 
 
 def test_a_wrong_address_offers_ways_on(open_page: Open) -> None:
@@ -230,7 +235,8 @@ def test_lines_are_at_most_70_characters(open_page: Open) -> None:
             for (let node; (node = walker.nextNode());) for (let at = 0; at < node.length; at++) {
                 range.setStart(node, at); range.setEnd(node, at + 1);
                 const box = range.getClientRects()[0];
-                if (box && box.width && !node.parentElement.closest('svg, .st-vh')) lines[Math.round(box.bottom / 12)] = (lines[Math.round(box.bottom / 12)] || 0) + 1;
+                const line = box && Math.round(box.bottom / 12);
+                if (line && box.width && !node.parentElement.closest('svg, .st-vh')) lines[line] = (lines[line] || 0) + 1;
             }
             return Object.values(lines);
         }))"""
@@ -243,7 +249,8 @@ def test_steps_stand_out_seven_to_one(open_page: Open, scheme: str) -> None:
     ratios = open_page("103/", color_scheme=scheme).evaluate(
         """() => {
             const light = colour => {
-                const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+                const parts = colour.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255);
+                const [r, g, b] = parts.map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
                 return .2126 * r + .7152 * g + .0722 * b;
             };
             const ground = part => {
@@ -252,7 +259,8 @@ def test_steps_stand_out_seven_to_one(open_page: Open, scheme: str) -> None:
                     if (colour !== 'rgba(0, 0, 0, 0)') return colour;
                 }
             };
-            return [...document.querySelectorAll('.st-step .st-do, .st-step strong, .st-step b, .st-step a, .st-see, .st-n, .st-step summary')].map(part => {
+            const parts = '.st-step .st-do, .st-step strong, .st-step b, .st-step a, .st-see, .st-n, .st-step summary';
+            return [...document.querySelectorAll(parts)].map(part => {
                 const [one, two] = [light(getComputedStyle(part).color), light(ground(part))].sort();
                 return Math.round((two + .05) / (one + .05) * 10) / 10;
             });

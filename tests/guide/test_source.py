@@ -73,7 +73,7 @@ def test_a_byte_order_mark_windows_lines_and_decomposed_letters_are_accepted_and
 
 
 def test_a_hash_inside_quotes_blocks_and_words_is_no_comment():
-    text = 'a: "x # y"\nb: \'x # y\'\nc: >\n  x # y\nd: |\n  # y\ne: x#y\n# z\nf:\n  # w\n  - g\nh: # blank for now\n'
+    text = "a: \"x # y\"\nb: 'x # y'\nc: >\n  x # y\nd: |\n  # y\ne: x#y\n# z\nf:\n  # w\n  - g\nh: # blank for now\n"
     assert read("x.yml", text.encode()).problems == ()
 
 

@@ -21,18 +21,27 @@ def words(pdf: bytes) -> str:
     return " ".join(text.split())
 
 
-def sizes(pdf: bytes) -> list[tuple[float, str]]:
-    """Every run of words with its printed size in points."""
-    found: list[tuple[float, str]] = []
+def places(pdf: bytes, number: int | None = None) -> list[tuple[float, float, str]]:
+    """Every run of words with its printed size and the height of its line above the foot of the page, both in points.
+
+    Of one page, counted from 0, or of all.
+    """
+    found: list[tuple[float, float, str]] = []
 
     def visit(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
         if text.strip():
             printed = size * abs(tm[3] * cm[3] - tm[2] * cm[1])
-            found.append((round(printed, 2), text.strip()))
+            found.append((round(printed, 2), round(tm[4] * cm[1] + tm[5] * cm[3] + cm[5], 1), text.strip()))
 
-    for page in reader(pdf).pages:
+    pages = reader(pdf).pages
+    for page in pages if number is None else [pages[number]]:
         page.extract_text(visitor_text=visit)
     return found
+
+
+def sizes(pdf: bytes) -> list[tuple[float, str]]:
+    """Every run of words with its printed size in points."""
+    return [(size, text) for size, _, text in places(pdf)]
 
 
 def tags(pdf: bytes) -> list[tuple[int, str, str]]:

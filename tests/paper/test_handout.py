@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pdf_reader import fonts as fonts_of
-from pdf_reader import reader, sizes, tags, words
+from pdf_reader import places, reader, sizes, tags, words
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
@@ -35,15 +36,17 @@ def test_every_lesson_has_one_or_two_pages(sheets: dict[int, Sheet]) -> None:
 def test_no_page_is_half_white(sheets: dict[int, Sheet]) -> None:
     """The lowest words above the footer stand in the last seventh of the page."""
     for sheet in sheets.values():
-        for page in reader(sheet.pdf).pages:
-            heights: list[float] = []
+        for number in range(sheet.pages):
+            assert min(low for size, low, _ in places(sheet.pdf, number) if size > 9.1 and low > 36) < 842 / 7, sheet.path
 
-            def visit(text: str, cm: list[float], tm: list[float], _font: Any, _size: float, heights: list[float] = heights) -> None:
-                if text.strip():
-                    heights.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
 
-            page.extract_text(visitor_text=visit)
-            assert min(height for height in heights if height > 36) < 842 / 7, sheet.path
+def test_no_step_is_cut_and_nothing_runs_into_the_margins(sheets: dict[int, Sheet], handbook: Handbook) -> None:
+    for lesson in handbook.lessons:
+        pages = [" ".join(page.extract_text().split()) for page in reader(sheets[lesson.code].pdf).pages]
+        for step in lesson.steps:
+            assert any(plain(step.do) in page and plain(step.see) in page for page in pages), (lesson.code, step.do)
+        for size, low, text in places(sheets[lesson.code].pdf):
+            assert size < 10.9 or 34 <= low <= 842 - 12, (lesson.code, text)
 
 
 def test_all_steps_are_there_word_for_word_and_in_order(sheets: dict[int, Sheet], handbook: Handbook) -> None:
@@ -161,8 +164,6 @@ def test_a_contact_without_a_number_gets_a_dotted_line(
 
 def _dotted(pdf: bytes) -> int:
     """How many dotted lines are drawn: a dash pattern that begins with a dot no longer than the line is thick."""
-    import re
-
     count = 0
     for page in reader(pdf).pages:
         contents = page.get_contents()

@@ -6,9 +6,10 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-import numpy
 import pypdfium2
 import pytest
+import zxingcpp
+from PIL import Image
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
@@ -66,35 +67,32 @@ def test_a_code_that_nothing_can_read_is_found_out(
 
 
 def test_modules_and_white_edge_are_wide_enough_in_the_raster(sheets: dict[int, Sheet]) -> None:
-    """Both symbols are 25 modules; the first row of each starts and ends with a finder pattern of 7 dark modules."""
+    """Both symbols are 25 modules on a side."""
     dpi = 600
-    page = pypdfium2.PdfDocument(sheets[103].pdf)[1].render(scale=dpi / 72, grayscale=True).to_numpy()[:, :, 0]
-    dark = page < 128
-    found = 0
-    for corners in _symbols(page, dpi):
-        left, right, top, bottom = corners
+    page = pypdfium2.PdfDocument(sheets[103].pdf)[sheets[103].pages - 1].render(scale=dpi / 72, grayscale=True).to_pil()
+    dark = page.point([255] * 128 + [0] * 128)
+    symbols = _symbols(page, dark, dpi)
+    assert len(symbols) == 2
+    for left, top, right, bottom in symbols:
         module = (right - left) / 25
         assert module / dpi * 25.4 >= 0.8
         assert (right - left) / dpi * 25.4 >= 29.9
         quiet = int(4 * module) - 2
-        around = dark[top - quiet : bottom + quiet, left - quiet : right + quiet].copy()
-        around[quiet : quiet + bottom - top, quiet : quiet + right - left] = False
-        assert not around.any()
-        found += 1
-    assert found == 2
+        around = dark.crop((left - quiet, top - quiet, right + quiet, bottom + quiet))
+        around.paste(0, (quiet, quiet, quiet + right - left, quiet + bottom - top))
+        assert around.getbbox() is None
 
 
-def _symbols(page: numpy.ndarray, dpi: int) -> list[tuple[int, int, int, int]]:
-    """Left, right, top, bottom of each symbol in pixels: zxing tells where about, the dark modules tell exactly."""
-    import zxingcpp
-
+def _symbols(page: Image.Image, dark: Image.Image, dpi: int) -> list[tuple[int, int, int, int]]:
+    """Left, top, right, bottom of each symbol in pixels: zxing tells where about, the dark modules tell exactly."""
     symbols = []
-    for code in zxingcpp.read_barcodes(page[:: dpi // 150, :: dpi // 150].copy()):
-        spot, step = code.position, dpi // 150
-        xs = [point.x * step for point in (spot.top_left, spot.top_right, spot.bottom_left, spot.bottom_right)]
-        ys = [point.y * step for point in (spot.top_left, spot.top_right, spot.bottom_left, spot.bottom_right)]
-        slack = dpi // 50
-        box = (min(ys) - slack, max(ys) + slack, min(xs) - slack, max(xs) + slack)
-        rows, columns = numpy.nonzero(page[box[0] : box[1], box[2] : box[3]] < 128)
-        symbols.append((box[2] + columns.min(), box[2] + columns.max() + 1, box[0] + rows.min(), box[0] + rows.max() + 1))
+    slack, step = dpi // 50, 4
+    for code in zxingcpp.read_barcodes(page.reduce(step)):
+        spot = code.position
+        corners = (spot.top_left, spot.top_right, spot.bottom_left, spot.bottom_right)
+        left, right = min(at.x for at in corners) * step - slack, max(at.x for at in corners) * step + slack
+        top, bottom = min(at.y for at in corners) * step - slack, max(at.y for at in corners) * step + slack
+        box = dark.crop((left, top, right, bottom)).getbbox()
+        assert box is not None
+        symbols.append((left + box[0], top + box[1], left + box[2], top + box[3]))
     return symbols

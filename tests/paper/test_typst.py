@@ -77,7 +77,8 @@ def test_two_processes_make_the_same_bytes(tmp_path: Path, fonts: Path) -> None:
         "from generator.address import Site\nfrom generator.guide.load import load\nfrom generator.paper.handout import handout\n"
         "from generator.publish.disk import read_folder\nfrom generator.screen.icons import names\n"
         "book = load(read_folder(pathlib.Path(sys.argv[1]), suffix='.yml'), icons=names())\n"
-        "sheet = handout(book, book.lesson(103), Site('https://quangson.example', datetime.date(2026, 11, 22)), pathlib.Path(sys.argv[2]))\n"
+        "site = Site('https://quangson.example', datetime.date(2026, 11, 22))\n"
+        "sheet = handout(book, book.lesson(103), site, pathlib.Path(sys.argv[2]))\n"
         "sys.stdout.write(hashlib.sha256(sheet.as_bytes()).hexdigest())\n"
     )
     guides = str(Path(__file__).resolve().parents[2] / "guides")

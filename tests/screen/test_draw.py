@@ -138,7 +138,8 @@ def test_words_are_large_and_dark_enough(sample: Sample) -> None:
         line = next(iter(text), text)
         ground = below(rects, float(line.get("x", "0")), float(line.get("y", "0")) - 3)
         assert contrast(text.get("fill", ""), ground) >= 4.5, (said(text), ground)
-        assert contrast(text.get("fill", ""), "#dfe9f6") >= 4.5 or ground != "#fff" or text.get("fill") == "#fff"
+        if ground == "#fff":  # a bubble's shape is a path that `below` does not see: its tint must do as well
+            assert text.get("fill") == "#fff" or contrast(text.get("fill", ""), "#dfe9f6") >= 4.5
 
 
 def test_the_description_names_the_place_to_tap() -> None:

@@ -97,6 +97,7 @@ def test_both_places_of_the_tone_mark_find_the_same(script: Page) -> None:
 
 def test_right_accents_are_strict_and_wrong_ones_are_forgiven(script: Page) -> None:
     assert ask(script, "giả danh") == [701, 601]
+    assert ask(script, "sổ ") == [201]
     assert 201 in ask(script, "gia dinh dien tu") or ask(script, "gia đình") == [601]
     assert ask(script, "gia đình") == [601]
     assert ask(script, "giã đanh cong ản")[0] == 701
@@ -128,6 +129,10 @@ def test_words_run_together_or_torn_apart_are_found(script: Page) -> None:
     assert ask(script, "kichhoat")[0] == 103
     assert ask(script, "luadao ")[0] == 701
     assert ask(script, "wi fi") == ask(script, "wi-fi") == ask(script, "WIFI") == [801]
+
+
+def test_a_lessons_number_among_other_words_brings_it_first(script: Page) -> None:
+    assert ask(script, "103 mua hang shopee")[0] == 103
 
 
 def test_nonsense_finds_nothing(script: Page) -> None:

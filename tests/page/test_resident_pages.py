@@ -106,7 +106,7 @@ def test_every_id_stands_once_and_every_inner_link_has_its_target() -> None:
     for path, content in PAGES.items():
         ids = re.findall(r'\bid="([^"]+)"', content.decode())
         assert len(ids) == len(set(ids)), path
-        assert {link for link in re.findall(r'href="#([^"]+)"', content.decode())} <= set(ids), path
+        assert set(re.findall(r'href="#([^"]+)"', content.decode())) <= set(ids), path
 
 
 def test_only_icons_that_a_page_uses_are_in_its_sprite() -> None:

@@ -1,0 +1,53 @@
+"""Thousands of spoilt guides through the whole reader: no crash, and every refusal says where. `tests/bench/fuzz_reader.py` does more."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from good import ICONS, LESSON, SCREENS, good
+from mutate import REAL_LESSON, mutated
+
+from generator.guide.load import check
+from generator.problem_formats import as_text
+from generator.problems import Problem
+
+ROUNDS = 1000
+
+
+def lines_of(raw: bytes) -> list[str]:
+    """The lines as an editor shows them, broken letters as one sign each."""
+    text = raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    return unicodedata.normalize("NFC", text).split("\n")
+
+
+def spoilt(seed: int, handbook: dict[str, bytes]) -> tuple[str, bytes]:
+    """A file's name and its spoilt bytes: mostly the good lesson, now and then a real one or another file."""
+    name = (LESSON, LESSON, LESSON, SCREENS, "links.yml", "commune.yml", LESSON)[seed % 7]
+    original = REAL_LESSON.read_bytes() if seed % 7 == 6 else handbook[name]
+    return name, mutated(original, seed)
+
+
+def refusals(seed: int, handbook: dict[str, bytes]) -> tuple[Problem, ...]:
+    """The problems of one spoilt guide, each put into words and found to lie inside its file."""
+    name, raw = spoilt(seed, handbook)
+    files = handbook | {name: raw}
+    made, problems = check(files, icons=ICONS)
+    assert made is not None or any(problem.level == "error" for problem in problems)
+    as_text(problems, "vi")
+    for problem in problems:
+        lines = lines_of(files[problem.place.file.removeprefix("guides/")])
+        assert 1 <= problem.place.line <= len(lines), problem
+        assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1, problem
+    return problems
+
+
+def test_no_spoilt_guide_makes_the_reader_crash_and_every_refusal_has_its_place():
+    handbook = good()
+    refused = sum(any(p.level == "error" for p in refusals(seed, handbook)) for seed in range(ROUNDS))
+    assert ROUNDS / 2 < refused < ROUNDS, "too tame or too wild to prove anything"
+
+
+def test_the_same_number_spoils_a_guide_in_the_same_way():
+    handbook = good()
+    assert [spoilt(seed, handbook) for seed in range(50)] == [spoilt(seed, handbook) for seed in range(50)]
+    assert len({spoilt(seed, handbook) for seed in range(50)}) > 45
