@@ -23,10 +23,10 @@ from generator.page.pages import resident_pages
 from generator.page.staff import staff_pages
 from generator.page.stylesheet import stylesheet
 from generator.page.theme import theme_settings
+from generator.paper.catalogue import all_prints
 from generator.paper.fonts import font_files
-from generator.paper.handout import handout, handout_fingerprint
+from generator.paper.printed import Print, press_all
 from generator.paper.sheet import Sheet
-from generator.paper.typst import TooLongError
 from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk, mkdocs, swap, verify
 from generator.screen.icons import names as icon_names
@@ -84,7 +84,7 @@ class Report:
 def read(job: Job) -> tuple[Handbook, Site, tuple[Problem, ...]]:
     """Read and check all guides. Gives the handbook, its site and the warnings; raises GuideError with every problem."""
     where = job.guides.name
-    handbook, problems = check(disk.read_folder(job.guides, suffix=".yml"), icons=icon_names(), where=where)
+    handbook, problems = check(disk.read_folder(job.guides, suffix=(".yml", ".yaml")), icons=icon_names(), where=where)
     if handbook is None:
         raise GuideError(problems)
     site = Site((job.host or handbook.commune.host).rstrip("/"), job.today)
@@ -122,33 +122,32 @@ def build(job: Job, tell: Tell) -> Report:
     return report
 
 
-def _sheets(job: Job, handbook: Handbook, site: Site, tell: Tell) -> tuple[dict[int, tuple[Sheet, ...]], int]:
-    """The hand-outs by lesson, and how many had to be made: a finished one is kept as long as nothing in it would change."""
+def _sheets(job: Job, handbook: Handbook, site: Site, tell: Tell) -> tuple[tuple[Sheet, ...], int]:
+    """All printed files, and how many had to be made: a finished one is kept as long as nothing in it would change."""
     cache, fonts = job.out / "cache" / "sheets", job.out / "cache" / "fonts"
     disk.write_folder(font_files(), fonts)
-    sheets: dict[int, tuple[Sheet, ...]] = {}
-    kept: dict[str, bytes] = {}
+    prints = {item.fingerprint(): item for item in all_prints(handbook, site)}
+    sheets = {key: Sheet.from_bytes(disk.read_file(cache / key)) for key in prints}
+    missing = [key for key, sheet in sheets.items() if sheet is None]
     problems: list[Problem] = []
-    made = 0
-    for done, lesson in enumerate(handbook.lessons, start=1):
-        key = handout_fingerprint(handbook, lesson, site)
-        sheet = Sheet.from_bytes(disk.read_file(cache / key))
-        if sheet is None:
-            tell("press", {"code": lesson.code, "done": done, "all": len(handbook.lessons)})
-            try:
-                sheet = handout(handbook, lesson, site, fonts)
-            except TooLongError as error:
-                place = Place(f"{job.guides.name}/{_file_of(job, lesson.code)}")
-                problems.append(problem(place, "SO402", code=lesson.code, form="A4", millimetres=f"{error.millimetres:g}"))
-                continue
-            disk.write_file(cache / key, sheet.as_bytes())
-            made += 1
-        kept[key] = sheet.as_bytes()
-        sheets[lesson.code] = (sheet,)
+    for done, (key, made) in enumerate(zip(missing, press_all([prints[key] for key in missing], fonts), strict=True), start=1):
+        tell("press", {"file": prints[key].path, "done": done, "all": len(missing)})
+        if isinstance(made, Sheet):
+            disk.write_file(cache / key, made.as_bytes())
+            sheets[key] = made
+        else:
+            problems.append(_too_long(job, prints[key], made))
     if problems:
         raise GuideError(problems)
-    disk.write_folder(kept, cache)
-    return sheets, made
+    disk.keep_only(cache, set(prints))
+    return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
+
+
+def _too_long(job: Job, item: Print, millimetres: float) -> Problem:
+    """The problem of a lesson that does not fit one of its formats, at the lesson's file."""
+    file = "" if item.lesson is None else _file_of(job, item.lesson)
+    place = Place(f"{job.guides.name}/{file}")
+    return problem(place, "SO402", code=item.lesson or "", form=item.layout.upper(), millimetres=f"{millimetres:g}")
 
 
 def _file_of(job: Job, code: int) -> str:
@@ -156,21 +155,24 @@ def _file_of(job: Job, code: int) -> str:
     return next(path.relative_to(job.guides).as_posix() for path in sorted(job.guides.glob(f"*/{code}-*.yml")))
 
 
-def _staged(job: Job, handbook: Handbook, site: Site, sheets: Mapping[int, tuple[Sheet, ...]]) -> disk.Files:
+def _staged(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, ...]) -> disk.Files:
     """All that MkDocs reads: hand-written files, generated pages, hand-outs, search index."""
     written = {name: content for name, content in disk.read_folder(job.docs).items() if not name.startswith(("overrides/", "readme/"))}
-    downloads = {
-        code: tuple(Download(sheet.path, len(sheet.pdf), sheet.pages) for sheet in of_lesson) for code, of_lesson in sheets.items()
-    }
+    downloads = {lesson.code: _downloads(lesson.code, sheets) for lesson in handbook.lessons}
     made = {
         **written,
         **resident_pages(handbook, site, downloads),
         **staff_pages(handbook, site, downloads),
         "assets/so-tay.css": stylesheet(handbook, written["assets/so-tay.css"].decode()),
         "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
-        **{sheet.path: sheet.pdf for of_lesson in sheets.values() for sheet in of_lesson},
+        **{sheet.path: sheet.pdf for sheet in sheets},
     }
     return {name: _without_comments(name, content) for name, content in made.items()}
+
+
+def _downloads(code: int, sheets: tuple[Sheet, ...]) -> tuple[Download, ...]:
+    """What a lesson's page offers: the files whose name begins with its code."""
+    return tuple(Download(sheet.path, len(sheet.pdf), sheet.pages) for sheet in sheets if sheet.path.startswith(f"to-roi/{code}-"))
 
 
 def _without_comments(name: str, content: bytes) -> bytes:
@@ -211,13 +213,12 @@ def _verify(finished: disk.Files, handbook: Handbook, site: Site) -> None:
 def _report(
     handbook: Handbook,
     site: Site,
-    sheets: Mapping[int, tuple[Sheet, ...]],
+    sheets: tuple[Sheet, ...],
     made: int,
     finished: disk.Files,
     warnings: int,
     seconds: Mapping[str, float],
 ) -> Report:
-    all_sheets = [sheet for of_lesson in sheets.values() for sheet in of_lesson]
     return Report(
         host=site.host,
         draft=site.is_draft,
@@ -226,10 +227,10 @@ def _report(
         pages=sum(name.endswith(".html") for name in finished),
         site_bytes=sum(map(len, finished.values())),
         sheets_made=made,
-        sheets_kept=len(all_sheets) - made,
-        codes_read_back=sum(len(sheet.codes) for sheet in all_sheets),
+        sheets_kept=len(sheets) - made,
+        codes_read_back=sum(len(sheet.codes) for sheet in sheets),
         stale_lessons=tuple(lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)),
-        printed_codes={sheet.path: sheet.codes for sheet in all_sheets},
+        printed_codes={sheet.path: sheet.codes for sheet in sheets},
         first_visit_gzip_bytes={str(lesson.code): first_visit(finished, f"{lesson.code}/index.html") for lesson in handbook.lessons},
         search_index_gzip_bytes=_gzipped(finished["assets/search-index.js"]),
         warnings=warnings,

@@ -1,39 +1,17 @@
-"""The hand-out of a lesson: one shape of data that all layouts share, and the finished sheet with its codes read back."""
+"""The hand-out of a lesson, in all its formats."""
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
-
-import pypdfium2
 
 from generator.address import Site
-from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
-from generator.guide.lesson import Lesson, Picture, Step
-from generator.guide.text import spans
-from generator.paper.fonts import FAMILY
-from generator.paper.qr import SMALLEST_SYMBOL, Qr, address_in_code, printed_side, qr
-from generator.paper.readback import verify
-from generator.paper.sheet import Sheet
-from generator.paper.typst import compile, fingerprint
-from generator.screen.crop import AIM
-from generator.screen.draw import Drawing, draw
-from generator.screen.icons import ICONS
-from generator.words import words
-
-_CUTS = (AIM, 110.0, 0.0)
-"""How high a picture wants to be, in its own units: from roomy to the marked control alone."""
-_FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
-_ICONS = ("eye", "help", "warning", "call", "person", "book")
-
-Data = dict[str, Any]
-"""What layouts get: JSON values only."""
+from generator.guide.lesson import Lesson
+from generator.paper.lesson_data import lesson_data
+from generator.paper.printed import Print
+from generator.paper.qr import SMALLEST_SYMBOL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,158 +26,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType({"a4": Format("a4")})
 """By the end of the file's name: `to-roi/103-a4.pdf`."""
 
 
-def handout(handbook: Handbook, lesson: Lesson, site: Site, fonts: Path, form: str = "a4") -> Sheet:
-    """The finished sheet, its codes read back. `fonts` is the folder that holds `font_files()`.
-
-    Raises KeyError for an unknown form, TooLongError, PaperError, QrSizeError, ReadBackError.
-    """
-    data = handout_data(handbook, lesson, site, form)
-    pdf = compile(FORMATS[form].layout, data, fonts)
-    sheet = Sheet(handout_path(lesson, form), pdf, _pages(pdf), tuple(sorted(code["holds"] for code in data["codes"])))
-    verify(sheet)
-    return sheet
+def handout(handbook: Handbook, lesson: Lesson, site: Site, form: str = "a4") -> Print:
+    """One format of a lesson's hand-out, ready for the press. Raises KeyError for an unknown form, QrSizeError."""
+    data = lesson_data(handbook, lesson, site, FORMATS[form].symbol)
+    return Print(f"to-roi/{lesson.code}-{form}.pdf", FORMATS[form].layout, data, lesson.code)
 
 
-def handout_path(lesson: Lesson, form: str = "a4") -> str:
-    """Where the sheet lies below the site."""
-    return f"to-roi/{lesson.code}-{form}.pdf"
-
-
-def handout_fingerprint(handbook: Handbook, lesson: Lesson, site: Site, form: str = "a4") -> str:
-    """The same as long as the finished sheet would be the same."""
-    return fingerprint({"form": form, **handout_data(handbook, lesson, site, form)})
-
-
-def handout_data(handbook: Handbook, lesson: Lesson, site: Site, form: str = "a4") -> Data:
-    """Everything that a layout may show, in the words it shows. Sentences are lists of spans, pictures are SVG."""
-    say = words("paper")
-    low, high = lesson.minutes.practise
-    return {
-        "subject": say["subject"].format(code=lesson.code),
-        "code": lesson.code,
-        "title": lesson.title,
-        "document_title": say["title"].format(code=lesson.code, title=lesson.title),
-        "handbook": say["handbook"].format(commune=handbook.commune.name),
-        "team": handbook.commune.team,
-        "summary": _spans(lesson.summary),
-        "who": _spans(_who(lesson, say)),
-        "practise": say["practise"].format(low=low, high=high),
-        "needs": [_spans(need) for need in lesson.need],
-        "steps_heading": say["steps"].format(count=len(lesson.steps)),
-        "groups": _groups(handbook, lesson),
-        "warnings": [_spans(warning) for warning in lesson.warnings],
-        "keys_heading": say["keys"].format(count=len(lesson.key_points)),
-        "keys": [_spans(key) for key in lesson.key_points],
-        "mistakes": [{"wrong": _spans(mistake.wrong), "fix": _spans(mistake.fix)} for mistake in lesson.mistakes],
-        "help": [_contact(handbook.contact(name), say) for name in lesson.help],
-        "codes": _codes(handbook, lesson, site, FORMATS[form].symbol),
-        "safety": [
-            _spans(say["safety"]["address"].format(host=site.host.split("://", 1)[1])),
-            _spans(say["safety"]["team"]),
-        ],
-        "draft": say["draft"] if site.is_draft else None,
-        "stale": say["stale"] if lesson.is_stale(site.today) else None,
-        "checked": say["checked"].format(date=_date(lesson.checked.date)),
-        "approval": _approval(handbook, lesson, say),
-        "icons": {name: _icon(name) for name in _ICONS},
-        "say": {name: text for name, text in say.items() if isinstance(text, str) and "{" not in text},
-    }
-
-
-def _spans(text: str) -> list[Data]:
-    return [{"kind": span.kind, "words": span.words} for span in spans(text)]
-
-
-def _who(lesson: Lesson, say: Mapping[str, Any]) -> str:
-    age = lesson.audience.min_age
-    return lesson.audience.who if age is None else f"{lesson.audience.who} {say['age'].format(age=age)}"
-
-
-def _groups(handbook: Handbook, lesson: Lesson) -> list[Data]:
-    """Steps in order; neighbours with the same picture stand together, so that a layout shows it once."""
-    groups: list[Data] = []
-    shown: Picture | None = None
-    for number, step in enumerate(lesson.steps, start=1):
-        if step.picture is None or step.picture != shown:
-            groups.append({"pictures": _pictures(handbook, step.picture), "steps": []})
-        groups[-1]["steps"].append(_step(number, step))
-        shown = step.picture
-    return groups
-
-
-def _step(number: int, step: Step) -> Data:
-    phones = step.phones
-    return {
-        "number": number,
-        "do": _spans(step.do),
-        "see": _spans(step.see),
-        "stuck": _spans(step.stuck) if step.stuck else None,
-        "phones": {"android": _spans(phones.android), "iphone": _spans(phones.iphone)} if phones else None,
-    }
-
-
-def _pictures(handbook: Handbook, picture: Picture | None) -> list[Data | None]:
-    """The drawing cut ever closer round its mark, for the layout to choose from; none where a step has no picture.
-
-    Only the widest honours the author's wish for the whole screen: two pages have no room for eight of those. Cut closest, a
-    screen without a mark has nothing left to show. `label` is the size of the smallest words, in the drawing's own units.
-    """
-    if picture is None:
-        return []
-    screen = handbook.screens[picture.screen]
-    wide, closer, closest = (draw(screen, picture.mark, crop=picture.crop or aim < AIM, font=FAMILY, aim=aim) for aim in _CUTS)
-    return [_picture(wide), _picture(closer), _picture(closest) if picture.mark else None]
-
-
-def _picture(drawing: Drawing) -> Data:
-    label = min(map(float, _FONT_SIZE.findall(drawing.svg)), default=None)
-    return {"svg": drawing.svg, "alt": drawing.alt, "width": drawing.width, "height": drawing.height, "label": label}
-
-
-def _contact(contact: Contact, say: Mapping[str, Any]) -> Data:
-    fee = say["fee"][contact.fee] if contact.phone else ""
-    return {"name": contact.name, "what": _spans(contact.what), "phone": contact.phone, "fee": fee}
-
-
-def _codes(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -> list[Data]:
-    """The lesson's own code, then the province's handbook."""
-    say = words("paper")["codes"]
-    link = handbook.links[handbook.commune.handbook]
-    shown = link.address.split("://", 1)[1].rstrip("/")
-    return [
-        _code(qr(site.in_code(lesson.code)), symbol, site.in_words(lesson.code), say["lesson"], {"code": lesson.code}),
-        _code(qr(address_in_code(link.address)), symbol, shown, say["handbook"], {"name": link.name, "owner": link.owner}),
-    ]
-
-
-def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: Mapping[str, object]) -> Data:
-    told = {name: text.format(address=address, **names) for name, text in say.items()}
-    return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": printed_side(code, symbol)}
-
-
-def _approval(handbook: Handbook, lesson: Lesson, say: Mapping[str, Any]) -> str:
-    approval = lesson.approval
-    date = _date(approval.date) if approval.date else ""
-    told: str = say["approval"][approval.status].format(
-        unit=handbook.contact(approval.unit).name, date=date, document=approval.document or ""
-    )
-    return told
-
-
-def _date(day: datetime.date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
-
-
-def _icon(name: str) -> str:
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#1d1a16" '
-        f'stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{ICONS[name]}</svg>'
-    )
-
-
-def _pages(pdf: bytes) -> int:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+def handouts(handbook: Handbook, lesson: Lesson, site: Site) -> tuple[Print, ...]:
+    """All formats of a lesson's hand-out."""
+    return tuple(handout(handbook, lesson, site, form) for form in FORMATS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,10 +12,10 @@ Files = dict[str, bytes]
 """Path below some folder, with forward slashes → content."""
 
 
-def read_folder(folder: Path, *, suffix: str = "") -> Files:
-    """Every file below a folder whose name ends in `suffix`, sorted by path; hidden files and folders are left out."""
+def read_folder(folder: Path, *, suffix: str | tuple[str, ...] = "") -> Files:
+    """Every file below a folder whose name ends in `suffix` (or in one of them), sorted by path; hidden ones are left out."""
     found: Files = {}
-    for path in sorted(folder.rglob(f"*{suffix}")):
+    for path in sorted(path for path in folder.rglob("*") if path.name.endswith(suffix)):
         name = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in name.parts):
             found[name.as_posix()] = path.read_bytes()
@@ -55,6 +55,14 @@ def write_file(path: Path, content: bytes) -> None:
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(content)
     part.replace(path)
+
+
+def keep_only(folder: Path, names: Collection[str]) -> None:
+    """Remove the files of a folder that are not named."""
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if path.name not in names:
+                remove(path)
 
 
 def remove(path: Path) -> None:

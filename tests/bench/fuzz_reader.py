@@ -13,7 +13,7 @@ from good import good
 from test_fuzz_reader import refusals
 
 
-def main(rounds: int, first: int = 0) -> None:
+def main(rounds: int = 50_000, first: int = 0) -> None:
     handbook = good()
     codes: Counter[str] = Counter()
     refused, slowest, started = 0, 0.0, time.perf_counter()

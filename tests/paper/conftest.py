@@ -13,6 +13,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.load import load
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
+from generator.paper.printed import press
 from generator.paper.sheet import Sheet
 from generator.publish.disk import read_folder, write_folder
 from generator.screen.icons import names
@@ -50,4 +51,4 @@ def public() -> Site:
 @pytest.fixture(scope="session")
 def sheets(handbook: Handbook, draft: Site, fonts: Path) -> dict[int, Sheet]:
     """The hand-outs of all real lessons, by code."""
-    return {lesson.code: handout(handbook, lesson, draft, fonts) for lesson in handbook.lessons}
+    return {lesson.code: press(handout(handbook, lesson, draft), fonts) for lesson in handbook.lessons}

@@ -16,7 +16,9 @@ from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
-from generator.paper.handout import handout, handout_data, handout_fingerprint
+from generator.paper.handout import handout
+from generator.paper.lesson_data import lesson_data
+from generator.paper.printed import press
 from generator.paper.sheet import Sheet
 
 BAND = "BẢN NHÁP – địa chỉ chưa dùng được"
@@ -156,7 +158,7 @@ def test_a_contact_without_a_number_gets_a_dotted_line(
     assert words(sheets[103].pdf).count("Số điện thoại: ") >= unknown
     known = {name: contact.model_copy(update={"phone": "0263.123.456"}) for name, contact in handbook.commune.contacts.items()}
     filled = replace(handbook, commune=handbook.commune.model_copy(update={"contacts": known}))
-    after = handout(filled, lesson, draft, fonts).pdf
+    after = press(handout(filled, lesson, draft), fonts).pdf
     assert _dotted(sheets[103].pdf) == unknown
     assert _dotted(after) == 0
     assert words(after).count("0263.123.456") == len(lesson.help)
@@ -176,29 +178,29 @@ def test_the_draft_band_is_worn_on_a_reserved_host_and_not_on_a_real_one(
     handbook: Handbook, lesson: Lesson, public: Site, fonts: Path, sheets: dict[int, Sheet]
 ) -> None:
     assert words(sheets[103].pdf).count(BAND) == 2
-    real = words(handout(handbook, lesson, public, fonts).pdf)
+    real = words(press(handout(handbook, lesson, public), fonts).pdf)
     assert BAND not in real
     assert "sotay.quangson.gov.vn/103" in real
 
 
 def test_a_lesson_not_checked_for_half_a_year_says_so(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     later = replace(draft, today=lesson.checked.date + datetime.timedelta(days=181))
-    assert handout_data(handbook, lesson, draft)["stale"] is None
-    assert handout_data(handbook, lesson, later)["stale"] == "Bài kiểm tra đã lâu, cần kiểm tra lại"
+    assert lesson_data(handbook, lesson, draft, 30.0)["stale"] is None
+    assert lesson_data(handbook, lesson, later, 30.0)["stale"] == "Bài kiểm tra đã lâu, cần kiểm tra lại"
 
 
 def test_an_approval_names_its_document(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     approval = {"unit": lesson.approval.unit, "status": "approved", "date": "2026-12-01", "document": "số 12/CAX"}
-    data = handout_data(handbook, changed(lesson, approval=approval), draft)
+    data = lesson_data(handbook, changed(lesson, approval=approval), draft, 30.0)
     assert data["approval"] == "Công an xã đã duyệt ngày 1/12/2026 (số 12/CAX)"
 
 
 def test_neighbouring_steps_with_one_picture_share_it(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     first, second, *rest = lesson.model_dump(by_alias=True)["steps"]
     shared = changed(lesson, steps=[first, {**second, "picture": first["picture"]}, *rest[:3]])
-    data = handout_data(handbook, shared, draft)
+    data = lesson_data(handbook, shared, draft, 30.0)
     assert [len(group["steps"]) for group in data["groups"]] == [2, 1, 1, 1]
-    pdf = handout(handbook, shared, draft, fonts).pdf
+    pdf = press(handout(handbook, shared, draft), fonts).pdf
     alts = [alt for _, kind, alt in tags(pdf) if kind == "/Figure"]
     assert alts.count(data["groups"][0]["pictures"][0]["alt"]) == 1
     assert plain(second["do"]) in words(pdf)
@@ -206,19 +208,19 @@ def test_neighbouring_steps_with_one_picture_share_it(handbook: Handbook, lesson
 
 def test_steps_without_pictures_are_set_too(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     bare = changed(lesson, steps=[{**step, "picture": None} for step in lesson.model_dump(by_alias=True)["steps"]])
-    sheet = handout(handbook, bare, draft, fonts)
+    sheet = press(handout(handbook, bare, draft), fonts)
     assert sheet.pages <= 2
     assert sum(kind == "/Figure" for _, kind, _ in tags(sheet.pdf)) == 2
 
 
 def test_the_fingerprint_changes_with_the_host_and_the_lesson_only(handbook: Handbook, lesson: Lesson, draft: Site, public: Site) -> None:
-    print_of = handout_fingerprint(handbook, lesson, draft)
-    assert handout_fingerprint(handbook, lesson, draft) == print_of
-    assert handout_fingerprint(handbook, lesson, replace(draft, today=draft.today + datetime.timedelta(days=1))) == print_of
-    assert handout_fingerprint(handbook, lesson, public) != print_of
-    assert handout_fingerprint(handbook, changed(lesson, title="Khác"), draft) != print_of
+    print_of = handout(handbook, lesson, draft).fingerprint()
+    assert handout(handbook, lesson, draft).fingerprint() == print_of
+    assert handout(handbook, lesson, replace(draft, today=draft.today + datetime.timedelta(days=1))).fingerprint() == print_of
+    assert handout(handbook, lesson, public).fingerprint() != print_of
+    assert handout(handbook, changed(lesson, title="Khác"), draft).fingerprint() != print_of
 
 
-def test_an_unknown_form_is_a_key_error(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
+def test_an_unknown_form_is_a_key_error(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     with pytest.raises(KeyError):
-        handout(handbook, lesson, draft, fonts, "a7")
+        handout(handbook, lesson, draft, "a7")

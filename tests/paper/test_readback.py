@@ -14,7 +14,9 @@ from PIL import Image
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.paper.handout import handout, handout_data
+from generator.paper.handout import handout
+from generator.paper.lesson_data import lesson_data
+from generator.paper.printed import press
 from generator.paper.qr import qr
 from generator.paper.readback import ReadBackError, read_codes, verify
 from generator.paper.sheet import Sheet
@@ -43,12 +45,12 @@ def test_a_second_reader_reads_the_same_at_300_dpi(sheets: dict[int, Sheet], tmp
 
 
 def test_an_address_with_a_path_keeps_its_case_and_is_read(handbook: Handbook, lesson: Lesson, public: Site, fonts: Path) -> None:
-    sheet = handout(handbook, lesson, replace(public, host="https://quangson.github.io/So-Tay"), fonts)
+    sheet = press(handout(handbook, lesson, replace(public, host="https://quangson.github.io/So-Tay")), fonts)
     assert "https://quangson.github.io/So-Tay/103/" in sheet.codes
 
 
 def test_a_wrong_code_is_found_out(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, sheets: dict[int, Sheet]) -> None:
-    data = handout_data(handbook, lesson, draft)
+    data = lesson_data(handbook, lesson, draft, 30.0)
     data["codes"][0]["svg"] = qr("HTTPS://QUANGSON.EXAMPLE/104/").svg
     wrong = replace(sheets[103], pdf=compile("a4", data, fonts))
     with pytest.raises(
@@ -60,7 +62,7 @@ def test_a_wrong_code_is_found_out(handbook: Handbook, lesson: Lesson, draft: Si
 def test_a_code_that_nothing_can_read_is_found_out(
     handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, sheets: dict[int, Sheet]
 ) -> None:
-    data = handout_data(handbook, lesson, draft)
+    data = lesson_data(handbook, lesson, draft, 30.0)
     data["codes"][1]["svg"] = data["codes"][1]["svg"].replace("#000", "#eee")
     with pytest.raises(ReadBackError, match=f"not read: {HANDBOOK}"):
         verify(replace(sheets[103], pdf=compile("a4", data, fonts)))

@@ -1,0 +1,87 @@
+"""One printed file: where it lies, which layout sets it, what it says; and the press that makes it and reads its codes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pypdfium2
+
+from generator.paper.lesson_data import Data
+from generator.paper.readback import verify
+from generator.paper.sheet import Sheet
+from generator.paper.typst import TooLongError, compile, fingerprint
+
+_FEW = 6
+"""Fewer files than this are made before a second process has started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A file to make. `path` is below the site (`to-roi/103-a4.pdf`), `lesson` the lesson that must be changed if it does not fit."""
+
+    path: str
+    layout: str
+    data: Data
+    lesson: int | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What its QR codes hold: whatever stands under `holds` anywhere in the data, each once, sorted."""
+        return tuple(sorted(set(_holds(self.data))))
+
+    def fingerprint(self) -> str:
+        """The same as long as the finished file would be the same."""
+        return fingerprint({"path": self.path, "layout": self.layout, **self.data})
+
+
+def press(item: Print, fonts: Path) -> Sheet:
+    """The finished file, its codes read back. `fonts` is the folder that holds `font_files()`.
+
+    Raises TooLongError, PaperError, ReadBackError.
+    """
+    pdf = compile(item.layout, item.data, fonts)
+    sheet = Sheet(item.path, pdf, _pages(pdf), item.codes)
+    verify(sheet)
+    return sheet
+
+
+def press_all(items: Sequence[Print], fonts: Path) -> Iterator[Sheet | float]:
+    """Press many files, on all cores where that pays; in the order given.
+
+    Gives, instead of a sheet, the millimetres that are too much where the text does not fit. Raises PaperError, ReadBackError.
+    """
+    work = partial(_press_or_excess, fonts=fonts)
+    if len(items) < _FEW:
+        yield from map(work, items)
+        return
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(work, items)
+
+
+def _press_or_excess(item: Print, fonts: Path) -> Sheet | float:
+    try:
+        return press(item, fonts)
+    except TooLongError as error:
+        return error.millimetres
+
+
+def _holds(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("holds"), str):
+            yield value["holds"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _holds(item)
+
+
+def _pages(pdf: bytes) -> int:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
