@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -58,7 +59,8 @@ def press_all(items: Sequence[Print], fonts: Path) -> Iterator[Sheet | float]:
     if len(items) < _FEW:
         yield from map(work, items)
         return
-    with ProcessPoolExecutor() as pool:
+    # Not forked: a copy of a process with threads (the preview, a test run) may wait for ever.
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         yield from pool.map(work, items)
 
 
