@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from prepare import browser
+
+from generator.guide.handbook import Handbook
+from generator.guide.load import load
+from generator.publish import disk
+from generator.screen.icons import names
+
+GUIDES = Path(__file__).parent.parent / "guides"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -13,3 +25,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """True where golden files shall be rewritten instead of compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One real browser for all tests: Playwright allows one at a time in a process."""
+    path = browser()
+    assert path, "Chromium is missing: run `make test`, or install the package chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    """The real guides."""
+    return load(disk.read_folder(GUIDES, suffix=".yml"), icons=names())

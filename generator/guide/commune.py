@@ -36,4 +36,10 @@ class Commune(Frozen):
     host: Host = Field(description="Địa chỉ trang này, ví dụ https://quangson.example")
     handbook: Id = Field(description="Sổ tay của tỉnh (tên trong links.yml)")
     alarm: Code = Field(description="Bài mở ra khi bấm “Bị lừa? Làm ngay”")
+    alarm_step: Annotated[int, Field(ge=1, le=9)] = Field(1, description="Bước của bài ấy mà người đã bị lừa phải làm trước tiên")
     contacts: Annotated[dict[Id, Contact], Field(min_length=1)]
+
+    @property
+    def alarm_place(self) -> str:
+        """Where on the alarm lesson's page its reader should land: nowhere special (the top), or a step's id."""
+        return f"buoc-{self.alarm_step}" if self.alarm_step > 1 else ""

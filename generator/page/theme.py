@@ -23,6 +23,7 @@ def theme_settings(handbook: Handbook, site: Site) -> dict[str, object]:
         "words": dict(w["site"]) | {"about": w["site"]["about"].format(team=commune.team, province=commune.province)},
         "commune": commune.name,
         "alarm": commune.alarm,
+        "alarm_place": f"#{commune.alarm_place}" if commune.alarm_place else "",
         "footer": [dict(link) for link in w["footer"]],
         "icons": {name: ICONS[name] for name in _ICONS},
         "not_found": not_found_body(handbook, site),

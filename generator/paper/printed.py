@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 
 from generator.paper.lesson_data import Data
+from generator.paper.raster import png
 from generator.paper.readback import verify
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile, fingerprint
@@ -22,7 +23,10 @@ _FEW = 6
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A file to make. `path` is below the site (`to-roi/103-a4.pdf`), `lesson` the lesson that must be changed if it does not fit."""
+    """A file to make. `path` is below the site (`to-roi/103-a4.pdf`; one that ends in `.png` becomes a picture).
+
+    `lesson` is the lesson that must be changed if it does not fit.
+    """
 
     path: str
     layout: str
@@ -45,7 +49,10 @@ def press(item: Print, fonts: Path) -> Sheet:
     Raises TooLongError, PaperError, ReadBackError.
     """
     pdf = compile(item.layout, item.data, fonts)
-    sheet = Sheet(item.path, pdf, _pages(pdf), item.codes)
+    if item.path.endswith(".png"):
+        sheet = Sheet(item.path, png(pdf), 0, item.codes)
+    else:
+        sheet = Sheet(item.path, pdf, _pages(pdf), item.codes)
     verify(sheet)
     return sheet
 

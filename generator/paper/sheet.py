@@ -9,27 +9,35 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`path` is below the site (`to-roi/103-a4.pdf`); `codes` are the texts of all QR codes on it, sorted."""
+    """`path` is below the site (`to-roi/103-a4.pdf`); `codes` are the texts of all QR codes on it, sorted.
+
+    `content` is a PDF, or a PNG where the path says so; a picture has 0 `pages`.
+    """
 
     path: str
-    pdf: bytes
+    content: bytes
     pages: int
     codes: tuple[str, ...]
 
+    @property
+    def pdf(self) -> bytes:
+        """The content, under the name from when there were no pictures."""
+        return self.content
+
     def as_bytes(self) -> bytes:
         """The sheet with its particulars on a first line, to be kept until the next build."""
-        told = {"codes": self.codes, "pages": self.pages, "path": self.path, "sha256": hashlib.sha256(self.pdf).hexdigest()}
-        return json.dumps(told, sort_keys=True).encode() + b"\n" + self.pdf
+        told = {"codes": self.codes, "pages": self.pages, "path": self.path, "sha256": hashlib.sha256(self.content).hexdigest()}
+        return json.dumps(told, sort_keys=True).encode() + b"\n" + self.content
 
     @classmethod
     def from_bytes(cls, kept: bytes | None) -> Sheet | None:
         """The sheet that `as_bytes` kept; None where there is none or where it was damaged since."""
-        head, newline, pdf = (kept or b"").partition(b"\n")
+        head, newline, content = (kept or b"").partition(b"\n")
         if not newline:
             return None
         try:
             told = json.loads(head)
-            whole = told["sha256"] == hashlib.sha256(pdf).hexdigest()
-            return cls(told["path"], pdf, told["pages"], tuple(told["codes"])) if whole else None
+            whole = told["sha256"] == hashlib.sha256(content).hexdigest()
+            return cls(told["path"], content, told["pages"], tuple(told["codes"])) if whole else None
         except (ValueError, KeyError, TypeError):
             return None

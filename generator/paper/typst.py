@@ -18,7 +18,7 @@ from pathlib import Path
 import typst
 
 _TOO_LONG = re.compile(r"too long by ([\d.]+) mm")
-_MADE_WITH = ("typst", "pymupdf-fonts", "segno")
+_MADE_WITH = ("typst", "pymupdf-fonts", "segno", "pypdfium2", "pillow")
 
 
 class PaperError(Exception):

@@ -38,7 +38,13 @@ def config(base: Path, docs: Path, overrides: Path, host: str, extra: Mapping[st
 
 def run(config_file: Path, target: Path, *, epoch: int) -> None:
     """Build the site into `target`. `epoch` (seconds since 1970) is the only time that MkDocs may write. Raises MkDocsError."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--config-file", str(config_file), "--site-dir", str(target)]
+    where = [
+        "--config-file",
+        str(config_file.resolve()),
+        "--site-dir",
+        str(target.resolve()),
+    ]  # MkDocs takes paths from the config's folder
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", *where]
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": str(epoch),
         "PYTHONUTF8": "1",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,30 +9,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from site_builder import PROJECT, build_site
+from playwright.sync_api import Browser, Page
+from site_builder import build_site
 
 from generator.guide.handbook import Handbook
-from generator.guide.load import load
-from generator.publish import disk
-from generator.screen.icons import names
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser a module: Playwright allows one at a time in a process, and other folders start their own."""
-    path = os.environ.get("SOTAY_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "Chromium is missing: run `make test`, or install the package chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def handbook() -> Handbook:
-    """The real guides."""
-    return load(disk.read_folder(PROJECT / "guides", suffix=".yml"), icons=names())
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,11 @@ import pytest
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.guide.load import load
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
 from generator.paper.printed import press
 from generator.paper.sheet import Sheet
-from generator.publish.disk import read_folder, write_folder
-from generator.screen.icons import names
+from generator.publish.disk import write_folder
 
 GUIDES = Path(__file__).resolve().parents[2] / "guides"
 
@@ -26,11 +24,6 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fonts")
     write_folder(font_files(), folder)
     return folder
-
-
-@pytest.fixture(scope="session")
-def handbook() -> Handbook:
-    return load(read_folder(GUIDES, suffix=".yml"), icons=names())
 
 
 @pytest.fixture(scope="session")

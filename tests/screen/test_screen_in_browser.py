@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from screen_samples import samples, screen, with_names
 
 from generator.screen.draw import draw, ids
@@ -56,20 +54,10 @@ OUTSIDE = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("SOTAY_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "Chromium is missing: run `make test`, or install the package chromium"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.fixture(params=FONTS)
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """An empty page set in one of the fonts, which is really there."""
-    opened = browser.new_page()
+    opened = chromium.new_page()
     opened.set_content(f"<body style=\"font-family:'{request.param}',monospace\"><span>iiiiWWWW</span>")
     wide = [
         opened.evaluate(f"document.body.style.fontFamily=`{family}`;document.querySelector('span').offsetWidth")
@@ -122,8 +110,8 @@ def test_nothing_is_drawn_outside_the_picture(page: Page) -> None:
     assert page.evaluate(OUTSIDE) == []
 
 
-def test_icons_stay_on_their_grid(browser: Browser) -> None:
-    page: Any = browser.new_page()
+def test_icons_stay_on_their_grid(chromium: Browser) -> None:
+    page: Any = chromium.new_page()
     look = 'viewBox="0 0 24 24" width="48" height="48" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round"'
     show(page, "".join(f'<svg {look} data-name="{name}">{markup}</svg>' for name, markup in ICONS.items()))
     assert page.evaluate(OUTSIDE) == []

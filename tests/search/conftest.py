@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -11,13 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from sample import SAMPLE
 
-from generator.guide.handbook import Handbook
-from generator.guide.load import load
-from generator.publish import disk
-from generator.screen.icons import names
 from generator.search.index import search_index
 
 PROJECT = Path(__file__).parents[2]
@@ -30,21 +25,6 @@ PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Th�
 <button class="st-btn">Tìm</button></div>
 <p class="st-hint" id="tim-vd">Gõ không dấu cũng tìm được</p></form>{region}
 <p><a id="sau" href="#tim">Sau ô tìm</a></p></main><script src="{up}assets/so-tay.js"></script></body></html>"""
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = os.environ.get("SOTAY_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "Chromium is missing: run `make test`, or install the package chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def handbook() -> Handbook:
-    return load(disk.read_folder(PROJECT / "guides", suffix=".yml"), icons=names())
 
 
 @pytest.fixture(scope="session")
