@@ -66,7 +66,7 @@
   var phone = recall("may");
   if (phone === "a" || phone === "b") choosePhone(phone);
   all("[data-print]").forEach(function (button) { button.disabled = false; });
-  if (leaf) all('a[href$="/"]').forEach(function (link) { if (link.protocol === "file:") link.href += leaf; });
+  if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
   if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) loadSearch();
 
   document.addEventListener("click", function (event) {

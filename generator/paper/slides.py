@@ -1,0 +1,83 @@
+"""What is projected in the village hall, and the trainer's notes that show each slide small beside what to say.
+
+Trainer's words are in the data of the notes only, so that they cannot get onto a slide.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.guide.text import plain, spans
+from generator.paper.lesson_data import Data, lesson_data
+from generator.paper.printed import Print
+from generator.words import words
+
+SYMBOL = 104.0
+"""Side of the lesson's code on a slide 190.5 mm high, in millimetres without its white edge: more than half of the height."""
+
+
+def slides(handbook: Handbook, lesson: Lesson, site: Site) -> Print:
+    """The slides of a lesson, ready for the press: one step a slide, the code on the last. Raises QrSizeError."""
+    return Print(f"to-roi/{lesson.code}-trinh-chieu.pdf", "slides", _slides(handbook, lesson, site), lesson.code)
+
+
+def trainer_notes(handbook: Handbook, lesson: Lesson, site: Site) -> Print:
+    """The trainer's copy of the slides: what to prepare and say, what goes wrong, quiz with answers. Raises QrSizeError."""
+    data = _slides(handbook, lesson, site)
+    notes = _notes(lesson, words("slides")["notes"], data["approval"])
+    title = words("slides")["notes"]["document_title"].format(code=lesson.code, title=lesson.title)
+    data |= {"notes": {**notes, "stale": notes["stale"] if data["stale"] else None}, "document_title": title}
+    return Print(f"to-roi/{lesson.code}-giang-vien.pdf", "giang-vien", data, lesson.code)
+
+
+def _slides(handbook: Handbook, lesson: Lesson, site: Site) -> Data:
+    say = words("slides")
+    data = lesson_data(handbook, lesson, site, SYMBOL)
+    named = [
+        say["slides"]["title"],
+        *(say["slides"]["step"].format(number=n, do=plain(step.do)) for n, step in enumerate(lesson.steps, start=1)),
+        data["say"]["warnings"],
+        data["keys_heading"],
+        say["teach_back"],
+        say["slides"]["codes"].format(address=site.in_words(lesson.code)),
+    ]
+    return {
+        **data,
+        "teach_back": [_spans(question) for question in lesson.teach_back],
+        "of_steps": say["of_steps"].format(count=len(lesson.steps)),
+        "slide_names": [say["slide"].format(number=n, what=name) for n, name in enumerate(named, start=1)],
+        "say": {**data["say"], **{name: say[name] for name in ("teach_back", "scan", "who")}},
+    }
+
+
+def _notes(lesson: Lesson, say: dict[str, Any], approval: str) -> Data:
+    """The notes' own words with the lesson's filled in; what belongs to the trainer alone."""
+    (teach_low, teach_high), (low, high) = lesson.minutes.teach, lesson.minutes.practise
+    times = {"teach_low": teach_low, "teach_high": teach_high, "practise_low": low, "practise_high": high}
+    return {
+        **say,
+        "minutes": say["minutes"].format(**times),
+        "approval": say[f"approval_{lesson.approval.status}"].format(approval=approval),
+        "step_names": [say["step"].format(number=n) for n in range(1, len(lesson.steps) + 1)],
+        "to_prepare": [_spans(text) for text in lesson.trainer.prepare],
+        "to_say": _spans(lesson.trainer.say),
+        "to_avoid": [_spans(text) for text in lesson.trainer.pitfalls],
+        "to_practise": _spans(lesson.practise),
+        "questions": [
+            {
+                "ask": _spans(question.ask),
+                "options": [
+                    {"words": _spans(option), "right": number == question.answer} for number, option in enumerate(question.options, start=1)
+                ],
+                "why": _spans(question.why),
+            }
+            for question in lesson.quiz
+        ],
+    }
+
+
+def _spans(text: str) -> list[Data]:
+    return [{"kind": span.kind, "words": span.words} for span in spans(text)]
