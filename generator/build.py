@@ -18,6 +18,7 @@ import rjsmin
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.load import check
+from generator.guide.register import changed_addresses
 from generator.page.download import Download
 from generator.page.pages import resident_pages
 from generator.page.staff import staff_pages
@@ -81,15 +82,22 @@ class Report:
         return asdict(self)
 
 
-def read(job: Job) -> tuple[Handbook, Site, tuple[Problem, ...]]:
-    """Read and check all guides. Gives the handbook, its site and the warnings; raises GuideError with every problem."""
+def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, Site, tuple[Problem, ...]]:
+    """Read and check all guides. Gives the handbook, its site and the warnings; raises GuideError with every problem.
+
+    `forgive` names problems of the register that the caller is about to settle.
+    """
     where = job.guides.name
-    handbook, problems = check(disk.read_folder(job.guides, suffix=(".yml", ".yaml")), icons=icon_names(), where=where)
+    files = disk.read_folder(job.guides, suffix=(".yml", ".yaml"))
+    handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive)
     if handbook is None:
         raise GuideError(problems)
     site = Site((job.host or handbook.commune.host).rstrip("/"), job.today)
     if job.release and site.is_draft:
         raise GuideError([*problems, problem(Place(f"{where}/commune.yml"), "SO401", host=site.host)])
+    moved = tuple(changed_addresses(handbook.register, site.host, f"{where}/commune.yml"))
+    if moved:
+        raise GuideError([*problems, *moved])
     return handbook, site, problems
 
 
@@ -136,23 +144,17 @@ def _sheets(job: Job, handbook: Handbook, site: Site, tell: Tell) -> tuple[tuple
             disk.write_file(cache / key, made.as_bytes())
             sheets[key] = made
         else:
-            problems.append(_too_long(job, prints[key], made))
+            problems.append(_too_long(job, handbook, prints[key], made))
     if problems:
         raise GuideError(problems)
     disk.keep_only(cache, set(prints))
     return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
 
 
-def _too_long(job: Job, item: Print, millimetres: float) -> Problem:
+def _too_long(job: Job, handbook: Handbook, item: Print, millimetres: float) -> Problem:
     """The problem of a lesson that does not fit one of its formats, at the lesson's file."""
-    file = "" if item.lesson is None else _file_of(job, item.lesson)
-    place = Place(f"{job.guides.name}/{file}")
+    place = Place(f"{job.guides.name}/{'' if item.lesson is None else handbook.files[item.lesson]}")
     return problem(place, "SO402", code=item.lesson or "", form=item.layout.upper(), millimetres=f"{millimetres:g}")
-
-
-def _file_of(job: Job, code: int) -> str:
-    """The lesson's file below the guides folder."""
-    return next(path.relative_to(job.guides).as_posix() for path in sorted(job.guides.glob(f"*/{code}-*.yml")))
 
 
 def _staged(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, ...]) -> disk.Files:

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from generator.build import PROJECT, Job, build, read
+from generator.build import Job, build, read
+from generator.codes_command import codes
+from generator.command_line import ToldError, guides_option, host_option, kind_errors, lang_option, out_option, show, today
 from generator.guide.schema import schemas
 from generator.new_lesson import new_lesson, read_topics, slug
-from generator.problem_formats import as_github, as_json, as_text
-from generator.problems import GuideError, Problem
 from generator.publish import disk
-from generator.publish.mkdocs import MkDocsError
 from generator.publish.preview import News, server
-from generator.publish.verify import SiteError
-from generator.words import LANGUAGES, words
-
-_VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
-
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-guides_option = click.option("--guides", type=_FOLDER, default=PROJECT / "guides", show_default="guides", help="Thư mục chứa các bài")
-out_option = click.option("--out", type=_FOLDER, default=PROJECT / "build", show_default="build", help="Thư mục ghi kết quả")
-host_option = click.option("--host", metavar="URL", help="Địa chỉ của trang, thay cho host trong commune.yml")
-lang_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="vi", envvar="SOTAY_LANG", show_default=True, help="Ngôn ngữ của lời nhắn"
-)
+from generator.words import words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,7 +38,7 @@ def main() -> None:
 def build_command(guides: Path, out: Path, host: str | None, release: bool, lang: str) -> None:
     """Dựng cả trang và tờ rơi vào build/site."""
     job = Job(today=today(), guides=guides, out=out, host=host, release=release)
-    with _kind_errors(job, lang):
+    with kind_errors(lang):
         report = build(job, _teller(lang))
         if report.draft:
             click.echo(words("cli", lang)["draft"].format(host=report.host), err=True)
@@ -67,9 +52,9 @@ def build_command(guides: Path, out: Path, host: str | None, release: bool, lang
 def check_command(guides: Path, form: str, lang: str) -> None:
     """Soát mọi bài, in ra mọi lỗi một lần, không ghi gì."""
     job = Job(today=today(), guides=guides)
-    with _kind_errors(job, lang, form):
+    with kind_errors(lang, form):
         _, _, warnings = read(job)
-        _print(warnings, form, lang, err=False)
+        show(warnings, form, lang)
         if form == "text":
             click.echo(words("cli", lang)["clean"].format(warnings=len(warnings)), err=True)
 
@@ -95,11 +80,11 @@ def serve_command(guides: Path, out: Path, host: str | None, port: int, lang: st
     def rebuild() -> None:
         start = time.monotonic()
         try:
-            with _kind_errors(job, lang, exits=False, tell=news.stopped):
+            with kind_errors(lang, exits=False, tell=news.stopped):
                 build(job, _quiet)
                 news.built()
                 click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
-        except _Told:
+        except ToldError:
             pass
 
     rebuild()
@@ -143,13 +128,6 @@ def schema_command(guides: Path, lang: str) -> None:
     click.echo(words("cli", lang)["schema_done"].format(count=len(made), folder=guides / "schema"))
 
 
-def today() -> datetime.date:
-    """The day in Vietnam, or the day of SOURCE_DATE_EPOCH (seconds since 1970) where that is set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.fromtimestamp(int(epoch), _VIETNAM) if epoch else datetime.datetime.now(_VIETNAM)
-    return now.date()
-
-
 def _teller(lang: str) -> Callable[[str, dict[str, object]], None]:
     """Say each step of the build on one line."""
     progress = words("cli", lang)["progress"]
@@ -160,42 +138,4 @@ def _quiet(_step: str, _blanks: dict[str, object]) -> None:
     """Say nothing."""
 
 
-class _Told(Exception):
-    """An error that has been put into words already."""
-
-
-@contextmanager
-def _kind_errors(
-    job: Job, lang: str, form: str = "text", *, exits: bool = True, tell: Callable[[str], None] = lambda _words: None
-) -> Iterator[None]:
-    """Turn what can go wrong into words for the person who can act; then exit with 1, or raise _Told."""
-    said = words("cli", lang)
-    try:
-        yield
-        return
-    except GuideError as error:
-        _print(error.problems, form, lang)
-        told = as_text(error.problems, lang)
-        if form == "text":
-            count = sum(problem.level == "error" for problem in error.problems)
-            click.echo(said["problems"].format(errors=count, warnings=len(error.problems) - count), err=True)
-    except disk.BusyError:
-        told = said["busy"].format(out=job.out)
-        click.echo(told, err=True)
-    except OSError as error:
-        told = said["disk_full"].format(reason=error)
-        click.echo(told, err=True)
-    except (MkDocsError, SiteError) as error:
-        told = f"{said['bug']}\n{error}"
-        click.echo(told, err=True)
-    tell(told)
-    if exits:
-        sys.exit(1)
-    raise _Told
-
-
-def _print(problems: Iterable[Problem], form: str, lang: str, *, err: bool = False) -> None:
-    """Print problems: for people, for programs, or for GitHub's annotations."""
-    shown = {"text": as_text, "json": as_json, "github": as_github}[form](tuple(problems), lang)
-    if shown:
-        click.echo(shown, err=err)
+main.add_command(codes)

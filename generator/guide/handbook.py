@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.guide.commune import Commune, Contact
 from generator.guide.glossary import Term
 from generator.guide.lesson import Lesson
 from generator.guide.links import Link
+from generator.guide.register import Register
 from generator.guide.screen import Screen
 from generator.guide.targets import Targets
 from generator.guide.topic import Topic
@@ -16,7 +17,10 @@ from generator.guide.topic import Topic
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """Lessons are sorted by code, topics by digit; every reference between records has been checked."""
+    """Lessons are sorted by code, topics by digit; every reference between records has been checked.
+
+    `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed.
+    """
 
     commune: Commune
     topics: tuple[Topic, ...]
@@ -25,6 +29,8 @@ class Handbook:
     links: Mapping[str, Link]
     terms: tuple[Term, ...]
     targets: Targets
+    files: Mapping[int, str] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""
@@ -32,6 +38,10 @@ class Handbook:
             if lesson.code == code:
                 return lesson
         raise KeyError(code)
+
+    def subject(self, code: int) -> str:
+        """What a lesson's code stands for, for ever: the words in the name of its file. KeyError where there is none."""
+        return subject_of(self.files[code])
 
     def topic(self, digit: int) -> Topic:
         """The topic with this digit. KeyError where there is none."""
@@ -55,3 +65,13 @@ class Handbook:
             if wanted in (name.casefold() for name in (term.term, *term.also)):
                 return term
         raise KeyError(words)
+
+
+def subject_of(file: str) -> str:
+    """`1-vneid/103-kich-hoat.yml` → `kich-hoat`."""
+    return file.rpartition("/")[2].partition("-")[2].removesuffix(".yml")
+
+
+def code_of(file: str) -> int:
+    """`1-vneid/103-kich-hoat.yml` → 103."""
+    return int(file.rpartition("/")[2][:3])

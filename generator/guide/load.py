@@ -11,9 +11,11 @@ from pydantic import BaseModel
 from generator.guide.checks import cross_checks
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
-from generator.guide.handbook import Handbook
+from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
+from generator.guide.register import FILE as REGISTER
+from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.safety import safety_checks
 from generator.guide.screen import Screen, Screens
 from generator.guide.shape import Sheet, leaves, shape_of
@@ -60,8 +62,13 @@ def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "gui
     return handbook
 
 
-def check(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides") -> tuple[Handbook | None, tuple[Problem, ...]]:
-    """The handbook, or None where there are errors; and every problem including warnings, sorted by place."""
+def check(
+    files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides", forgive: frozenset[str] = frozenset()
+) -> tuple[Handbook | None, tuple[Problem, ...]]:
+    """The handbook, or None where there are errors; and every problem including warnings, sorted by place.
+
+    Problems whose code is in `forgive` are left out.
+    """
     problems: list[Problem] = []
     sheets: list[Sheet] = []
     unread: list[str] = []
@@ -90,8 +97,29 @@ def check(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "gu
     problems += (problem(Place(f"{where}/{name}"), "SO124", file=name) for name in SINGLE if name not in files)
     problems += cross_checks(sheets, unread, icons)
     problems += safety_checks(sheets)
-    found = tuple(sorted(set(problems)))
-    return (None if any(p.level == "error" for p in found) else _bound(records)), found
+    register, refused = _register(files.get(REGISTER), _subjects(files), f"{where}/{REGISTER}")
+    problems += refused
+    found = tuple(sorted(p for p in set(problems) if p.code not in forgive))
+    return (None if any(p.level == "error" for p in found) else _bound(records, register)), found
+
+
+def _subjects(files: Mapping[str, bytes]) -> dict[int, str]:
+    """Which lessons there are, by the names of their files: a lesson with a mistake in it is not a lesson lost."""
+    return {code_of(name): subject_of(name) for name in files if LESSON_FILE.fullmatch(name)}
+
+
+def _register(raw: bytes | None, subjects: Mapping[int, str], file: str) -> tuple[Register, tuple[Problem, ...]]:
+    """The register of printed codes, and the promises on paper that the guides would break."""
+    if raw is None:
+        return Register(), ()
+    source = read(file, raw)
+    if source.node is None:
+        return Register(), source.problems
+    register, refused = validated(Register, source.node)
+    if register is None:
+        return Register(), (*source.problems, *refused)
+    broken = (*broken_seals(register, source.node, file), *broken_promises(register, subjects, source.node))
+    return register, (*source.problems, *refused, *broken)
 
 
 def model_of(name: str) -> type[BaseModel] | None:
@@ -110,10 +138,10 @@ def schema_line(name: str) -> str:
 
 def _unexpected(name: str) -> bool:
     """A file that its author surely means to be read, but that is not named or placed as guides are."""
-    return name.casefold().endswith((".yml", ".yaml")) and name != "codes.lock.yml" and not name.startswith("schema/")
+    return name.casefold().endswith((".yml", ".yaml")) and name != REGISTER and not name.startswith("schema/")
 
 
-def _bound(records: Mapping[str, BaseModel]) -> Handbook:
+def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
     """Everything in one record; only called for guides without errors."""
 
     def one(model: type[M]) -> M:
@@ -131,4 +159,6 @@ def _bound(records: Mapping[str, BaseModel]) -> Handbook:
         links=one(Links).links,
         terms=one(Glossary).terms,
         targets=one(Targets),
+        files={record.code: name for name, record in records.items() if isinstance(record, Lesson)},
+        register=register,
     )

@@ -6,6 +6,7 @@ from generator.guide.handbook import Handbook
 
 
 def number_box(handbook: Handbook) -> dict[str, object]:
-    """The codes that exist, for the script that opens them, and one of them as an example."""
+    """The codes that open a page, for the script that opens them, and one of them as an example."""
     codes = [str(lesson.code) for lesson in handbook.lessons]
-    return {"codes": " ".join(codes), "example": codes[0] if codes else ""}
+    withdrawn = [str(entry.code) for entry in handbook.register.withdrawn()]
+    return {"codes": " ".join(sorted(codes + withdrawn)), "example": codes[0] if codes else ""}

@@ -17,6 +17,7 @@ from generator.page.home import home_page
 from generator.page.lesson import lesson_page
 from generator.page.search_page import search_page
 from generator.page.topic import taught_topics, topic_page
+from generator.page.withdrawn import withdrawn_page
 
 
 def resident_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple[Download, ...]], *, leaf: str = "") -> dict[str, bytes]:
@@ -32,6 +33,8 @@ def resident_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple
     }
     for topic in taught_topics(handbook):
         pages[f"{topic.digit}/index.md"] = topic_page(handbook, topic, leaf)
+    for entry in handbook.register.withdrawn():
+        pages[f"{entry.code}/index.md"] = withdrawn_page(handbook, entry, leaf)
     for lesson in handbook.lessons:
         pages[f"{lesson.code}/index.md"] = lesson_page(handbook, lesson, site, downloads.get(lesson.code, ()), leaf)
     return pages

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
+from generator.paper.key_steps import with_key_pictures
 from generator.paper.lesson_data import lesson_data
 from generator.paper.printed import Print
 from generator.paper.qr import SMALLEST_SYMBOL
@@ -16,10 +17,15 @@ from generator.paper.qr import SMALLEST_SYMBOL
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A printed form of a lesson. `layout` is the Typst file; `symbol` the side of its QR codes in millimetres without white edge."""
+    """A printed form of a lesson.
+
+    `layout` is the Typst file; `symbol` the side of its QR codes in millimetres without white edge; `pictures` the most that
+    are shown where not all steps have room.
+    """
 
     layout: str
     symbol: float = SMALLEST_SYMBOL
+    pictures: int | None = None
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -27,7 +33,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "a4": Format("a4"),
         "a5": Format("a5"),
         "to-lon": Format("to-lon", symbol=45.0),
-        "a3": Format("a3", symbol=100.0),
+        "a3": Format("a3", symbol=100.0, pictures=4),
     }
 )
 """By the end of the file's name: `to-roi/103-a4.pdf`."""
@@ -35,8 +41,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 def handout(handbook: Handbook, lesson: Lesson, site: Site, form: str = "a4") -> Print:
     """One format of a lesson's hand-out, ready for the press. Raises KeyError for an unknown form, QrSizeError."""
-    data = lesson_data(handbook, lesson, site, FORMATS[form].symbol)
-    return Print(f"to-roi/{lesson.code}-{form}.pdf", FORMATS[form].layout, data, lesson.code)
+    wanted = FORMATS[form]
+    data = lesson_data(handbook, lesson, site, wanted.symbol)
+    if wanted.pictures is not None:
+        data = with_key_pictures(data, wanted.pictures)
+    return Print(f"to-roi/{lesson.code}-{form}.pdf", wanted.layout, data, lesson.code)
 
 
 def handouts(handbook: Handbook, lesson: Lesson, site: Site) -> tuple[Print, ...]:

@@ -62,7 +62,7 @@ def lesson_data(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -
         "stale": say["stale"] if lesson.is_stale(site.today) else None,
         "checked": say["checked"].format(date=_date(lesson.checked.date)),
         "approval": _approval(handbook, lesson, say),
-        "icons": {name: _icon(name) for name in _ICONS},
+        "icons": {name: icon_svg(name) for name in _ICONS},
         "say": {name: text for name, text in say.items() if isinstance(text, str) and "{" not in text},
     }
 
@@ -151,7 +151,8 @@ def _date(day: datetime.date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def _icon(name: str) -> str:
+def icon_svg(name: str) -> str:
+    """An icon as a drawing of its own, in the colour of ink."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#1d1a16" '
         f'stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{ICONS[name]}</svg>'

@@ -15,7 +15,7 @@ from generator.paper.lesson_data import Data, lesson_data
 from generator.paper.printed import Print
 from generator.words import words
 
-SYMBOL = 104.0
+SYMBOL = 97.0
 """Side of the lesson's code on a slide 190.5 mm high, in millimetres without its white edge: more than half of the height."""
 
 

@@ -1,0 +1,180 @@
+"""`sotay codes`: the register of printed codes. Parse, call, print; what may stand in the register is decided in guide/register.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator.address import Site
+from generator.build import Job, read
+from generator.command_line import guides_option, kind_errors, lang_option, today
+from generator.guide.handbook import Handbook
+from generator.guide.register import FILE, Entry, Register, appended, dumped
+from generator.publish import disk, redirects
+from generator.words import words
+
+_UNSEALED = "0" * 16
+
+
+@click.group("codes")
+def codes() -> None:
+    """Sổ đăng ký số bài đã in: tờ giấy đã phát thì số bài phải mở được mãi."""
+
+
+@codes.command("lock")
+@click.argument("code", type=click.IntRange(101, 999))
+@click.option("--note", required=True, help="In bao nhiêu, phát ở đâu, ví dụ “200 tờ, thôn 3”")
+@guides_option
+@lang_option
+def lock(code: int, note: str, guides: Path, lang: str) -> None:
+    """Ghi một đợt in của bài CODE."""
+
+    def entry(handbook: Handbook, site: Site) -> Entry:
+        _lesson_or_stop(handbook, code, lang)
+        return _entry(handbook, site, code, "printed", note)
+
+    _append(guides, lang, entry, release=True)
+
+
+@codes.command("move")
+@click.argument("code", type=click.IntRange(101, 999))
+@click.option("--why", required=True, help="Vì sao số này nay nói về việc khác, hoặc bài được dùng lại")
+@guides_option
+@lang_option
+def move(code: int, why: str, guides: Path, lang: str) -> None:
+    """Ghi rằng số CODE từ nay có tên tệp mới."""
+
+    def entry(handbook: Handbook, site: Site) -> Entry:
+        _lesson_or_stop(handbook, code, lang)
+        return _entry(handbook, site, code, "moved", why)
+
+    _append(guides, lang, entry, forgive={"SO408", "SO412"}, release=True)
+
+
+@codes.command("withdraw")
+@click.argument("code", type=click.IntRange(101, 999))
+@click.option("--why", required=True, help="Vì sao rút, bà con sẽ đọc câu này")
+@click.option("--instead", type=click.IntRange(101, 999), help="Bài nên học thay")
+@guides_option
+@lang_option
+def withdraw(code: int, why: str, instead: int | None, guides: Path, lang: str) -> None:
+    """Rút bài CODE đã in; trang của nó còn lại một lời nhắn và chỉ đường."""
+
+    def entry(handbook: Handbook, site: Site) -> Entry:
+        last = handbook.register.now().get(code)
+        if last is None:
+            raise click.UsageError(words("cli", lang)["codes"]["never_printed"].format(code=code))
+        if instead is not None:
+            _lesson_or_stop(handbook, instead, lang)
+        told = {"event": "withdrawn", "note": why, "instead": instead, "date": site.today, "seal": _UNSEALED}
+        return Entry.model_validate(last.model_dump() | told)
+
+    _append(guides, lang, entry, forgive={"SO407", "SO412", "SO413"}, release=True)
+
+
+@codes.command("list")
+@guides_option
+@lang_option
+def list_(guides: Path, lang: str) -> None:
+    """Kể các số đã in: in lần đầu ngày nào, phát ở đâu."""
+    said = words("cli", lang)["codes"]
+    with kind_errors(lang):
+        handbook, _, _ = read(Job(today=today(), guides=guides))
+    for code, now in handbook.register.now().items():
+        click.echo(f"{code}  {now.address}  {now.title}")
+        for entry in handbook.register.entries:
+            if entry.code == code:
+                click.echo(f"     {entry.date:%d/%m/%Y}  {said['events'][entry.event]}: {entry.note}")
+    if not handbook.register.entries:
+        click.echo(said["empty"])
+
+
+@codes.command("check")
+@guides_option
+@lang_option
+def check(guides: Path, lang: str) -> None:
+    """Soát: mỗi số đã in còn trang, còn đúng bài, còn đúng địa chỉ."""
+    with kind_errors(lang):
+        handbook, _, _ = read(Job(today=today(), guides=guides))
+        click.echo(words("cli", lang)["codes"]["sound"].format(count=len(handbook.register.now())))
+
+
+@codes.command("host")
+@click.argument("address")
+@click.option("--why", help="Vì sao dời trang; có câu này thì mới ghi vào sổ")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build/doi-dia-chi"),
+    show_default=True,
+    help="Nơi ghi phần chuyển hướng",
+)
+@guides_option
+@lang_option
+def host(address: str, why: str | None, out: Path, guides: Path, lang: str) -> None:
+    """Dời trang sang ADDRESS: kể mã nào trên giấy sẽ hỏng, ghi phần máy chủ cũ phải chuyển hướng."""
+    said = words("cli", lang)["codes"]
+    with kind_errors(lang):
+        handbook, old, _ = read(Job(today=today(), guides=guides))
+        new = Site(address.rstrip("/"), old.today)
+        if new.is_draft:
+            raise click.UsageError(said["draft"].format(host=new.host))
+        printed = {code: entry.address for code, entry in handbook.register.now().items() if entry.address != new.url(code)}
+        for code, was in printed.items():
+            click.echo(said["breaks"].format(code=code, was=was, now=new.url(code)))
+        count = disk.write_folder(redirects.redirects(old.host, new.host, tuple(printed)), out)
+        click.echo(said["redirects"].format(count=count, out=out))
+        if why is None:
+            click.echo(said["host_dry"].format(address=new.host))
+            return
+        register = handbook.register
+        for entry in handbook.register.now().values():
+            if entry.code in printed and entry.event != "withdrawn":
+                register = appended(register, _entry(handbook, new, entry.code, "moved", why))
+            elif entry.code in printed:
+                register = appended(register, entry.model_copy(update={"address": new.url(entry.code), "date": new.today}))
+        _set_host(guides / "commune.yml", new.host)
+        _write(guides, register)
+        click.echo(said["host_done"].format(address=new.host))
+
+
+def _lesson_or_stop(handbook: Handbook, code: int, lang: str) -> None:
+    if code not in handbook.files:
+        raise click.UsageError(words("cli", lang)["codes"]["no_lesson"].format(code=code))
+
+
+def _entry(handbook: Handbook, site: Site, code: int, event: str, note: str) -> Entry:
+    """A new entry on a lesson as it is now, still without its seal."""
+    told = {"code": code, "event": event, "date": site.today, "address": site.url(code), "note": note, "seal": _UNSEALED}
+    return Entry.model_validate(told | {"title": handbook.lesson(code).title, "subject": handbook.subject(code)})
+
+
+def _append(
+    guides: Path,
+    lang: str,
+    entry: Callable[[Handbook, Site], Entry],
+    *,
+    forgive: frozenset[str] | set[str] = frozenset(),
+    release: bool = False,
+) -> None:
+    """Add an entry to the register of guides that are otherwise in order; `forgive` names the problems that the entry settles."""
+    with kind_errors(lang):
+        handbook, site, _ = read(Job(today=today(), guides=guides, release=release), forgive=frozenset(forgive))
+        made = entry(handbook, site)
+        register = appended(handbook.register, made)
+        _write(guides, register)
+        told = words("cli", lang)["codes"]
+        click.echo(told["written"].format(code=made.code, event=told["events"][made.event], file=guides / FILE))
+
+
+def _write(guides: Path, register: Register) -> None:
+    disk.write_file(guides / FILE, dumped(register))
+
+
+def _set_host(file: Path, address: str) -> None:
+    """Change the one line of commune.yml; its comments stay."""
+    text = (disk.read_file(file) or b"").decode()
+    disk.write_file(file, re.sub(r"(?m)^host:.*$", f"host: {address}", text, count=1).encode())

@@ -1,0 +1,78 @@
+"""The sheet to learn scanning with: three codes that can do no harm.
+
+Two open pages of our own site and no other: a look-alike address of somebody else's would belong to whoever buys it. The third
+has the form of a payment, to no bank: its BIN and account are zeros.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.text import spans
+from generator.paper.lesson_data import Data, icon_svg
+from generator.paper.printed import Print
+from generator.paper.qr import printed_side, qr
+from generator.sign.vietqr import Transfer, write
+from generator.words import words
+
+SYMBOL = 42.0
+"""Millimetres: first tries are made with unsteady hands."""
+
+RIGHT = "thu/"
+ODD = "thu-gia/"
+BAIT = "?ngan-hang-tang-qua=nhap-ma-otp"
+"""What makes an address of ours look wrong: a bank's name far from the front, a gift, a wish for the one-time code."""
+
+NOBODY = ("000000", "0000000000")
+"""No bank has a BIN of zeros: the State Bank's begin with 9704."""
+
+
+def practice_sheet(handbook: Handbook, site: Site) -> Print:
+    """`to-roi/luyen-quet-ma.pdf`, one A4 page, ready for the press. Raises QrSizeError."""
+    say, paper = words("practice")["sheet"], words("paper")
+    data = {
+        "subject": say["subject"],
+        "document_title": say["title"],
+        "title": say["title"],
+        "team": handbook.commune.team,
+        "handbook": paper["handbook"].format(commune=handbook.commune.name),
+        "draft": paper["draft"] if site.is_draft else None,
+        "icons": {name: icon_svg(name) for name in ("ok", "no")},
+        "say": {},
+        "lead": _spans(say["lead"]),
+        "how": _spans(say["how"]),
+        "right": _page(f"{site.host}/{RIGHT}", say["right"]),
+        "odd": _page(f"{site.host}/{ODD}{BAIT}", say["odd"]),
+        "pay": {
+            **_exercise(write(Transfer(*NOBODY, say["pay"]["shown"])), say["pay"], say["pay"]["alt"]),
+            **{name: say["pay"][name] for name in ("mark", "sign", "screen", "same", "other")},
+        },
+        "safety": [
+            _spans(paper["safety"]["address"].format(host=site.host.split("://", 1)[1])),
+            _spans(paper["safety"]["team"]),
+        ],
+    }
+    return Print("to-roi/luyen-quet-ma.pdf", "practice", data)
+
+
+def _page(url: str, say: dict[str, Any]) -> Data:
+    address = url.split("://", 1)[1].rstrip("/")
+    return {**_exercise(url, say, say["alt"].format(address=address)), "address": address}
+
+
+def _exercise(holds: str, say: dict[str, Any], alt: str) -> Data:
+    code = qr(holds)
+    return {
+        "title": say["title"],
+        "do": [_spans(line) for line in say["do"]],
+        "holds": holds,
+        "svg": code.svg,
+        "side": printed_side(code, SYMBOL),
+        "alt": alt,
+    }
+
+
+def _spans(text: str) -> list[Data]:
+    return [{"kind": span.kind, "words": span.words} for span in spans(text)]

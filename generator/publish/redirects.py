@@ -1,0 +1,31 @@
+"""What the old host must answer after a move, so that printed codes go on working: for nginx, for Apache, and as plain pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlsplit
+
+from generator.words import words
+
+
+def redirects(old: str, new: str, codes: Sequence[int]) -> dict[str, bytes]:
+    """Files for the old host: `nginx.conf`, `.htaccess` as `htaccess.txt`, and a page for each printed code.
+
+    `old` and `new` are addresses without a slash at the end. The pages serve hosts that cannot redirect by themselves.
+    """
+    path = urlsplit(old).path
+    nginx = "".join(f"location = {path}/{code}/ {{ return 301 {new}/{code}/; }}\n" for code in codes)
+    apache = "".join(f"Redirect permanent {path}/{code}/ {new}/{code}/\n" for code in codes)
+    pages = {f"{code}/index.html": _page(f"{new}/{code}/", code) for code in codes}
+    return {"nginx.conf": nginx.encode(), "htaccess.txt": apache.encode(), **pages}
+
+
+def _page(address: str, code: int) -> bytes:
+    said = words("page")["moved"]
+    safe = escape(address, quote=True)
+    return (
+        f'<!doctype html>\n<html lang="vi">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="refresh" content="0; url={safe}">\n<title>{escape(said["title"].format(code=code))}</title>\n'
+        f'<p>{escape(said["line"])} <a href="{safe}">{safe}</a></p>\n</html>\n'
+    ).encode()

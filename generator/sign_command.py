@@ -1,0 +1,69 @@
+"""The command `sotay sign`: a shop's own QR sign, made on the owner's machine."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.paper.fonts import font_files
+from generator.paper.typst import TooLongError
+from generator.publish import disk
+from generator.sign.banks import banks
+from generator.sign.order import Order, OrderError, order, orders
+from generator.sign.sign import SIZES, made
+from generator.words import LANGUAGES, words
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("sign")
+@click.option("--bank", help="Mã BIN 6 số hoặc tên ngân hàng: 970436, VCB, Vietcombank")
+@click.option("--account", help="Số tài khoản")
+@click.option("--name", help="Tên chủ tài khoản, đúng như ngân hàng ghi")
+@click.option("--shop", default="", help="Tên quán, in trên đầu biển")
+@click.option("--csv", "table", type=_FILE, help="Danh sách cả dãy quán, cột bank, account, name, shop; mỗi quán một trang")
+@click.option("--size", type=click.Choice(list(SIZES)), default="a6", show_default=True, help="Khổ giấy")
+@click.option("--out", type=_FILE, default="sign.pdf", show_default=True, help="Tệp PDF để in")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="vi", envvar="SOTAY_LANG", show_default=True, help="Ngôn ngữ của lời nhắn")
+def sign_command(
+    bank: str | None, account: str | None, name: str | None, shop: str, table: Path | None, size: str, out: Path, lang: str
+) -> None:
+    """Làm biển mã QR nhận tiền cho quán. Không lưu, không gửi số tài khoản đi đâu."""
+    said = words("sign", lang)
+    typed = (bank, account, name)
+    if (table is None and None in typed) or (table is not None and (any(typed) or shop)):
+        raise click.UsageError(said["errors"]["options"])
+    try:
+        asked = _listed(table) if table else (order(bank or "", account or "", name or "", shop),)
+        # Fonts only: what the owner typed is never written but into the file asked for.
+        with tempfile.TemporaryDirectory() as fonts:
+            disk.write_folder(font_files(), Path(fonts))
+            sheet = made(asked, size, Path(fonts))
+    except OrderError as error:
+        click.echo(_told(error, said), err=True)
+        sys.exit(1)
+    except TooLongError as error:
+        click.echo(said["errors"]["too_long"].format(millimetres=f"{error.millimetres:g}"), err=True)
+        sys.exit(1)
+    disk.write_file(out, sheet.pdf)
+    click.echo(said["done"].format(count=len(asked), file=out))
+    click.echo(said["private"])
+    click.echo(said["try_it"])
+
+
+def _listed(table: Path) -> tuple[Order, ...]:
+    content = disk.read_file(table)
+    if content is None:
+        raise OrderError("no_file", file=str(table))
+    return orders(content)
+
+
+def _told(error: OrderError, said: Mapping[str, Any]) -> str:
+    known = "\n".join(f"  {bank.bin}  {bank.name}" for bank in banks())
+    says = said["errors"][error.says].format(**{"list": known, **error.blanks})
+    return says if error.line is None else str(said["line"].format(line=error.line, says=says))
