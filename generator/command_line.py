@@ -21,12 +21,34 @@ from generator.words import LANGUAGES, words
 
 _VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
 
+
+class NoGuidesError(click.ClickException):
+    """The folder of the guides is not there: wrong usage."""
+
+    exit_code = 2
+
+
+def _there(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+    """The guides folder, refused in one sentence where it does not exist."""
+    if not folder.is_dir():
+        raise NoGuidesError(words("cli", context.params["lang"])["no_guides"].format(guides=folder))
+    return folder
+
+
 FOLDER = click.Path(file_okay=False, path_type=Path)
-guides_option = click.option("--guides", type=FOLDER, default=PROJECT / "guides", show_default="guides", help="Thư mục chứa các bài")
+guides_option = click.option(
+    "--guides", type=FOLDER, default=PROJECT / "guides", show_default="guides", callback=_there, help="Thư mục chứa các bài"
+)
 out_option = click.option("--out", type=FOLDER, default=PROJECT / "build", show_default="build", help="Thư mục ghi kết quả")
 host_option = click.option("--host", metavar="URL", help="Địa chỉ của trang, thay cho host trong commune.yml")
 lang_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="vi", envvar="SOTAY_LANG", show_default=True, help="Ngôn ngữ của lời nhắn"
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="vi",
+    envvar="SOTAY_LANG",
+    show_default=True,
+    is_eager=True,  # what other options say of a mistake is said in this language
+    help="Ngôn ngữ của lời nhắn",
 )
 
 

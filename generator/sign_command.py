@@ -50,7 +50,7 @@ def sign_command(
     except TooLongError as error:
         click.echo(said["errors"]["too_long"].format(millimetres=f"{error.millimetres:g}"), err=True)
         sys.exit(1)
-    disk.write_file(out, sheet.pdf)
+    disk.write_file(out, sheet.content)
     click.echo(said["done"].format(count=len(asked), file=out))
     click.echo(said["private"])
     click.echo(said["try_it"])

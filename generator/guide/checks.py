@@ -22,7 +22,7 @@ from generator.guide.screen import Screens
 from generator.guide.shape import Leaf, Sheet, plain_kind, records, shape_of
 from generator.guide.source import Fields, Items, Node, Scalar
 from generator.guide.targets import Targets
-from generator.guide.text import terms, unpaired
+from generator.guide.text import lessons, terms, unpaired
 from generator.guide.topic import Topics
 from generator.guide.validate import listed, near
 from generator.problems import Place, Problem, problem
@@ -78,7 +78,7 @@ def cross_checks(sheets: Iterable[Sheet], unread: Iterable[str], icons: frozense
     for sheet in sheets:
         for leaf in sheet.leaves:
             yield from _reference(leaf, known)
-            yield from _inline(leaf, known.term)
+            yield from _inline(leaf, known)
             yield from _exact(leaf)
         if sheet.model is Lesson and isinstance(sheet.node, Fields):
             yield from _lesson(sheet.name, sheet.node, known)
@@ -150,15 +150,18 @@ def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
         yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names), known=listed(names))
 
 
-def _inline(leaf: Leaf, glossary: Names | None) -> Iterator[Problem]:
-    """The marks of text.py: paired, only where sentences stand, and every term in the glossary."""
+def _inline(leaf: Leaf, known: Known) -> Iterator[Problem]:
+    """The marks of text.py: paired, only where sentences stand; every term is in the glossary, every lesson named is there."""
     if leaf.kind == Text:
         broken = unpaired(leaf.text)
         if broken:
             yield problem(leaf.place, "SO241", mark=broken)
         for term in terms(leaf.text):
-            if glossary is not None and term.casefold() not in glossary:
-                yield problem(leaf.place, "SO236", term=term, near=near(term, glossary))
+            if known.term is not None and term.casefold() not in known.term:
+                yield problem(leaf.place, "SO236", term=term, near=near(term, known.term))
+        for code in lessons(leaf.text):
+            if code not in known.lesson:
+                yield problem(leaf.place, _CODES["lesson"], name=code, known=listed(known.lesson))
     elif leaf.kind == Line:
         mark = re.search(r"\*\*|\[\[|\]\]", leaf.text)
         if mark:

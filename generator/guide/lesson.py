@@ -53,8 +53,8 @@ class Picture(Short):
 class Phones(Frozen):
     """What differs between the two families of phones."""
 
-    android: Text
-    iphone: Text
+    android: Text = Field(description="Làm thế nào trên máy Android (Samsung, Oppo…)")
+    iphone: Text = Field(description="Làm thế nào trên iPhone")
 
 
 class Step(Frozen):
@@ -70,17 +70,17 @@ class Step(Frozen):
 class Mistake(Frozen):
     """A slip that people really make, with the way back."""
 
-    wrong: Text
-    fix: Text
+    wrong: Text = Field(description="Bà con hay làm sai thế nào")
+    fix: Text = Field(description="Lỡ rồi thì sửa lại thế nào")
 
 
 class Question(Frozen):
     """A quiz question; `answer` counts options from 1."""
 
-    ask: Text
-    options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
+    ask: Text = Field(description="Câu hỏi")
+    options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)] = Field(description="Các câu để chọn, từ 2 đến 4 câu")
     answer: Annotated[int, Field(ge=1, le=4)] = Field(description="Câu trả lời đúng là câu thứ mấy, đếm từ 1")
-    why: Text
+    why: Text = Field(description="Vì sao đúng, hiện ra khi chọn đúng")
 
     @model_validator(mode="after")
     def _answer_is_an_option(self) -> Question:
@@ -92,32 +92,32 @@ class Question(Frozen):
 class Trainer(Frozen):
     """Notes for the trainer. Never shown to residents nor put into their search index."""
 
-    prepare: Texts
-    say: Text
-    pitfalls: Texts
+    prepare: Texts = Field(description="Chuẩn bị gì trước buổi dạy")
+    say: Text = Field(description="Lời mở đầu, đọc to cho bà con nghe")
+    pitfalls: Texts = Field(description="Người dạy hay mắc lỗi gì")
 
 
 class Source(Frozen):
     """Where a claim comes from: which link says it, and the day somebody checked."""
 
-    what: Text
-    link: Id
-    checked: datetime.date
+    what: Text = Field(description="Nguồn này cho biết điều gì")
+    link: Id = Field(description="Trang nói điều ấy (tên trong links.yml)")
+    checked: datetime.date = Field(description="Ngày mở trang ra xem, ghi năm-tháng-ngày, ví dụ 2026-11-22")
 
 
 class Checked(Frozen):
     """When the whole lesson was last checked, and against which version of the app."""
 
-    date: datetime.date
-    app_version: Line
+    date: datetime.date = Field(description="Ngày kiểm tra, ghi năm-tháng-ngày, ví dụ 2026-11-22")
+    app_version: Line = Field(description="Đối chiếu với bản nào của ứng dụng, trên máy nào; chưa đối chiếu thì ghi rõ là chưa")
 
 
 class Approval(Frozen):
     """Which unit must approve, and whether it has. Approval needs the paper that gave it (nothing is claimed without)."""
 
     unit: Id = Field(description="Đơn vị phải duyệt (tên trong danh bạ của commune.yml)")
-    status: Literal["waiting", "approved"]
-    date: datetime.date | None = None
+    status: Literal["waiting", "approved"] = Field(description="waiting là đang chờ duyệt, approved là đã duyệt")
+    date: datetime.date | None = Field(None, description="Ngày duyệt, ghi năm-tháng-ngày; bắt buộc khi status là approved")
     document: Line | None = Field(None, description="Số và ngày của văn bản duyệt; bắt buộc khi status là approved")
 
     @model_validator(mode="after")
@@ -134,23 +134,23 @@ class Lesson(Frozen):
     title: Line = Field(description="Tên bài")
     summary: Text = Field(description="Một câu: học xong làm được gì")
     find: Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)] = Field(description="Bà con hay gõ chữ gì để tìm bài này")
-    audience: Audience
-    minutes: Minutes
+    audience: Audience = Field(description="Bài dành cho ai")
+    minutes: Minutes = Field(description="Mất bao nhiêu phút")
     need: Texts = Field(description="Cần chuẩn bị gì")
-    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)] = Field(description="Các bước, từ 3 đến 9 bước, mỗi bước một việc")
     key_points: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)] = Field(description="Điều cần nhớ, nhiều nhất 3")
     warnings: Texts = Field(description="Cẩn thận kẻo bị lừa")
-    mistakes: Annotated[tuple[Mistake, ...], Field(min_length=1, max_length=5)]
+    mistakes: Annotated[tuple[Mistake, ...], Field(min_length=1, max_length=5)] = Field(description="Bà con hay nhầm chỗ nào, từ 1 đến 5 chỗ")
     practise: Text = Field(description="Cách tập thử cho an toàn")
     teach_back: Texts = Field(description="Câu hỏi để bà con nói lại")
-    quiz: Annotated[tuple[Question, ...], Field(min_length=2, max_length=5)]
-    trainer: Trainer
+    quiz: Annotated[tuple[Question, ...], Field(min_length=2, max_length=5)] = Field(description="Câu hỏi thử, từ 2 đến 5 câu")
+    trainer: Trainer = Field(description="Lời dặn cho người dạy; bà con không thấy")
     links: Annotated[tuple[Id, ...], Field(max_length=6)] = Field((), description="Trang nên mở thêm (tên trong links.yml)")
     help: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)] = Field(description="Hỏi ai (tên trong danh bạ của commune.yml)")
     next: Annotated[tuple[Code, ...], Field(max_length=3)] = Field((), description="Học tiếp bài nào")
-    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=10)]
-    checked: Checked
-    approval: Approval
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=10)] = Field(description="Lấy thông tin từ đâu, từ 1 đến 10 nguồn")
+    checked: Checked = Field(description="Lần cuối có người soát lại cả bài")
+    approval: Approval = Field(description="Đơn vị nào phải duyệt, đã duyệt chưa")
 
     @property
     def topic(self) -> int:

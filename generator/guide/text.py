@@ -12,6 +12,9 @@ from typing import Literal
 Kind = Literal["plain", "strong", "term"]
 _MARKS = re.compile(r"\*\*(?P<strong>.+?)\*\*|\[\[(?P<term>.+?)\]\]")
 
+LESSON = re.compile(r"\bbài(?: số)? (?P<code>[1-9]\d\d)(?!\d|[.,]\d)", re.IGNORECASE)
+"""Words that name another lesson: “bài 103”, “bài số 103”."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -44,6 +47,11 @@ def plain(text: str) -> str:
 def terms(text: str) -> tuple[str, ...]:
     """The words in `[[…]]`, in order."""
     return tuple(span.words for span in spans(text) if span.kind == "term")
+
+
+def lessons(text: str) -> tuple[str, ...]:
+    """The codes of the lessons that a sentence names, in order. Words on a button name none."""
+    return tuple(match["code"] for span in spans(text) if span.kind == "plain" for match in LESSON.finditer(span.words))
 
 
 def unpaired(text: str) -> str | None:

@@ -6,15 +6,16 @@ misspelt field is not also reported as missing, and a list with a wrong entry no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.guide import base, commune, links, screen, topic
-from generator.guide.shape import fields_of, record_at
+from generator.guide.shape import fields_of, plain_kind, record_at
 from generator.guide.source import Fields, Items, Node, Scalar, data
 from generator.problems import Place, Problem, problem
 
@@ -98,11 +99,14 @@ def _worded(model: type[BaseModel], node: Node, error: ErrorDetails) -> Problem:
     ctx = {name: str(value) for name, value in error.get("ctx", {}).items()}
     if kind == "extra_forbidden":
         return _unknown(record_at(model, loc[:-1]), str(loc[-1]), key)
+    blank = isinstance(spot, Scalar) and not spot.text
+    if not blank and _is_range(model, loc[:-1] if kind == "missing" else loc):
+        return problem(spot.place, "SO245", field=name, example=_range_meant(spot))
     if kind == "missing":
         if isinstance(loc[-1], int):
             return problem(spot.place, "SO213", field=name, count=len(spot.nodes) if isinstance(spot, Items) else 0, limit=loc[-1] + 1)
         return problem(spot.place, "SO203", field=name)
-    if isinstance(spot, Scalar) and not spot.text and loc:
+    if blank and loc:
         return problem(key, "SO204", field=name)
     if kind == "kind_left_blank":
         return problem(spot.place, "SO204", field=ctx["field"])
@@ -119,6 +123,19 @@ def _worded(model: type[BaseModel], node: Node, error: ErrorDetails) -> Problem:
     if kind.startswith("date_") and isinstance(spot, Scalar):
         return _problem(spot.place, "SO219", shown)
     return problem(spot.place, "SO205", field=name)
+
+
+def _is_range(model: type[BaseModel], loc: Loc) -> bool:
+    """True where a list of a fixed number of values is expected: [shortest, longest]."""
+    record = record_at(model, loc[:-1])
+    shape = fields_of(record).get(str(loc[-1])) if record and loc else None
+    return shape is not None and shape.item is not None and Ellipsis not in get_args(plain_kind(shape.kind))
+
+
+def _range_meant(spot: Node) -> str:
+    """How to write the range: with the two numbers that stand there in some other way, else with numbers of our own."""
+    numbers = re.findall(r"\d+", spot.text or "") if isinstance(spot, Scalar) else []
+    return f"[{', '.join(numbers)}]" if len(numbers) == 2 else "[20, 30]"
 
 
 def _problem(place: Place, code: str, params: dict[str, str]) -> Problem:

@@ -55,7 +55,7 @@ def _templates() -> Environment:
 
 def body(template: str, handbook: Handbook, links: Links, **values: object) -> str:
     """One page's HTML, without blank lines, the drawings of its icons included."""
-    writer = html.PageText(handbook, ICONS, links.page("tu-dien"))
+    writer = html.PageText(handbook, ICONS, links.page)
     laid_out = (
         _templates()
         .get_template(template)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.guide.glossary import Term
 from generator.guide.handbook import Handbook
-from generator.guide.text import spans
+from generator.guide.text import LESSON, spans
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -53,25 +53,26 @@ def dial(phone: str) -> str:
 class PageText:
     """Writes the text of one page and remembers what it used: icons for the sprite, hard words for the list at the foot."""
 
-    def __init__(self, handbook: Handbook, icons: Mapping[str, str], glossary: str) -> None:
-        """`glossary` is the address of the glossary page as seen from this page."""
+    def __init__(self, handbook: Handbook, icons: Mapping[str, str], page: Callable[[str | int], str]) -> None:
+        """`page` gives the address of another page, by its folder or its lesson's code, as seen from this page."""
         self._handbook = handbook
         self._icons = icons
-        self._glossary = glossary
+        self._page = page
+        self._codes = {lesson.code for lesson in handbook.lessons}
         self._used_icons: set[str] = set()
         self._terms: dict[str, Term] = {}
 
     def text(self, sentence: str) -> Markup:
-        """A sentence with its buttons' words strong; a hard word links to its explanation at the foot of the page."""
-        return self._write(sentence, self._link_to_foot)
+        """A sentence with its buttons' words strong; a hard word links to its explanation at the foot, “bài 103” to that lesson."""
+        return self._write(sentence, self._link_to_foot, self._link_lessons)
 
     def label(self, sentence: str) -> Markup:
-        """A sentence inside a control, where a link would fight with the control: hard words stay plain."""
-        return self._write(sentence, escape)
+        """A sentence inside a control, where a link would fight with the control: hard words and lessons stay plain."""
+        return self._write(sentence, escape, escape)
 
     def meaning(self, sentence: str) -> Markup:
-        """An explanation: hard words in it lead to the glossary page."""
-        return self._write(sentence, self._link_to_glossary)
+        """An explanation: hard words in it lead to the glossary page, “bài 103” to that lesson."""
+        return self._write(sentence, self._link_to_glossary, self._link_lessons)
 
     def icon(self, name: str) -> Markup:
         """An icon beside words that say the same, so it is hidden from screen readers. KeyError for an unknown name."""
@@ -94,7 +95,7 @@ class PageText:
         )
         return Markup('<svg class="st-sprite" aria-hidden="true"><defs>{}</defs></svg>').format(Markup("").join(symbols))
 
-    def _write(self, sentence: str, term: Callable[[str], Markup]) -> Markup:
+    def _write(self, sentence: str, term: Callable[[str], Markup], plain: Callable[[str], Markup]) -> Markup:
         written = Markup("")
         for span in spans(one_line(sentence)):
             if span.kind == "term":
@@ -102,8 +103,18 @@ class PageText:
             elif span.kind == "strong":
                 written += Markup("<strong>{}</strong>").format(span.words)
             else:
-                written += escape(span.words)
+                written += plain(span.words)
         return written
+
+    def _link_lessons(self, words: str) -> Markup:
+        written, at = Markup(""), 0
+        for match in LESSON.finditer(words):
+            code = int(match["code"])
+            if code in self._codes:
+                link = Markup('<a class="st-ref" href="{}">{}</a>').format(self._page(code), match[0])
+                written += escape(words[at : match.start()]) + link
+                at = match.end()
+        return written + escape(words[at:])
 
     def _link_to_foot(self, words: str) -> Markup:
         term = self._handbook.term(words)
@@ -113,4 +124,4 @@ class PageText:
         return Markup('<a class="st-term" href="#tu-{}"{}>{}</a>').format(term.id, place, words)
 
     def _link_to_glossary(self, words: str) -> Markup:
-        return Markup('<a class="st-term" href="{}#{}">{}</a>').format(self._glossary, self._handbook.term(words).id, words)
+        return Markup('<a class="st-term" href="{}#{}">{}</a>').format(self._page("tu-dien"), self._handbook.term(words).id, words)

@@ -33,7 +33,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "a4": Format("a4"),
         "a5": Format("a5"),
         "to-lon": Format("to-lon", symbol=45.0),
-        "a3": Format("a3", symbol=100.0, pictures=4),
+        "a3": Format("a3", symbol=100.0, pictures=3),
     }
 )
 """By the end of the file's name: `to-roi/103-a4.pdf`."""

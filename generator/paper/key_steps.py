@@ -22,22 +22,28 @@ def evenly(items: Sequence[Item], most: int) -> list[Item]:
 
 
 def with_key_pictures(data: Data, most: int) -> Data:
-    """The lesson's data with at most `most` groups, of one step and one picture each, no two pictures alike; headings say so."""
+    """The lesson's data with at most `most` groups, of one step and one picture each, no two pictures alike."""
     first = [{**group, "steps": group["steps"][:1]} for group in data["groups"]]
     different = {group["pictures"][0]["svg"]: group for group in reversed(first) if group["pictures"]}
     among = [group for group in first if group in different.values()]
     groups = evenly(among if len(among) >= _FEWEST else first, most)
-    return {**data, "groups": groups, **headings(data, len(groups))}
+    return {**data, **_told(data, len(groups)), "groups": groups}
 
 
-def headings(data: Data, shown: int) -> Data:
-    """The heading over `shown` steps, and what the code opens, if that is more than is shown."""
+def with_key_steps(data: Data, most: int) -> Data:
+    """The lesson's data with at most `most` steps, each a group of its own, without pictures."""
+    steps = evenly([step for group in data["groups"] for step in group["steps"]], most)
+    return {**data, **_told(data, len(steps)), "groups": [{"pictures": [], "steps": [step]} for step in steps]}
+
+
+def _told(data: Data, shown: int) -> Data:
+    """What is said over `shown` steps and beside the code. Only the lesson's own: the rest of the steps is what one wants now."""
     say = words("key_steps")
     count = sum(len(group["steps"]) for group in data["groups"])
+    lesson = data["codes"][0]
     if shown == count:
-        return {}
-    lesson, *others = data["codes"]
+        return {"codes": [lesson]}
     return {
         "steps_heading": say["some"].format(shown=shown, count=count),
-        "codes": [{**lesson, "label": say["whole"].format(count=count)}, *others],
+        "codes": [{**lesson, "label": say["whole"].format(count=count)}],
     }

@@ -11,7 +11,7 @@ from typing import Any
 from generator.paper.lesson_data import icon_svg
 from generator.paper.printed import Print, press
 from generator.paper.qr import printed_side, qr
-from generator.paper.readback import GATE_DPI, ReadBackError, read_codes
+from generator.paper.readback import ReadBackError, read_codes
 from generator.paper.sheet import Sheet
 from generator.sign.order import Order
 from generator.sign.vietqr import Transfer, read
@@ -51,18 +51,20 @@ def sign(orders: Sequence[Order], size: str = "a6") -> Print:
 
 
 def made(orders: Sequence[Order], size: str, fonts: Path) -> Sheet:
-    """The finished signs: each page was looked at again, and its code asks for exactly the account that was ordered.
-
-    Raises TooLongError, PaperError, ReadBackError, VietQrError.
-    """
+    """The finished signs, looked at once more. Raises TooLongError, PaperError, ReadBackError, VietQrError."""
     sheet = press(sign(orders, size), fonts)
-    found = read_codes(sheet.pdf, GATE_DPI)
+    verify_accounts(sheet, orders)
+    return sheet
+
+
+def verify_accounts(sheet: Sheet, orders: Sequence[Order]) -> None:
+    """Raise ReadBackError unless each page's code, read from its pixels, asks for exactly the account that was ordered."""
+    found = read_codes(sheet.content)
     if len(found) != len(orders):
         raise ReadBackError(f"{len(found)} pages for {len(orders)} signs")
     for number, (codes, order) in enumerate(zip(found, orders, strict=True), start=1):
         if [read(code) for code in codes] != [Transfer(order.bank.bin, order.account)]:
             raise ReadBackError(f"page {number} does not carry the account that was ordered")
-    return sheet
 
 
 def _page(order: Order, paper: Size, say: dict[str, str]) -> dict[str, Any]:

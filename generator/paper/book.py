@@ -1,0 +1,142 @@
+"""The whole handbook as one book, for the office and the library."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.address import Site
+from generator.guide.glossary import Term
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.guide.text import plain, spans
+from generator.guide.topic import Topic
+from generator.page.alphabet import initial, sort_key
+from generator.paper.lesson_data import Data, lesson_data
+from generator.paper.printed import Print
+from generator.paper.qr import SMALLEST_SYMBOL, address_in_code, printed_side, qr
+from generator.screen.icons import ICONS
+from generator.words import words
+
+PATH = "to-roi/so-tay.pdf"
+_SHARED = ("icons", "say")
+"""What is the same for all lessons and stands in the book's data once."""
+
+
+def book(handbook: Handbook, site: Site) -> Print:
+    """Cover, contents, topics with their lessons, glossary, answers, codes and sources, ready for the press. Raises QrSizeError."""
+    say = words("book")
+    lessons = {lesson.code: lesson_data(handbook, lesson, site, SMALLEST_SYMBOL) for lesson in handbook.lessons}
+    names = {"commune": handbook.commune.name, "province": handbook.commune.province}
+    written = [topic for topic in handbook.topics if handbook.lessons_of(topic)]
+    # What people see on all sheets (icons, common words, the draft band) comes with any lesson's data.
+    some = next(iter(lessons.values()))
+    data = {
+        "subject": say["subject"],
+        "document_title": say["document_title"].format(**names),
+        "team": handbook.commune.team,
+        "handbook": some["handbook"],
+        "where": say["where"].format(**names),
+        "draft": some["draft"],
+        "icons": some["icons"],
+        "say": {**some["say"], **{name: text for name, text in say.items() if isinstance(text, str)}},
+        "cover": _cover(handbook, written),
+        "home": _home(site, say["home"]),
+        "topics": [_topic(handbook, topic, lessons) for topic in written],
+        "unwritten": [topic.name for topic in handbook.topics if topic not in written],
+        "terms": _terms(handbook.terms),
+        "province": some["codes"][1],
+    }
+    return Print(PATH, "book", data)
+
+
+def _cover(handbook: Handbook, written: list[Topic]) -> Data:
+    say = words("book")["cover"]
+    newest = max(lesson.checked.date for lesson in handbook.lessons)
+    waiting = sum(lesson.approval.status == "waiting" for lesson in handbook.lessons)
+    approved = len(handbook.lessons) - waiting
+    states = [("approved", approved), ("waiting", waiting)]
+    return {
+        "promise": say["promise"],
+        "lessons": say["lessons"].format(count=len(handbook.lessons), topics=len(written)),
+        "checked": say["checked"].format(date=_date(newest)),
+        "states": [say[name].format(count=count) for name, count in states if count],
+    }
+
+
+def _home(site: Site, say: dict[str, str]) -> Data:
+    code = qr(address_in_code(f"{site.host}/"))
+    address = site.host.split("://", 1)[1]
+    told = {name: text.format(address=address) for name, text in say.items()}
+    return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": printed_side(code)}
+
+
+def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, Data]) -> Data:
+    unit = handbook.contact(topic.unit)
+    return {
+        "number": words("book")["topic"].format(digit=topic.digit),
+        "name": topic.name,
+        "summary": _spans(topic.summary),
+        "intro": _spans(topic.intro),
+        "colour": topic.colour,
+        "icon": _white(topic.icon),
+        "unit": {"name": unit.name, "what": _spans(unit.what), "phone": unit.phone, "fee": ""},
+        "lessons": [_lesson(handbook, lesson, lessons[lesson.code]) for lesson in handbook.lessons_of(topic)],
+    }
+
+
+def _lesson(handbook: Handbook, lesson: Lesson, data: Data) -> Data:
+    say = words("book")
+    return {
+        **{name: value for name, value in data.items() if name not in _SHARED},
+        "chapter": say["lesson"].format(code=lesson.code, title=lesson.title),
+        "to_practise": _spans(lesson.practise),
+        "questions": [
+            {
+                "ask": _spans(question.ask),
+                "options": [_spans(option) for option in question.options],
+                "answer": question.answer,
+                "why": _spans(question.why),
+            }
+            for question in lesson.quiz
+        ],
+        "sources": [
+            {
+                "what": _spans(source.what),
+                "where": say["source"].format(
+                    name=handbook.links[source.link].name,
+                    owner=handbook.links[source.link].owner,
+                    host=urlsplit(handbook.links[source.link].address).hostname,
+                    date=_date(source.checked),
+                ),
+            }
+            for source in lesson.sources
+        ],
+    }
+
+
+def _terms(terms: tuple[Term, ...]) -> list[dict[str, Any]]:
+    """Terms by the letter of the Vietnamese alphabet under which they stand."""
+    letters: list[dict[str, Any]] = []
+    for term in sorted(terms, key=lambda term: sort_key(term.term)):
+        letter = initial(term.term)
+        if not letters or letters[-1]["letter"] != letter:
+            letters.append({"letter": letter, "terms": []})
+        letters[-1]["terms"].append({"term": term.term, "also": list(term.also), "means": plain(term.means)})
+    return letters
+
+
+def _white(icon: str) -> str:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#ffffff" '
+        f'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">{ICONS[icon]}</svg>'
+    )
+
+
+def _spans(text: str) -> list[Data]:
+    return [{"kind": span.kind, "words": span.words} for span in spans(text)]
+
+
+def _date(day: datetime.date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
