@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gzip
+import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +20,8 @@ from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.load import check
 from generator.guide.register import changed_addresses
-from generator.page.download import Download
+from generator.page.download import FOR_RESIDENTS, FOR_TRAINERS, Download, offered
+from generator.page.downloads import Thumbnail, downloads_page
 from generator.page.pages import resident_pages
 from generator.page.staff import staff_pages
 from generator.page.stylesheet import stylesheet
@@ -27,6 +29,7 @@ from generator.page.theme import theme_settings
 from generator.paper.catalogue import all_prints
 from generator.paper.fonts import font_files
 from generator.paper.printed import Print, press_all
+from generator.paper.raster import size, thumbnail
 from generator.paper.sheet import Sheet
 from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk, mkdocs, swap, verify
@@ -35,6 +38,9 @@ from generator.search.index import entry, search_index
 
 Tell = Callable[[str, dict[str, object]], None]
 """Says how far the build is: a key of `words/cli.<language>.yml` under `progress`, and what fills its blanks."""
+
+_THUMBNAIL = 144
+"""Width of a thumbnail in CSS pixels; it has twice as many of its own, for sharp phone screens."""
 
 PROJECT = Path(__file__).resolve().parent.parent
 """Where `docs/`, `guides/` and `mkdocs.yml` lie: the package is installed in place."""
@@ -160,21 +166,40 @@ def _too_long(job: Job, handbook: Handbook, item: Print, millimetres: float) -> 
 def _staged(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, ...]) -> disk.Files:
     """All that MkDocs reads: hand-written files, generated pages, hand-outs, search index."""
     written = {name: content for name, content in disk.read_folder(job.docs).items() if not name.startswith(("overrides/", "readme/"))}
-    downloads = {lesson.code: _downloads(lesson.code, sheets) for lesson in handbook.lessons}
+    files = tuple(Download(sheet.path, len(sheet.content), sheet.pages) for sheet in sheets)
+    thumbnails = _thumbnails(job, handbook, sheets)
     made = {
         **written,
-        **resident_pages(handbook, site, downloads),
-        **staff_pages(handbook, site, downloads),
+        **resident_pages(handbook, site, offered(handbook, files, FOR_RESIDENTS)),
+        **staff_pages(handbook, site, offered(handbook, files, FOR_TRAINERS)),
+        "to-roi/index.md": downloads_page(handbook, site, files, {name: shown for name, (shown, _) in thumbnails.items()}),
+        **{shown.path: content for shown, content in thumbnails.values()},
         "assets/so-tay.css": stylesheet(handbook, written["assets/so-tay.css"].decode()),
         "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
-        **{sheet.path: sheet.pdf for sheet in sheets},
+        **{sheet.path: sheet.content for sheet in sheets},
     }
     return {name: _without_comments(name, content) for name, content in made.items()}
 
 
-def _downloads(code: int, sheets: tuple[Sheet, ...]) -> tuple[Download, ...]:
-    """What a lesson's page offers: the files whose name begins with its code."""
-    return tuple(Download(sheet.path, len(sheet.pdf), sheet.pages) for sheet in sheets if sheet.path.startswith(f"to-roi/{code}-"))
+def _thumbnails(job: Job, handbook: Handbook, sheets: tuple[Sheet, ...]) -> dict[str, tuple[Thumbnail, bytes]]:
+    """Small pictures of every lesson's A4 sheet and of each kind of file of the first lesson, by the path of the file shown."""
+    first = handbook.lessons[0].code
+    shown = (sheet for sheet in sheets if sheet.pages and (sheet.path.endswith("-a4.pdf") or sheet.path.startswith(f"to-roi/{first}-")))
+    made: dict[str, tuple[Thumbnail, bytes]] = {}
+    names: set[str] = set()
+    cache = job.out / "cache" / "thumbnails"
+    for sheet in shown:
+        kept = cache / hashlib.sha256(sheet.content).hexdigest()
+        content = disk.read_file(kept)
+        if content is None:
+            content = thumbnail(sheet.content, 2 * _THUMBNAIL)
+            disk.write_file(kept, content)
+        names.add(kept.name)
+        width, height = size(content)
+        path = sheet.path.replace("to-roi/", "to-roi/nho/").replace(".pdf", ".png")
+        made[sheet.path] = Thumbnail(path, width // 2, height // 2), content
+    disk.keep_only(cache, names)
+    return made
 
 
 def _without_comments(name: str, content: bytes) -> bytes:

@@ -6,17 +6,18 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
+from generator.command_line import lang_option
 from generator.paper.fonts import font_files
 from generator.paper.typst import TooLongError
 from generator.publish import disk
 from generator.sign.banks import banks
 from generator.sign.order import Order, OrderError, order, orders
 from generator.sign.sign import SIZES, made
-from generator.words import LANGUAGES, words
+from generator.words import words
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -29,7 +30,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--csv", "table", type=_FILE, help="Danh sách cả dãy quán, cột bank, account, name, shop; mỗi quán một trang")
 @click.option("--size", type=click.Choice(list(SIZES)), default="a6", show_default=True, help="Khổ giấy")
 @click.option("--out", type=_FILE, default="sign.pdf", show_default=True, help="Tệp PDF để in")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="vi", envvar="SOTAY_LANG", show_default=True, help="Ngôn ngữ của lời nhắn")
+@lang_option
 def sign_command(
     bank: str | None, account: str | None, name: str | None, shop: str, table: Path | None, size: str, out: Path, lang: str
 ) -> None:
@@ -40,20 +41,25 @@ def sign_command(
         raise click.UsageError(said["errors"]["options"])
     try:
         asked = _listed(table) if table else (order(bank or "", account or "", name or "", shop),)
-        # Fonts only: what the owner typed is never written but into the file asked for.
-        with tempfile.TemporaryDirectory() as fonts:
+        # Fonts only: what the owner typed is written nowhere but into the file asked for.
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as fonts:
             disk.write_folder(font_files(), Path(fonts))
             sheet = made(asked, size, Path(fonts))
+        disk.write_file(out, sheet.content)
     except OrderError as error:
-        click.echo(_told(error, said), err=True)
-        sys.exit(1)
+        _stop(_told(error, said))
     except TooLongError as error:
-        click.echo(said["errors"]["too_long"].format(millimetres=f"{error.millimetres:g}"), err=True)
-        sys.exit(1)
-    disk.write_file(out, sheet.content)
+        _stop(said["errors"]["too_long"].format(millimetres=f"{error.millimetres:g}"))
+    except OSError as error:
+        _stop(said["errors"]["disk"].format(reason=error))
     click.echo(said["done"].format(count=len(asked), file=out))
     click.echo(said["private"])
     click.echo(said["try_it"])
+
+
+def _stop(says: str) -> NoReturn:
+    click.echo(says, err=True)
+    sys.exit(1)
 
 
 def _listed(table: Path) -> tuple[Order, ...]:

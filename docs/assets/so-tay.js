@@ -46,7 +46,8 @@
       location.href = root + code + "/" + leaf;
       return;
     }
-    form.querySelector("[role=alert]").textContent = form.getAttribute("data-unknown").replace("{n}", code);
+    var said = code.length === 3 ? "data-unknown" : "data-short";
+    form.querySelector("[role=alert]").textContent = form.getAttribute(said).replace("{n}", code);
     form.elements.so.select();
   }
 

@@ -49,6 +49,7 @@ def _templates() -> Environment:
     environment.filters["date"] = html.date
     environment.filters["host"] = html.host
     environment.filters["breakable"] = html.breakable
+    environment.filters["code"] = html.code
     environment.filters["dial"] = html.dial
     return environment
 

@@ -45,6 +45,11 @@ def breakable(address: str) -> Markup:
     return Markup(re.sub(r"(?<=\.)|(?=/)", "<wbr>", str(escape(address))))
 
 
+def code(sentence: str) -> Markup:
+    """A sentence of the words file; what stands in backticks is to be typed as it is."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(sentence))))
+
+
 def dial(phone: str) -> str:
     """A phone number for a `tel:` link: digits only."""
     return "".join(character for character in phone if character.isdigit())
@@ -111,7 +116,7 @@ class PageText:
         for match in LESSON.finditer(words):
             code = int(match["code"])
             if code in self._codes:
-                link = Markup('<a class="st-ref" href="{}">{}</a>').format(self._page(code), match[0])
+                link = Markup('<a href="{}">{}</a>').format(self._page(code), match[0])
                 written += escape(words[at : match.start()]) + link
                 at = match.end()
         return written + escape(words[at:])

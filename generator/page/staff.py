@@ -113,8 +113,7 @@ def _fields(model: type[BaseModel], prefix: str) -> Iterator[FieldRow]:
     for name, field in model.model_fields.items():
         inner, many = _record(field.annotation)
         path = f"{prefix}{name}{'[]' if many else ''}"
-        described = field.description or (inner.__doc__ if inner is None else "") or ""
-        yield FieldRow(path, described, field.is_required())
+        yield FieldRow(path, field.description or "", field.is_required())
         if inner:
             yield from _fields(inner, f"{path}.")
 

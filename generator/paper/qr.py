@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import segno
@@ -40,6 +41,7 @@ class Qr:
         return self.modules + 2 * QUIET
 
 
+@lru_cache(maxsize=1024)
 def qr(text: str) -> Qr:
     """Make the code of a text. Never a Micro QR: phones do not read those."""
     code = segno.make_qr(text, error="m", boost_error=True)

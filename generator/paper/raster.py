@@ -28,3 +28,22 @@ def png(pdf: bytes) -> bytes:
     out = io.BytesIO()
     few.save(out, format="PNG", optimize=True)
     return out.getvalue()
+
+
+def thumbnail(pdf: bytes, width: int) -> bytes:
+    """The first page as a small grey PNG `width` pixels wide."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        image = page.render(scale=width / page.get_width(), grayscale=True).to_pil()
+    finally:
+        document.close()
+    out = io.BytesIO()
+    image.quantize(16, dither=Image.Dither.NONE).save(out, format="PNG", optimize=True)
+    return out.getvalue()
+
+
+def size(picture: bytes) -> tuple[int, int]:
+    """Width and height of a PNG in pixels."""
+    with Image.open(io.BytesIO(picture)) as image:
+        return image.size

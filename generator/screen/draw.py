@@ -7,6 +7,7 @@ page's stylesheet, and Typst draws the same file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from generator.guide.screen import Screen
@@ -42,6 +43,7 @@ def ids(screen: Screen) -> tuple[str, ...]:
     return tuple(part.mark.id for part in layout(screen).parts if part.mark)
 
 
+@lru_cache(maxsize=4096)
 def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font: str | None = None, aim: float = AIM) -> Drawing:
     """Draw a screen, its marked parts outlined, cut to what matters unless `crop` is false or nothing is marked.
 

@@ -72,7 +72,7 @@ def _page(order: Order, paper: Size, say: dict[str, str]) -> dict[str, Any]:
     return {
         "shop": order.shop or say["shop"],
         "name": order.name,
-        "bank": order.bank.name,
+        "bank": say["bank"].format(bank=order.bank.name),
         "account": _grouped(order.account),
         "holds": code.text,
         "svg": code.svg,

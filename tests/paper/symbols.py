@@ -125,17 +125,18 @@ def _measure(
 
     printed = near.point([255] * _WHITE + [0] * (256 - _WHITE))
     printed.paste(0, (x0 - 1, y0 - 1, x1 + 1, y1 + 1))
-    quiet = 0.0
-    while quiet < AROUND:
-        reach = (quiet + 0.25) * module - 1
+    tenths = 0
+    while tenths < AROUND * 10:
+        # Edges are soft over a pixel.
+        reach = (tenths + 1) / 10 * module - 1
         ring = tuple(round(edge) for edge in (x0 - reach, y0 - reach, x1 + reach, y1 + reach))
         if min(ring) < 0 or ring[2] > near.width or ring[3] > near.height or printed.crop(ring).getbbox():
             break
-        quiet += 0.25
+        tenths += 1
 
     reach = AROUND * module
     pixels = (modules + 2 * AROUND) * PIXELS
     # Beyond the edge of the page a phone sees the table.
     canvas = Image.new("L", (round((x1 - x0) + 2 * reach), round((y1 - y0) + 2 * reach)), 255)
     canvas.paste(near, (round(reach - x0), round(reach - y0)))
-    return (x0, y0, x1, y1), modules, quiet, canvas.resize((pixels, pixels), Image.Resampling.BOX)
+    return (x0, y0, x1, y1), modules, tenths / 10, canvas.resize((pixels, pixels), Image.Resampling.BOX)

@@ -64,7 +64,17 @@ def test_the_checksum_agrees_with_another_program(text: str) -> None:
 def test_a_code_has_the_parts_of_the_published_sample_in_their_order() -> None:
     text = write(Transfer("000000", "0" * 13))
     assert text[:-4] == (
-        "000201" + "010211" + "3857" + "0010A000000727" + "0127" + "0006000000" + "0113" + "0" * 13 + "0208QRIBFTTA" + "5303704" + "5802VN6304"
+        "000201"
+        + "010211"
+        + "3857"
+        + "0010A000000727"
+        + "0127"
+        + ("0006" + "0" * 6)
+        + "0113"
+        + "0" * 13
+        + "0208QRIBFTTA"
+        + "5303704"
+        + "5802VN6304"
     )
 
 
@@ -102,11 +112,12 @@ def test_the_misprint_in_the_standard_is_refused() -> None:
         "000201" + "010211" + "38540010A00000072801240006000000011000000000000208QRIBFTTA" + "5303704" + "5802VN",
         "000201" + "010211" + "38540010A00000072701240006000000011000000000000208QRIBFTTC" + "5303704" + "5802VN",
         "000201" + "010211" + "38540010A00000072701240006000000011000000000000208QRIBFTTA" + "5303840" + "5802VN",
+        "000201" + "010211" + "38540010A00000072701240006000000011000000000000209QRIBFTTA" + "5303704" + "5802VN",
         "000201" + "010211" + "5303704" + "5802VN",
         "000201" + "000201" + "010211" + "5303704" + "5802VN",
         "",
     ],
-    ids=["once only", "not NAPAS", "to a card", "dollars", "nobody", "twice", "nothing"],
+    ids=["once only", "not NAPAS", "to a card", "dollars", "cut short", "nobody", "twice", "nothing"],
 )
 def test_a_sound_checksum_over_something_else_is_refused(inside: str) -> None:
     text = f"{inside}6304"

@@ -1,0 +1,61 @@
+"""Cards to cut and give away from door to door: one lesson a card, eight to a sheet of A4."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.paper.lesson_data import Data
+from generator.paper.printed import Print
+from generator.paper.qr import printed_side, qr
+from generator.words import words
+
+A_SHEET = 8
+"""Cards on one sheet of A4."""
+
+SYMBOL = 40.0
+"""Millimetres of a card's code, without white edge: read from an arm's length, also by a shaking hand."""
+
+
+def cards(handbook: Handbook, site: Site) -> tuple[Print, ...]:
+    """Sheets of all lessons, and of each topic that has any. Raises QrSizeError."""
+    say = words("cards")
+    sheets = [_cards("to-roi/the-qr.pdf", say["all"], handbook.lessons, handbook, site, say)]
+    for topic in handbook.topics:
+        if lessons := handbook.lessons_of(topic):
+            title = say["topic"].format(digit=topic.digit, name=topic.name)
+            sheets.append(_cards(f"to-roi/the-qr-{topic.digit}.pdf", title, lessons, handbook, site, say))
+    return tuple(sheets)
+
+
+def _cards(path: str, title: str, lessons: Sequence[Lesson], handbook: Handbook, site: Site, say: Mapping[str, Any]) -> Print:
+    """One file. Few lessons fill their sheet by whole rounds: nobody cuts one card out of an empty page."""
+    rounds = max(1, A_SHEET // len(lessons))
+    data = {
+        "subject": say["subject"],
+        "document_title": title,
+        "handbook": words("paper")["handbook"].format(commune=handbook.commune.name),
+        "team": handbook.commune.team,
+        "draft": words("paper")["draft"] if site.is_draft else None,
+        "cards": [_card(lesson, site, say) for lesson in lessons] * rounds,
+        "say": {name: text for name, text in say.items() if "{" not in text},
+    }
+    return Print(path, "cards", data)
+
+
+def _card(lesson: Lesson, site: Site, say: Mapping[str, Any]) -> Data:
+    code = qr(site.in_code(lesson.code))
+    address = site.in_words(lesson.code)
+    return {
+        "code": lesson.code,
+        "title": lesson.title,
+        "address": address,
+        "alt": say["alt"].format(code=lesson.code, address=address),
+        "holds": code.text,
+        "svg": code.svg,
+        "side": printed_side(code, SYMBOL),
+        "symbol": SYMBOL,
+    }

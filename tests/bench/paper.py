@@ -1,0 +1,194 @@
+"""Time and memory of everything that a handbook of fifty lessons prints, and of its A4 hand-outs against two other engines.
+
+`python -m tests.bench.paper [lessons]`. Read the ratios, not the seconds: engines take turns, so that what else the machine does
+meets all of them. The other engines get the same data as plain HTML; they neither fit it to two pages nor make PDF/UA.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.guide.load import load
+from generator.paper.catalogue import all_prints
+from generator.paper.fonts import font_files
+from generator.paper.handout import handout
+from generator.paper.printed import Print, press, press_all
+from generator.paper.sheet import Sheet
+from generator.paper.typst import compile
+from generator.publish.disk import read_folder, write_folder
+from generator.screen.icons import names
+from tests.prepare import browser
+
+ROOT = Path(__file__).parents[2]
+SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
+ROUND = 10
+"""Hand-outs that an engine makes before it is the next one's turn."""
+
+
+def fifty(lessons: int) -> Handbook:
+    """The real lessons over and over, each under a number of its own in its topic."""
+    handbook = load(read_folder(ROOT / "guides", suffix=".yml"), icons=names())
+    made: dict[int, Lesson] = {}
+    files = {}
+    for number in range(lessons):
+        lesson = handbook.lessons[number % len(handbook.lessons)]
+        code = lesson.topic * 100 + 50 + number // len(handbook.lessons)
+        made[code] = Lesson.model_validate({**lesson.model_dump(), "code": code})
+        files[code] = handbook.files[lesson.code].replace(str(lesson.code), str(code))
+    return replace(handbook, lessons=tuple(made[code] for code in sorted(made)), files=files)
+
+
+def press_one_by_one(prints: list[Print], fonts: Path) -> list[int]:
+    return [len(press(item, fonts).content) for item in prints]
+
+
+def press_on_all_cores(prints: list[Print], fonts: Path) -> list[int]:
+    return [len(made.content) if isinstance(made, Sheet) else 0 for made in press_all(prints, fonts)]
+
+
+def by_typst(prints: list[Print], fonts: Path) -> list[int]:
+    return [len(compile(item.layout, item.data, fonts)) for item in prints]
+
+
+def by_weasyprint(prints: list[Print], fonts: Path) -> list[int]:
+    from weasyprint import HTML
+
+    return [len(HTML(filename=str(page)).write_pdf()) for page in _html(prints, fonts)]
+
+
+def by_chromium(prints: list[Print], fonts: Path) -> list[int]:
+    from playwright.sync_api import sync_playwright
+
+    sizes = []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
+        page = started.new_page()
+        for file in _html(prints, fonts):
+            page.goto(file.as_uri())
+            sizes.append(len(page.pdf(prefer_css_page_size=True, print_background=True)))
+        started.close()
+    return sizes
+
+
+WAYS: Mapping[str, Callable[[list[Print], Path], list[int]]] = {
+    "one by one": press_one_by_one,
+    "all cores": press_on_all_cores,
+    "Typst": by_typst,
+    "WeasyPrint": by_weasyprint,
+    "Chromium": by_chromium,
+}
+
+
+def _html(prints: list[Print], fonts: Path) -> Iterator[Path]:
+    template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
+        Path(__file__).with_name("handout.html.j2").read_text(encoding="utf-8")
+    )
+    for number, item in enumerate(prints):
+        page = fonts / f"{number}.html"
+        page.write_text(template.render(data=item.data), encoding="utf-8")
+        yield page
+
+
+def work(way: str, lessons: int, first: int, count: int, fonts: str) -> None:
+    """In a process of its own: do it, print what it took. What is read and imported before is not counted."""
+    handbook = fifty(lessons)
+    if way in ("one by one", "all cores"):
+        prints = list(all_prints(handbook, SITE))
+    else:
+        prints = [handout(handbook, lesson, SITE) for lesson in handbook.lessons[first : first + count]]
+    wall, spent = time.perf_counter(), _cpu()
+    sizes = WAYS[way](prints, Path(fonts))
+    took = {"files": len(sizes), "too_long": sizes.count(0), "wall": time.perf_counter() - wall, "cpu": _cpu() - spent}
+    sys.stdout.write(json.dumps({**took, "bytes": sum(sizes)}))
+
+
+def _cpu() -> float:
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+
+
+def measure(way: str, lessons: int, fonts: Path, first: int = 0, count: int = ROUND) -> dict[str, Any]:
+    """What `work` says, with `peak`: the most memory in MB that the process and all its children held together."""
+    told = [way, str(lessons), str(first), str(count), str(fonts)]
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.paper", *told], stdout=subprocess.PIPE, cwd=ROOT, text=True)
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, _memory(process.pid))
+        time.sleep(0.2)
+    if process.returncode:
+        raise SystemExit(f"{way}: exit {process.returncode}")
+    assert process.stdout
+    return {**json.load(process.stdout), "peak": peak / 1024}
+
+
+def _memory(pid: int) -> int:
+    """Kilobytes of a process and its children, shared pages counted once (PSS)."""
+    total = 0
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        total = next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            total += sum(map(_memory, map(int, (task / "children").read_text().split())))
+    return total
+
+
+def main(lessons: int = 50) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        fonts = Path(folder)
+        write_folder(font_files(), fonts)
+        say = sys.stdout.write
+
+        say(f"{lessons} lessons, everything printed, codes read back, on {os.cpu_count()} cores\n")
+        say(f"{'':12}{'files':>7}{'wall s':>9}{'CPU s':>9}{'s a file':>10}{'MB held':>9}{'MB made':>9}\n")
+        for way in ("one by one", "all cores"):
+            took = measure(way, lessons, fonts)
+            wall, cpu = took["wall"], took["cpu"]
+            say(f"{way:12}{took['files']:7}{wall:9.1f}{cpu:9.1f}{wall / took['files']:10.3f}{took['peak']:9.0f}{took['bytes'] / 1e6:9.1f}\n")
+            if took["too_long"]:
+                say(f"{took['too_long']} files do not fit\n")
+
+        engines = [name for name in ("Typst", "WeasyPrint", "Chromium") if name != "WeasyPrint" or find_spec("weasyprint")]
+        if "WeasyPrint" not in engines:
+            say("WeasyPrint is not installed: pip install '.[bench]'\n")
+        runs = [
+            {engine: measure(engine, lessons, fonts, first, min(ROUND, lessons - first)) for engine in engines}
+            for first in range(0, lessons, ROUND)
+        ]
+        say(f"\nA4 hand-outs of {lessons} lessons, {ROUND} at a time, engines in turn; ratios to Typst: middle (least to most)\n")
+        say(f"{'':12}{'wall':>20}{'CPU':>20}{'MB held':>9}{'KB a file':>11}{'s a file':>10}\n")
+        for engine in engines:
+            ratios = [_ratio([run[engine][key] / run["Typst"][key] for run in runs]) for key in ("wall", "cpu")]
+            files = sum(run[engine]["files"] for run in runs)
+            size = sum(run[engine]["bytes"] for run in runs) / files / 1000
+            wall = sum(run[engine]["wall"] for run in runs) / files
+            peak = max(run[engine]["peak"] for run in runs)
+            say(f"{engine:12}{ratios[0]:>20}{ratios[1]:>20}{peak:9.0f}{size:11.0f}{wall:10.3f}\n")
+
+
+def _ratio(values: list[float]) -> str:
+    return f"{statistics.median(values):.1f} ({min(values):.1f} to {max(values):.1f})"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        work(sys.argv[1], *map(int, sys.argv[2:5]), sys.argv[5])
+    else:
+        main(*map(int, sys.argv[1:]))
