@@ -23,6 +23,7 @@ from generator.guide.register import changed_addresses
 from generator.page.download import FOR_RESIDENTS, FOR_TRAINERS, Download, offered
 from generator.page.downloads import Thumbnail, downloads_page
 from generator.page.pages import resident_pages
+from generator.page.practice import practice_pages
 from generator.page.staff import staff_pages
 from generator.page.stylesheet import stylesheet
 from generator.page.theme import theme_settings
@@ -48,7 +49,11 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to build, from where and to where. `host` None means the host of commune.yml."""
+    """What to build, from where and to where.
+
+    `host` None means the host of commune.yml. A `quick` build, for the live preview, prints nothing: it takes printed files as
+    they were, so that a changed page is there at once.
+    """
 
     today: datetime.date
     guides: Path = PROJECT / "guides"
@@ -56,6 +61,7 @@ class Job:
     docs: Path = PROJECT / "docs"
     host: str | None = None
     release: bool = False
+    quick: bool = False
 
     @property
     def site(self) -> Path:
@@ -143,6 +149,9 @@ def _sheets(job: Job, handbook: Handbook, site: Site, tell: Tell) -> tuple[tuple
     prints = {item.fingerprint(): item for item in all_prints(handbook, site)}
     sheets = {key: Sheet.from_bytes(disk.read_file(cache / key)) for key in prints}
     missing = [key for key, sheet in sheets.items() if sheet is None]
+    if job.quick and missing:
+        older = {sheet.path: sheet for kept in disk.read_folder(cache).values() if (sheet := Sheet.from_bytes(kept))}
+        return tuple(sheet for key, item in prints.items() if (sheet := sheets[key] or older.get(item.path))), 0
     problems: list[Problem] = []
     for done, (key, made) in enumerate(zip(missing, press_all([prints[key] for key in missing], fonts), strict=True), start=1):
         tell("press", {"file": prints[key].path, "done": done, "all": len(missing)})
@@ -172,6 +181,7 @@ def _staged(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, ...])
         **written,
         **resident_pages(handbook, site, offered(handbook, files, FOR_RESIDENTS)),
         **staff_pages(handbook, site, offered(handbook, files, FOR_TRAINERS)),
+        **practice_pages(handbook, site),
         "to-roi/index.md": downloads_page(handbook, site, files, {name: shown for name, (shown, _) in thumbnails.items()}),
         **{shown.path: content for shown, content in thumbnails.values()},
         "assets/so-tay.css": stylesheet(handbook, written["assets/so-tay.css"].decode()),

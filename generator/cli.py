@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from generator.guide.schema import schemas
 from generator.new_lesson import new_lesson, read_topics, slug
 from generator.publish import disk
 from generator.publish.preview import News, server
+from generator.sign_command import sign_command
 from generator.words import words
 
 
@@ -78,12 +80,14 @@ def serve_command(guides: Path, out: Path, host: str | None, port: int, lang: st
         raise click.UsageError(said["port_taken"].format(port=port, other=port + 1)) from None
 
     def rebuild() -> None:
+        """First the pages, which the author waits for; then the paper."""
         start = time.monotonic()
         try:
             with kind_errors(lang, exits=False, tell=news.stopped):
-                build(job, _quiet)
+                build(replace(job, quick=True), _quiet)
                 news.built()
                 click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
+                build(job, _quiet)
         except ToldError:
             pass
 
@@ -139,3 +143,4 @@ def _quiet(_step: str, _blanks: dict[str, object]) -> None:
 
 
 main.add_command(codes)
+main.add_command(sign_command)

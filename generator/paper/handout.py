@@ -32,7 +32,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "a4": Format("a4"),
         "a5": Format("a5"),
-        "to-lon": Format("to-lon", symbol=45.0),
+        "to-lon": Format("to-lon", symbol=40.0),
         "a3": Format("a3", symbol=100.0, pictures=3),
     }
 )

@@ -26,7 +26,7 @@ def png(pdf: bytes) -> bytes:
         document.close()
     few = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    few.save(out, format="PNG", optimize=True)
+    few.save(out, format="PNG")
     return out.getvalue()
 
 

@@ -72,17 +72,11 @@ def test_modules_are_large_in_the_pixels(sheet: tuple[str, Sheet]) -> None:
 
 
 def test_name_bank_account_and_advice_stand_under_the_code(sheet: tuple[str, Sheet]) -> None:
+    paper = words("sign")["paper"]
     for page, asked in enumerate(ORDERS):
         text = text_of(sheet[1], page)
-        paper = words("sign")["paper"]
-        for wanted in (
-            asked.shop or paper["shop"],
-            asked.name,
-            f"Ngân hàng {asked.bank.name}",
-            "0000 0000 00",
-            paper["buyer_does"],
-            paper["seller_does"],
-        ):
+        above = asked.shop or paper["shop"]
+        for wanted in (above, asked.name, f"Ngân hàng {asked.bank.name}", "0000 0000 00", paper["buyer_does"], paper["seller_does"]):
             assert wanted in text
 
 
