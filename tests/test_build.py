@@ -70,7 +70,7 @@ def test_every_lesson_has_its_page_its_sheet_and_its_codes(warm: tuple[Path, Rep
     folder, report = warm
     site = folder / "build" / "site"
     assert report.lessons >= 6
-    assert report.codes_read_back == 2 * report.lessons
+    assert report.codes_read_back >= 2 * report.lessons
     for code in (103, 201, 502, 601, 701, 801):
         assert (site / str(code) / "index.html").is_file()
         assert (site / f"to-roi/{code}-a4.pdf").read_bytes().startswith(b"%PDF-")
@@ -107,9 +107,37 @@ def test_a_second_build_makes_no_sheet_again(project: Path) -> None:
     assert (report.sheets_made, report.sheets_kept) == (0, report.lessons)
 
 
-def test_one_changed_lesson_makes_one_sheet_again(project: Path) -> None:
+def test_one_changed_lesson_makes_only_what_shows_it_again(project: Path) -> None:
     _edit(_lesson(project, 103), "Kích hoạt tài khoản VNeID mức 2", "Kích hoạt tài khoản VNeID")
-    assert build(_job(project), _quiet).sheets_made == 1
+    made: list[str] = []
+
+    def tell(step: str, blanks: dict[str, object]) -> None:
+        if step == "press":
+            made.append(str(blanks["file"]))
+
+    build(_job(project), tell)
+    assert "to-roi/103-a4.pdf" in made
+    assert [name for name in made if name.startswith("to-roi/") and name[7:10].isdigit() and name[7:10] != "103"] == []
+
+
+def test_a_quick_build_for_the_preview_prints_nothing_and_shows_the_change(project: Path) -> None:
+    _edit(_lesson(project, 103), "Kích hoạt tài khoản VNeID mức 2", "Mở tài khoản VNeID")
+    sheet = project / "build/site/to-roi/103-a4.pdf"
+    before = sheet.read_bytes()
+    assert build(_job(project, quick=True), _quiet).sheets_made == 0
+    assert "Mở tài khoản VNeID" in (project / "build/site/103/index.html").read_text(encoding="utf-8")
+    assert sheet.read_bytes() == before
+    build(_job(project), _quiet)
+    assert sheet.read_bytes() != before
+
+
+def test_the_download_page_lists_every_printed_file_with_its_size(warm: tuple[Path, Report]) -> None:
+    folder, report = warm
+    page = (folder / "build/site/to-roi/index.html").read_text(encoding="utf-8")
+    for path in report.printed_codes:
+        assert f'href="../{path}"' in page, path
+        assert (folder / "build/site" / path).stat().st_size > 1000
+    assert page.count('loading="lazy"') > report.lessons
 
 
 def test_a_spoilt_kept_sheet_is_made_again(project: Path) -> None:

@@ -116,3 +116,15 @@ def test_schema_rewrites_what_is_there(guides: Path) -> None:
     done = CliRunner().invoke(main, ["schema", "--guides", str(guides)])
     assert done.exit_code == 0
     assert disk.read_folder(guides / "schema") == before
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"], ["serve"], ["new", "104", "Tên bài"], ["schema"]])
+def test_a_folder_that_is_not_there_is_told_in_one_sentence(command: list[str], tmp_path: Path) -> None:
+    away = tmp_path / "khong-co"
+    done = CliRunner().invoke(main, [*command, "--guides", str(away)])
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [f"Error: Không thấy thư mục {away}."]
+    english = CliRunner().invoke(main, [*command, "--guides", str(away), "--lang", "en"])
+    assert "There is no folder" in english.stderr
+    assert not away.exists()

@@ -161,7 +161,9 @@ def main(lessons: int = 50) -> None:
         for way in ("one by one", "all cores"):
             took = measure(way, lessons, fonts)
             wall, cpu = took["wall"], took["cpu"]
-            say(f"{way:12}{took['files']:7}{wall:9.1f}{cpu:9.1f}{wall / took['files']:10.3f}{took['peak']:9.0f}{took['bytes'] / 1e6:9.1f}\n")
+            say(
+                f"{way:12}{took['files']:7}{wall:9.1f}{cpu:9.1f}{wall / took['files']:10.3f}{took['peak']:9.0f}{took['bytes'] / 1e6:9.1f}\n"
+            )
             if took["too_long"]:
                 say(f"{took['too_long']} files do not fit\n")
 

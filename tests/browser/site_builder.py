@@ -14,27 +14,13 @@ from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.page.download import Download
 from generator.page.pages import resident_pages
+from generator.page.staff import staff_pages
 from generator.page.stylesheet import stylesheet
 from generator.page.theme import theme_settings
 from generator.search.index import entry, search_index
 
 PROJECT = Path(__file__).parents[2]
 SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
-STAFF = """---
-title: Trang thử
-description: Trang thử cho người hướng dẫn
-material: true
----
-# Trang thử
-
-| Số | Chỉ tiêu | Đếm gì | Năm 2025 | Năm 2030 |
-| --- | --- | --- | --- | --- |
-| 1 | Người dân từ 14 tuổi có tài khoản định danh điện tử | người | trên 50% | trên 90% |
-
-!!! warning "Cẩn thận"
-
-    Không cầm máy gõ hộ bà con. Xem [trang đầu](../index.md).
-"""
 
 
 def build_site(handbook: Handbook, folder: Path) -> Path:
@@ -45,7 +31,7 @@ def build_site(handbook: Handbook, folder: Path) -> Path:
     files = {
         **{f"assets/{file.name}": file.read_bytes() for file in assets.iterdir()},
         **resident_pages(handbook, SITE, downloads),
-        **{f"{name}/index.md": STAFF.encode() for name in ("chi-tieu", "ve-trang-nay", "tap-huan")},
+        **staff_pages(handbook, SITE, downloads),
         "assets/so-tay.css": stylesheet(handbook, (assets / "so-tay.css").read_text(encoding="utf-8")),
         "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
     }

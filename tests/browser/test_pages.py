@@ -14,7 +14,9 @@ from site_builder import build_site
 from generator.guide.handbook import Handbook
 
 Open = Callable[..., Page]
-PAGES = ["", "103/", "1/", "a-z/", "tu-dien/", "tim/", "khong-co/", "tap-huan/"]
+RESIDENT = ["", "103/", "1/", "a-z/", "tu-dien/", "tim/", "khong-co/"]
+STAFF = ["tap-huan/", "tap-huan/201/", "chi-tieu/", "soan-bai/", "ve-trang-nay/"]
+PAGES = RESIDENT + STAFF
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
@@ -43,7 +45,7 @@ def test_nothing_sticks_out_sideways(open_page: Open, path: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, size)
 
 
-@pytest.mark.parametrize("path", ["", "103/", "1/", "a-z/", "tu-dien/", "tim/", "khong-co/"])
+@pytest.mark.parametrize("path", PAGES)
 def test_everything_to_tap_is_44_pixels_high(open_page: Open, path: str) -> None:
     small = open_page(path).evaluate(
         """() => [...document.querySelectorAll('a[href], button, summary, label, input')].filter(part => {
@@ -180,6 +182,43 @@ def test_the_number_box_opens_a_lesson_and_explains_a_wrong_number(open_page: Op
     expect(page.locator(".st-say")).to_contain_text("Chưa có bài số 999")
     box.fill("103")
     page.get_by_role("button", name="Mở bài").click()
+    page.wait_for_url("**/103/")
+
+
+@pytest.mark.parametrize("typed", ["", "7", "10", "abc"])
+def test_a_number_that_is_no_code_is_answered_in_vietnamese_by_the_page_itself(open_page: Open, typed: str) -> None:
+    page = open_page("", locale="en-US")
+    box = page.get_by_label("Có tờ rơi? Nhập số bài")
+    box.fill(typed)
+    box.press("Enter")
+    expect(page.locator(".st-say")).to_contain_text("Số bài có 3 chữ số.")
+    assert page.locator("form[data-codes]").evaluate("form => form.noValidate"), "the browser's own bubble speaks the browser's language"
+
+
+def test_a_target_can_be_read_whole_on_a_phone(open_page: Open) -> None:
+    page = open_page("chi-tieu/")
+    cells = page.locator(".st-targets td, .st-targets tbody th")
+    assert cells.count() > 7
+    right = cells.evaluate_all("cells => Math.max(...cells.map(cell => cell.getBoundingClientRect().right))")
+    assert right <= 360, "nothing hangs out of sight"
+    what = page.locator(".st-targets td:nth-child(2)").first.bounding_box()
+    assert what is not None
+    assert what["width"] > 240
+    expect(page.locator(".st-targets .st-cell").first).to_be_visible()
+
+
+def test_what_the_trainer_reads_aloud_is_as_dark_as_the_page_and_larger(open_page: Open) -> None:
+    page = open_page("tap-huan/103/")
+    style = "part => [getComputedStyle(part).color, parseFloat(getComputedStyle(part).fontSize)]"
+    said, plain = (page.locator(part).first.evaluate(style) for part in (".st-staff blockquote p", ".st-staff li p"))
+    assert said[0] == plain[0]
+    assert said[1] > plain[1]
+
+
+def test_a_lesson_named_in_a_sentence_is_one_tap_away(open_page: Open) -> None:
+    page = open_page("201/", java_script_enabled=False)
+    page.locator("summary", has_text="Nếu không được").first.click()
+    page.get_by_role("link", name="bài 103", exact=True).first.click()
     page.wait_for_url("**/103/")
 
 

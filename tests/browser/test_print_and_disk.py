@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
+import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
@@ -66,6 +67,32 @@ def test_no_printed_step_is_split(open_page: Open, handbook: Handbook) -> None:
         if step.stuck:
             see, stuck = step.see.replace("*", "").split("[[")[0][:18], step.stuck.replace("*", "").split("[[")[0][:18]
             assert any(see in page and stuck in page for page in pages), step.do
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_printed_letter_stands_out_from_its_ground_with_and_without_grounds(open_page: Open, scheme: str) -> None:
+    page = open_page("103/", 1280, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('.st-vh').forEach(part => part.remove())")  # for ears only
+    for grounds in (False, True):
+        for sheet in pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=grounds)):
+            scale = 2
+            picture = sheet.render(scale=scale).to_pil().convert("L")
+            text = sheet.get_textpage()
+            for number in range(text.count_chars()):
+                left, bottom, right, top = text.get_charbox(number)
+                if not text.get_text_range(number, 1).strip() or right - left < 1:
+                    continue
+                height = sheet.get_height()
+                around = ((left - 2) * scale, (height - top - 2) * scale, (right + 2) * scale, (height - bottom + 2) * scale)
+                dark, light = picture.crop(tuple(map(round, around))).getextrema()
+                assert light - dark > 100, (text.get_text_range(max(0, number - 10), 20), grounds)
+
+
+def test_a_printed_lesson_takes_five_pages_and_the_code_comes_before_the_sources(open_page: Open) -> None:
+    pages = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(_printed(open_page("103/", 1280)))).pages]
+    assert len(pages) <= 5
+    whole = " ".join(pages)
+    assert whole.index("Cho người bên cạnh xem") < whole.index("Bài này lấy từ đâu")
 
 
 def test_the_code_on_the_printed_page_opens_the_lesson(open_page: Open) -> None:

@@ -89,8 +89,8 @@ def test_words_can_be_read_from_the_last_row(decks: Sheets, handbook: Handbook) 
         pdf = decks[lesson.code].content
         for number in range(decks[lesson.code].pages):
             for size, _, text in places(pdf, number):
-                step = 1 <= number <= len(lesson.steps)
-                assert size == FOOT or size >= (IN_PICTURES if step else LEAST) - 0.01, (lesson.code, number, size, text)
+                pictured = 1 <= number <= len(lesson.steps)
+                assert size == FOOT or size >= (IN_PICTURES if pictured else LEAST) - 0.01, (lesson.code, number, size, text)
         for number, step in enumerate(lesson.steps, start=1):
             runs = [(size, text) for size, _, text in places(pdf, number) if size != FOOT and len(text) > 3]
             assert min(size for size, text in runs if text in plain(step.do) and text not in plain(step.see)) >= DO - 0.01

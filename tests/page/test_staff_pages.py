@@ -1,0 +1,83 @@
+"""The pages for those who teach and write: complete, and with commands that can be copied."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import page_sample
+
+from generator.page.staff import lesson_fields, staff_pages
+
+PAGES = {path: page.decode() for path, page in staff_pages(page_sample.handbook(), page_sample.SITE, page_sample.DOWNLOADS).items()}
+
+
+class Cells(HTMLParser):
+    """The words of each cell of a page's tables, row by row, without what is hidden from screen readers."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self._hidden = self._inside = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+            self._inside = True
+        self._hidden = ("aria-hidden", "true") in attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = False
+        if tag in ("td", "th"):
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and not self._hidden:
+            self.rows[-1][-1] += data.strip()
+
+
+def test_every_field_of_a_lesson_says_what_to_write() -> None:
+    assert [field.name for field in lesson_fields() if not field.description] == []
+
+
+def test_the_table_of_fields_has_no_empty_cell() -> None:
+    rows = Cells(PAGES["soan-bai/index.md"]).rows
+    assert len(rows) > 40
+    assert [row for row in rows if not all(row)] == []
+
+
+def test_commands_can_be_copied() -> None:
+    page = PAGES["soan-bai/index.md"]
+    for command in ("sotay new 104 &#34;Tên bài&#34;", "sotay serve", "sotay check"):
+        assert f"<pre><code>{command}</code></pre>" in page
+
+
+def test_every_problem_can_be_reached_by_its_code() -> None:
+    page = PAGES["soan-bai/index.md"]
+    ids = set(re.findall(r'id="(so\d{3})"', page))
+    assert len(ids) > 80
+    assert ids == {code.lower() for code in re.findall(r"<summary><code>(SO\d{3})</code>", page)}
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
+
+
+def test_a_target_stands_in_one_row_whose_cells_carry_their_headings() -> None:
+    page = PAGES["chi-tieu/index.md"]
+    head, row = Cells(page).rows
+    assert row == ["1", "Người dân có tài khoản định danh", "người", "không ghi", "trên 50%", "trên 90%", "chưa có bài"]
+    assert re.findall(r'<span class="st-cell" aria-hidden="true">([^<]+)</span>', page) == head[2:]
+
+
+def test_the_trainers_page_leads_to_the_lessons_that_it_names() -> None:
+    data = page_sample.raw()
+    data["lessons"][0]["trainer"]["prepare"] = ["Ai chưa học bài 701 thì học trước."]
+    pages = staff_pages(page_sample.handbook(data), page_sample.SITE, {})
+    assert '<a href="../../701/">bài 701</a>' in pages["tap-huan/103/index.md"].decode()
+
+
+def test_the_trainers_page_tells_its_printed_sheets_apart() -> None:
+    page = PAGES["tap-huan/103/index.md"]
+    assert "Để in: Tờ A4, chữ to, có mã QR (83 KB)" in page
+    assert "Để in: Ảnh để gửi qua Zalo (124 KB)" in page
