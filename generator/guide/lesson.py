@@ -137,10 +137,14 @@ class Lesson(Frozen):
     audience: Audience = Field(description="Bài dành cho ai")
     minutes: Minutes = Field(description="Mất bao nhiêu phút")
     need: Texts = Field(description="Cần chuẩn bị gì")
-    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)] = Field(description="Các bước, từ 3 đến 9 bước, mỗi bước một việc")
+    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)] = Field(
+        description="Các bước, từ 3 đến 9 bước, mỗi bước một việc"
+    )
     key_points: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)] = Field(description="Điều cần nhớ, nhiều nhất 3")
     warnings: Texts = Field(description="Cẩn thận kẻo bị lừa")
-    mistakes: Annotated[tuple[Mistake, ...], Field(min_length=1, max_length=5)] = Field(description="Bà con hay nhầm chỗ nào, từ 1 đến 5 chỗ")
+    mistakes: Annotated[tuple[Mistake, ...], Field(min_length=1, max_length=5)] = Field(
+        description="Bà con hay nhầm chỗ nào, từ 1 đến 5 chỗ"
+    )
     practise: Text = Field(description="Cách tập thử cho an toàn")
     teach_back: Texts = Field(description="Câu hỏi để bà con nói lại")
     quiz: Annotated[tuple[Question, ...], Field(min_length=2, max_length=5)] = Field(description="Câu hỏi thử, từ 2 đến 5 câu")
@@ -148,7 +152,9 @@ class Lesson(Frozen):
     links: Annotated[tuple[Id, ...], Field(max_length=6)] = Field((), description="Trang nên mở thêm (tên trong links.yml)")
     help: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)] = Field(description="Hỏi ai (tên trong danh bạ của commune.yml)")
     next: Annotated[tuple[Code, ...], Field(max_length=3)] = Field((), description="Học tiếp bài nào")
-    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=10)] = Field(description="Lấy thông tin từ đâu, từ 1 đến 10 nguồn")
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=10)] = Field(
+        description="Lấy thông tin từ đâu, từ 1 đến 10 nguồn"
+    )
     checked: Checked = Field(description="Lần cuối có người soát lại cả bài")
     approval: Approval = Field(description="Đơn vị nào phải duyệt, đã duyệt chưa")
 

@@ -119,7 +119,7 @@ def _lesson(handbook: Handbook, lesson: Lesson, data: Data) -> Data:
 def _terms(terms: tuple[Term, ...]) -> list[dict[str, Any]]:
     """Terms by the letter of the Vietnamese alphabet under which they stand."""
     letters: list[dict[str, Any]] = []
-    for term in sorted(terms, key=lambda term: term.term):
+    for term in sorted(terms, key=lambda term: sort_key(term.term)):
         letter = initial(term.term)
         if not letters or letters[-1]["letter"] != letter:
             letters.append({"letter": letter, "terms": []})

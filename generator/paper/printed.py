@@ -49,10 +49,8 @@ def press(item: Print, fonts: Path) -> Sheet:
     Raises TooLongError, PaperError, ReadBackError.
     """
     pdf = compile(item.layout, item.data, fonts)
-    if item.path.endswith(".png"):
-        sheet = Sheet(item.path, png(pdf), 0, item.codes)
-    else:
-        sheet = Sheet(item.path, pdf, _pages(pdf), item.codes)
+    picture = item.path.endswith(".png")
+    sheet = Sheet(item.path, png(pdf) if picture else pdf, 0 if picture else _pages(pdf), item.codes)
     verify(sheet)
     return sheet
 

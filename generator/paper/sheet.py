@@ -19,11 +19,6 @@ class Sheet:
     pages: int
     codes: tuple[str, ...]
 
-    @property
-    def pdf(self) -> bytes:
-        """The content, under the name from when there were no pictures."""
-        return self.content
-
     def as_bytes(self) -> bytes:
         """The sheet with its particulars on a first line, to be kept until the next build."""
         told = {"codes": self.codes, "pages": self.pages, "path": self.path, "sha256": hashlib.sha256(self.content).hexdigest()}

@@ -70,7 +70,9 @@ def _candidates(mark: Mark, *, alone: bool) -> list[Seat]:
     else:
         first = [*corners, aside]
     further = [(right, below + 8), (right, above - 8), (left, below), (left, above), (left, below + 8), (left, above - 8)]
-    return [*first, *further, (max(frame.x - 6, 12), middle), (right, below + 14), (left, below + 14)]
+    outer = min(frame.right + 3, WIDTH - 12)
+    last = [(max(frame.x - 6, 12), middle), (right, below + 14), (left, below + 14), (outer, above - 8), (outer, below + 8)]
+    return [*first, *further, *last]
 
 
 def _clash(chosen: Sequence[tuple[int, Seat]], marks: Sequence[Mark], solid: Sequence[Box]) -> float:

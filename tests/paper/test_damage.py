@@ -119,7 +119,7 @@ def test_the_plain_address_beside_every_code_is_the_address_in_the_code(
     assert pages
     for (path, number), there in pages.items():
         item = prints[path]
-        page = reader(compile(item.layout, item.data, fonts) if path.endswith(".png") else pressed[path].pdf).pages[number]
+        page = reader(compile(item.layout, item.data, fonts) if path.endswith(".png") else pressed[path].content).pages[number]
         told = list(_addresses(page, {_plain(symbol): symbol.holds.isupper() for symbol in there}))
         assert {address for *_, address in told} == {_plain(symbol) for symbol in there}, f"{path}: {page.extract_text()}"
         for symbol in there if not path.endswith(".png") else ():
@@ -144,12 +144,12 @@ def _addresses(page: Any, wanted: dict[str, bool]) -> Iterator[tuple[float, floa
 
     def visit(text: str, cm: list[float], tm: list[float], _font: Any, _size: float) -> None:
         x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        runs.extend((x, y, word.strip(".,;:()/")) for word in text.split())
+        runs.extend((x, y, word) for word in text.split())
 
     page.extract_text(visitor_text=visit)
     for first, (x, y, _) in enumerate(runs):
         for last in range(first + 1, min(first + 4, len(runs)) + 1):
-            joined = "".join(word for *_, word in runs[first:last])
+            joined = "".join(word for *_, word in runs[first:last]).strip(".,;:()/")
             yield from ((x, y, address) for address, any_case in wanted.items() if address == (joined.lower() if any_case else joined))
 
 

@@ -212,7 +212,7 @@ def test_nothing_is_printed_where_printers_cannot(finished: Finished) -> None:
 def test_the_steps_are_one_real_list(finished: Finished, handbook: Handbook) -> None:
     for lesson in handbook.lessons:
         for form, count in (("a5", len(lesson.steps)), ("to-lon", len(lesson.steps)), ("a3", 3)):
-            assert lists(finished[form, lesson.code].content).count(["/LI"] * count) == 1 + (count == len(lesson.key_points) and form != "a3")
+            assert ["/LI"] * count in lists(finished[form, lesson.code].content), (form, lesson.code)
 
 
 def test_all_formats_can_be_read_aloud(finished: Finished, handbook: Handbook) -> None:

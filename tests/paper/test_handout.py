@@ -31,7 +31,7 @@ def changed(lesson: Lesson, **fields: Any) -> Lesson:
 def test_every_lesson_has_one_or_two_pages(sheets: dict[int, Sheet]) -> None:
     assert sheets
     for sheet in sheets.values():
-        assert sheet.pages == len(reader(sheet.pdf).pages)
+        assert sheet.pages == len(reader(sheet.content).pages)
         assert sheet.pages in (1, 2)
 
 
@@ -39,21 +39,21 @@ def test_no_page_is_half_white(sheets: dict[int, Sheet]) -> None:
     """The lowest words above the footer stand in the last seventh of the page."""
     for sheet in sheets.values():
         for number in range(sheet.pages):
-            assert min(low for size, low, _ in places(sheet.pdf, number) if size > 9.1 and low > 36) < 842 / 7, sheet.path
+            assert min(low for size, low, _ in places(sheet.content, number) if size > 9.1 and low > 36) < 842 / 7, sheet.path
 
 
 def test_no_step_is_cut_and_nothing_runs_into_the_margins(sheets: dict[int, Sheet], handbook: Handbook) -> None:
     for lesson in handbook.lessons:
-        pages = [" ".join(page.extract_text().split()) for page in reader(sheets[lesson.code].pdf).pages]
+        pages = [" ".join(page.extract_text().split()) for page in reader(sheets[lesson.code].content).pages]
         for step in lesson.steps:
             assert any(plain(step.do) in page and plain(step.see) in page for page in pages), (lesson.code, step.do)
-        for size, low, text in places(sheets[lesson.code].pdf):
+        for size, low, text in places(sheets[lesson.code].content):
             assert size < 10.9 or 34 <= low <= 842 - 12, (lesson.code, text)
 
 
 def test_all_steps_are_there_word_for_word_and_in_order(sheets: dict[int, Sheet], handbook: Handbook) -> None:
     for lesson in handbook.lessons:
-        text, at = words(sheets[lesson.code].pdf), 0
+        text, at = words(sheets[lesson.code].content), 0
         for step in lesson.steps:
             at = text.index(plain(step.do), at)
             at = text.index(plain(step.see), at)
@@ -61,7 +61,7 @@ def test_all_steps_are_there_word_for_word_and_in_order(sheets: dict[int, Sheet]
 
 def test_title_needs_keys_and_state_are_there(sheets: dict[int, Sheet], handbook: Handbook) -> None:
     for lesson in handbook.lessons:
-        text = words(sheets[lesson.code].pdf)
+        text = words(sheets[lesson.code].content)
         unit = handbook.contact(lesson.approval.unit).name
         for wanted in (
             lesson.title,
@@ -74,7 +74,7 @@ def test_title_needs_keys_and_state_are_there(sheets: dict[int, Sheet], handbook
 
 def test_each_address_stands_in_words_beside_its_code(sheets: dict[int, Sheet]) -> None:
     for code, sheet in sheets.items():
-        text = words(sheet.pdf)
+        text = words(sheet.content)
         assert f"quangson.example/{code}" in text
         assert "binhdanhocvuso.lamdong.gov.vn" in text
         assert "phải bắt đầu bằng quangson.example/" in text
@@ -86,12 +86,12 @@ def test_each_address_stands_in_words_beside_its_code(sheets: dict[int, Sheet]) 
 
 def test_trainer_notes_are_not_on_it(sheets: dict[int, Sheet], handbook: Handbook) -> None:
     for lesson in handbook.lessons:
-        assert plain(lesson.trainer.say) not in words(sheets[lesson.code].pdf)
+        assert plain(lesson.trainer.say) not in words(sheets[lesson.code].content)
 
 
 def test_it_says_in_its_file_what_it_is_and_in_which_language(sheets: dict[int, Sheet], handbook: Handbook) -> None:
     for lesson in handbook.lessons:
-        pdf = reader(sheets[lesson.code].pdf)
+        pdf = reader(sheets[lesson.code].content)
         root: Any = pdf.trailer["/Root"]
         assert pdf.metadata is not None
         assert pdf.metadata.title == f"Bài {lesson.code}. {lesson.title}"
@@ -102,7 +102,7 @@ def test_it_says_in_its_file_what_it_is_and_in_which_language(sheets: dict[int, 
 
 def test_steps_are_one_real_list_with_their_numerals(sheets: dict[int, Sheet], handbook: Handbook) -> None:
     for lesson in handbook.lessons:
-        found = tags(sheets[lesson.code].pdf)
+        found = tags(sheets[lesson.code].content)
         start = next(n for n, (_, kind, _) in enumerate(found) if kind == "/L")
         depth = found[start][0]
         items = []
@@ -116,7 +116,7 @@ def test_steps_are_one_real_list_with_their_numerals(sheets: dict[int, Sheet], h
 
 def test_headings_descend_from_one_title(sheets: dict[int, Sheet]) -> None:
     for sheet in sheets.values():
-        headings = [kind for _, kind, _ in tags(sheet.pdf) if kind in ("/H1", "/H2", "/H3")]
+        headings = [kind for _, kind, _ in tags(sheet.content) if kind in ("/H1", "/H2", "/H3")]
         assert headings[0] == "/H1"
         assert headings.count("/H1") == 1
         assert headings.count("/H2") >= 6
@@ -124,7 +124,7 @@ def test_headings_descend_from_one_title(sheets: dict[int, Sheet]) -> None:
 
 def test_every_figure_has_words_for_the_blind(sheets: dict[int, Sheet], handbook: Handbook) -> None:
     for lesson in handbook.lessons:
-        figures = [alt for _, kind, alt in tags(sheets[lesson.code].pdf) if kind == "/Figure"]
+        figures = [alt for _, kind, alt in tags(sheets[lesson.code].content) if kind == "/Figure"]
         assert all(figures)
         assert sum("Mã QR" in alt for alt in figures) == 2
         assert len(figures) >= 2 + sum(bool(step.picture and step.picture.mark) for step in lesson.steps) / 2
@@ -132,7 +132,7 @@ def test_every_figure_has_words_for_the_blind(sheets: dict[int, Sheet], handbook
 
 def test_all_fonts_are_noto_and_in_the_file(sheets: dict[int, Sheet]) -> None:
     for sheet in sheets.values():
-        used = fonts_of(sheet.pdf)
+        used = fonts_of(sheet.content)
         assert used
         assert all(used.values())
         assert all("NotoSans" in name for name in used)
@@ -141,7 +141,7 @@ def test_all_fonts_are_noto_and_in_the_file(sheets: dict[int, Sheet]) -> None:
 def test_words_are_large_enough(sheets: dict[int, Sheet], handbook: Handbook) -> None:
     """Steps at 14 pt or more, everything else at 11; addresses, the foot of the page and labels in pictures at 9."""
     for lesson in handbook.lessons:
-        runs = sizes(sheets[lesson.code].pdf)
+        runs = sizes(sheets[lesson.code].content)
         assert min(size for size, _ in runs) >= 8.99
         steps = " ".join(plain(step.do) for step in lesson.steps)
         large = [text for size, text in runs if size >= 13.99]
@@ -155,11 +155,11 @@ def test_a_contact_without_a_number_gets_a_dotted_line(
 ) -> None:
     unknown = sum(handbook.contact(name).phone is None for name in lesson.help)
     assert unknown
-    assert words(sheets[103].pdf).count("Số điện thoại: ") >= unknown
+    assert words(sheets[103].content).count("Số điện thoại: ") >= unknown
     known = {name: contact.model_copy(update={"phone": "0263.123.456"}) for name, contact in handbook.commune.contacts.items()}
     filled = replace(handbook, commune=handbook.commune.model_copy(update={"contacts": known}))
-    after = press(handout(filled, lesson, draft), fonts).pdf
-    assert _dotted(sheets[103].pdf) == unknown
+    after = press(handout(filled, lesson, draft), fonts).content
+    assert _dotted(sheets[103].content) == unknown
     assert _dotted(after) == 0
     assert words(after).count("0263.123.456") == len(lesson.help)
 
@@ -177,8 +177,8 @@ def _dotted(pdf: bytes) -> int:
 def test_the_draft_band_is_worn_on_a_reserved_host_and_not_on_a_real_one(
     handbook: Handbook, lesson: Lesson, public: Site, fonts: Path, sheets: dict[int, Sheet]
 ) -> None:
-    assert words(sheets[103].pdf).count(BAND) == 2
-    real = words(press(handout(handbook, lesson, public), fonts).pdf)
+    assert words(sheets[103].content).count(BAND) == 2
+    real = words(press(handout(handbook, lesson, public), fonts).content)
     assert BAND not in real
     assert "sotay.quangson.gov.vn/103" in real
 
@@ -200,7 +200,7 @@ def test_neighbouring_steps_with_one_picture_share_it(handbook: Handbook, lesson
     shared = changed(lesson, steps=[first, {**second, "picture": first["picture"]}, *rest[:3]])
     data = lesson_data(handbook, shared, draft, 30.0)
     assert [len(group["steps"]) for group in data["groups"]] == [2, 1, 1, 1]
-    pdf = press(handout(handbook, shared, draft), fonts).pdf
+    pdf = press(handout(handbook, shared, draft), fonts).content
     alts = [alt for _, kind, alt in tags(pdf) if kind == "/Figure"]
     assert alts.count(data["groups"][0]["pictures"][0]["alt"]) == 1
     assert plain(second["do"]) in words(pdf)
@@ -210,7 +210,7 @@ def test_steps_without_pictures_are_set_too(handbook: Handbook, lesson: Lesson, 
     bare = changed(lesson, steps=[{**step, "picture": None} for step in lesson.model_dump(by_alias=True)["steps"]])
     sheet = press(handout(handbook, bare, draft), fonts)
     assert sheet.pages <= 2
-    assert sum(kind == "/Figure" for _, kind, _ in tags(sheet.pdf)) == 2
+    assert sum(kind == "/Figure" for _, kind, _ in tags(sheet.content)) == 2
 
 
 def test_the_fingerprint_changes_with_the_host_and_the_lesson_only(handbook: Handbook, lesson: Lesson, draft: Site, public: Site) -> None:

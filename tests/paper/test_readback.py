@@ -28,14 +28,14 @@ HANDBOOK = "HTTPS://BINHDANHOCVUSO.LAMDONG.GOV.VN"
 @pytest.mark.parametrize("dpi", [100, 150])
 def test_exactly_the_two_codes_are_read_from_every_sheet(sheets: dict[int, Sheet], dpi: int) -> None:
     for code, sheet in sheets.items():
-        read = frozenset[str]().union(*read_codes(sheet.pdf, dpi))
+        read = frozenset[str]().union(*read_codes(sheet.content, dpi))
         assert read == {f"HTTPS://QUANGSON.EXAMPLE/{code}/", HANDBOOK}, sheet.path
 
 
 def test_a_second_reader_reads_the_same_at_300_dpi(sheets: dict[int, Sheet], tmp_path: Path) -> None:
     for code, sheet in sheets.items():
         read: set[str] = set()
-        for number, page in enumerate(pypdfium2.PdfDocument(sheet.pdf)):
+        for number, page in enumerate(pypdfium2.PdfDocument(sheet.content)):
             image = tmp_path / f"{code}-{number}.png"
             page.render(scale=300 / 72).to_pil().save(image)
             found = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", image], capture_output=True, text=True)
@@ -52,7 +52,7 @@ def test_an_address_with_a_path_keeps_its_case_and_is_read(handbook: Handbook, l
 def test_a_wrong_code_is_found_out(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, sheets: dict[int, Sheet]) -> None:
     data = lesson_data(handbook, lesson, draft, 30.0)
     data["codes"][0]["svg"] = qr("HTTPS://QUANGSON.EXAMPLE/104/").svg
-    wrong = replace(sheets[103], pdf=compile("a4", data, fonts))
+    wrong = replace(sheets[103], content=compile("a4", data, fonts))
     with pytest.raises(
         ReadBackError, match=r"not read: HTTPS://QUANGSON.EXAMPLE/103/; read but not expected: HTTPS://QUANGSON.EXAMPLE/104/"
     ):
@@ -65,13 +65,13 @@ def test_a_code_that_nothing_can_read_is_found_out(
     data = lesson_data(handbook, lesson, draft, 30.0)
     data["codes"][1]["svg"] = data["codes"][1]["svg"].replace("#000", "#eee")
     with pytest.raises(ReadBackError, match=f"not read: {HANDBOOK}"):
-        verify(replace(sheets[103], pdf=compile("a4", data, fonts)))
+        verify(replace(sheets[103], content=compile("a4", data, fonts)))
 
 
 def test_modules_and_white_edge_are_wide_enough_in_the_raster(sheets: dict[int, Sheet]) -> None:
     """Both symbols are 25 modules on a side."""
     dpi = 600
-    page = pypdfium2.PdfDocument(sheets[103].pdf)[sheets[103].pages - 1].render(scale=dpi / 72, grayscale=True).to_pil()
+    page = pypdfium2.PdfDocument(sheets[103].content)[sheets[103].pages - 1].render(scale=dpi / 72, grayscale=True).to_pil()
     dark = page.point([255] * 128 + [0] * 128)
     symbols = _symbols(page, dark, dpi)
     assert len(symbols) == 2

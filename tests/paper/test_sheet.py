@@ -20,5 +20,5 @@ def test_a_damaged_sheet_is_no_sheet() -> None:
     kept = SHEET.as_bytes()
     assert Sheet.from_bytes(kept[:-1]) is None
     assert Sheet.from_bytes(kept.replace(b"%PDF", b"%PDX")) is None
-    assert Sheet.from_bytes(b"[]\n" + SHEET.pdf) is None
-    assert Sheet.from_bytes(b"{\n" + SHEET.pdf) is None
+    assert Sheet.from_bytes(b"[]\n" + SHEET.content) is None
+    assert Sheet.from_bytes(b"{\n" + SHEET.content) is None

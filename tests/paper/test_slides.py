@@ -147,6 +147,14 @@ def test_the_notes_are_a_few_a4_pages_with_words_large_enough(notes: Sheets) -> 
             assert size >= 10.99, text
 
 
+def test_no_heading_is_alone_at_the_foot_of_the_notes(notes: Sheets) -> None:
+    """Headings of the notes are bold at 15 pt; the foot of the page lies below 40 pt."""
+    for sheet in notes.values():
+        for number in range(sheet.pages):
+            lowest = min(((low, size, text) for size, low, text in places(sheet.content, number) if low > 40), default=(0, 0, ""))
+            assert lowest[1] != 15, (sheet.path, number + 1, lowest)
+
+
 @pytest.mark.parametrize("dpi", [100, 150])
 def test_both_codes_are_read_from_the_last_slide_and_from_the_notes(decks: Sheets, notes: Sheets, dpi: int) -> None:
     for code, sheet in decks.items():
@@ -168,8 +176,9 @@ def test_modules_in_the_notes_are_wide_enough_for_a_held_up_page(notes: Sheets) 
     """Both symbols have 25 modules; zxing gives corners within a module."""
     dpi = 300
     for sheet in notes.values():
-        page = pypdfium2.PdfDocument(sheet.content)[sheet.pages - 1].render(scale=dpi / 72).to_pil()
-        found = zxingcpp.read_barcodes(page)
+        found = [
+            code for page in pypdfium2.PdfDocument(sheet.content) for code in zxingcpp.read_barcodes(page.render(scale=dpi / 72).to_pil())
+        ]
         assert len(found) == 2
         for code in found:
             assert (code.position.top_right.x - code.position.top_left.x) / 25 / dpi * 25.4 >= 0.8
