@@ -15,7 +15,7 @@ test: .venv/test lint  ## everything up to a green test run
 serve: .venv/site  ## live preview on this machine
 	$(BIN)/sotay serve
 
-bench: .venv/test  ## timings and the long fuzz run: ratios, never part of the tests
+bench: .venv/bench  ## timings and the long fuzz run: ratios, never part of the tests
 	$(BIN)/python -m tests.bench
 
 lint: .venv/test
@@ -36,4 +36,8 @@ clean:  ## forget what was made (the environment stays)
 
 .venv/test: .venv/site
 	$(PIP) --editable '.[test]'
+	touch $@
+
+.venv/bench: .venv/test
+	$(PIP) --editable '.[bench]'
 	touch $@

@@ -30,12 +30,6 @@ def with_key_pictures(data: Data, most: int) -> Data:
     return {**data, **_told(data, len(groups)), "groups": groups}
 
 
-def with_key_steps(data: Data, most: int) -> Data:
-    """The lesson's data with at most `most` steps, each a group of its own, without pictures."""
-    steps = evenly([step for group in data["groups"] for step in group["steps"]], most)
-    return {**data, **_told(data, len(steps)), "groups": [{"pictures": [], "steps": [step]} for step in steps]}
-
-
 def _told(data: Data, shown: int) -> Data:
     """What is said over `shown` steps and beside the code. Only the lesson's own: the rest of the steps is what one wants now."""
     say = words("key_steps")

@@ -5,14 +5,10 @@ from __future__ import annotations
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.paper.key_steps import with_key_steps
 from generator.paper.lesson_data import Data, lesson_data
 from generator.paper.printed import Print
 from generator.paper.qr import SMALLEST_SYMBOL
 from generator.words import words
-
-MOST_STEPS = 6
-"""At a glance: more would be too long to read on a phone."""
 
 _OF_ALL = ("approval", "checked", "code", "draft", "icons", "say", "stale", "subject", "team", "title")
 
@@ -24,10 +20,10 @@ def pictures(handbook: Handbook, lesson: Lesson, site: Site) -> tuple[Print, ...
 
 
 def _glance(data: Data, lesson: Lesson, site: Site) -> Print:
-    """Title, key steps, what the Team never asks for, code and address."""
-    chosen = with_key_steps(data, MOST_STEPS)
-    told = {name: chosen[name] for name in ("codes", "document_title", "groups", "steps_heading")}
-    return Print(f"to-roi/{lesson.code}.png", "glance", {**_common(data, lesson, site), **told, "safety": data["safety"]}, lesson.code)
+    """Title, all steps in words, what the Team never asks for, code and address."""
+    steps = [{"pictures": [], "steps": [step]} for group in data["groups"] for step in group["steps"]]
+    told = {name: data[name] for name in ("document_title", "safety", "steps_heading")} | {"codes": data["codes"][:1], "groups": steps}
+    return Print(f"to-roi/{lesson.code}.png", "glance", _common(data, lesson, site) | told, lesson.code)
 
 
 def _steps(data: Data, lesson: Lesson, site: Site) -> list[Print]:

@@ -20,6 +20,9 @@ from generator.paper.typst import TooLongError, compile, fingerprint
 _FEW = 6
 """Fewer files than this are made before a second process has started."""
 
+_BEFORE_RENEWAL = 60
+"""Files that the processes make before new ones take over: the engine remembers its work, and memory grows by some 30 MB a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Print:
@@ -65,8 +68,11 @@ def press_all(items: Sequence[Print], fonts: Path) -> Iterator[Sheet | float]:
         yield from map(work, items)
         return
     # Not forked: a copy of a process with threads (the preview, a test run) may wait for ever.
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(work, items)
+    spawn = multiprocessing.get_context("spawn")
+    for first in range(0, len(items), _BEFORE_RENEWAL):
+        # Not `max_tasks_per_child`, which may wait for ever too (CPython issue 115634).
+        with ProcessPoolExecutor(mp_context=spawn) as pool:
+            yield from pool.map(work, items[first : first + _BEFORE_RENEWAL])
 
 
 def _press_or_excess(item: Print, fonts: Path) -> Sheet | float:

@@ -1,7 +1,8 @@
 """Time and memory of everything that a handbook of fifty lessons prints, and of its A4 hand-outs against two other engines.
 
 `python -m tests.bench.paper [lessons]`. Read the ratios, not the seconds: engines take turns, so that what else the machine does
-meets all of them. The other engines get the same data as plain HTML; they neither fit it to two pages nor make PDF/UA.
+meets all of them. The other engines get the same data as plain HTML; they neither fit it to two pages nor make PDF/UA. Of
+Chromium's many processes the CPU time of those that it does not wait for is missing, so look at its wall time.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ HARMLESS = [
     "Bản 2.2.11, Nghị định 368/2025/NĐ-CP, Quyết định 2733/QĐ-BYT.",
     "Gõ 12 số trên thẻ, ví dụ 000000000000, rồi 0000000000 và 0123456789.",
     "Làm 10-15 phút, 3 bước, 6 số, 2 lần; gọi 100 người trong 2 giờ.",
-    "Bài số 103, bài 201, bấm 5 rồi 6. Nhập số 113 vào ô số bài.",
+    "Bài số 103, số 201, bấm 5 rồi 6. Nhập số 113 vào ô số bài.",
     "Mở dichvucong.gov.vn, gõ đúng từng chữ. Xem đuôi .gov.vn trước dấu /.",
     "Gọi 1900.0368 hoặc 1900 0368 hoặc 19000368.",
     "Không cài tệp đuôi .apk, không cài tệp APK lạ.",
