@@ -98,13 +98,13 @@ def _on_picture(sheet: Sheet) -> Iterator[Symbol]:
         at = (max(0, int(left - margin)), max(0, int(top - margin)))
         near = whole.crop((*at, min(whole.width, int(right + margin)), min(whole.height, int(bottom + margin))))
         near = near.resize((near.width * scale, near.height * scale), Image.Resampling.NEAREST)
-        (x0, y0, x1, y1), modules, quiet, image = _measure(near, left - at[0], top - at[1], right - left, scale)
+        (x0, y0, x1, y1), modules, quiet, image = _measure(near, left - at[0], top - at[1], right - left, scale, soft=scale)
         box = (at[0] + x0 / scale, whole.height - at[1] - y1 / scale, at[0] + x1 / scale, whole.height - at[1] - y0 / scale)
         yield Symbol(sheet.path, 0, code.text, box, modules, quiet, image)
 
 
 def _measure(
-    near: Image.Image, left: float, top: float, side: float, scale: float
+    near: Image.Image, left: float, top: float, side: float, scale: float, soft: int = 1
 ) -> tuple[tuple[int, int, int, int], int, float, Image.Image]:
     """The symbol's edges in pixels, its modules along one side, its white edge in modules, and its picture.
 
@@ -124,11 +124,11 @@ def _measure(
     module = (x1 - x0) / modules
 
     printed = near.point([255] * _WHITE + [0] * (256 - _WHITE))
-    printed.paste(0, (x0 - 1, y0 - 1, x1 + 1, y1 + 1))
+    printed.paste(0, (x0 - soft, y0 - soft, x1 + soft, y1 + soft))
     tenths = 0
     while tenths < AROUND * 10:
-        # Edges are soft over a pixel.
-        reach = (tenths + 1) / 10 * module - 1
+        # Edges are soft over a pixel (of a picture: one of its own, as large as it was blown up).
+        reach = (tenths + 1) / 10 * module - soft
         ring = tuple(round(edge) for edge in (x0 - reach, y0 - reach, x1 + reach, y1 + reach))
         if min(ring) < 0 or ring[2] > near.width or ring[3] > near.height or printed.crop(ring).getbbox():
             break
