@@ -194,7 +194,8 @@ def _staged(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, ...])
 def _thumbnails(job: Job, handbook: Handbook, sheets: tuple[Sheet, ...]) -> dict[str, tuple[Thumbnail, bytes]]:
     """Small pictures of every lesson's A4 sheet and of each kind of file of the first lesson, by the path of the file shown."""
     first = handbook.lessons[0].code
-    shown = (sheet for sheet in sheets if sheet.pages and (sheet.path.endswith("-a4.pdf") or sheet.path.startswith(f"to-roi/{first}-")))
+    of_first = {f"to-roi/{first}.png"} | {sheet.path for sheet in sheets if sheet.pages and sheet.path.startswith(f"to-roi/{first}-")}
+    shown = (sheet for sheet in sheets if sheet.path.endswith("-a4.pdf") or sheet.path in of_first)
     made: dict[str, tuple[Thumbnail, bytes]] = {}
     names: set[str] = set()
     cache = job.out / "cache" / "thumbnails"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.guide.handbook import Handbook
-from generator.page import alphabet
 from generator.page.frame import Links, body, markdown
-from generator.words import words
+from generator.words import alphabet, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,14 +9,14 @@ from generator.address import Site
 from generator.guide.glossary import Term
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.guide.text import plain, spans
+from generator.guide.text import plain
 from generator.guide.topic import Topic
-from generator.page.alphabet import initial, sort_key
-from generator.paper.lesson_data import Data, lesson_data
+from generator.paper.lesson_data import Data, day, lesson_data, span_data
 from generator.paper.printed import Print
 from generator.paper.qr import SMALLEST_SYMBOL, address_in_code, printed_side, qr
 from generator.screen.icons import ICONS
 from generator.words import words
+from generator.words.alphabet import initial, sort_key
 
 PATH = "to-roi/so-tay.pdf"
 _SHARED = ("icons", "say")
@@ -60,7 +59,7 @@ def _cover(handbook: Handbook, written: list[Topic]) -> Data:
     return {
         "promise": say["promise"],
         "lessons": say["lessons"].format(count=len(handbook.lessons), topics=len(written)),
-        "checked": say["checked"].format(date=_date(newest)),
+        "checked": say["checked"].format(date=day(newest)),
         "states": [say[name].format(count=count) for name, count in states if count],
     }
 
@@ -77,11 +76,11 @@ def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, Data]) -> Data:
     return {
         "number": words("book")["topic"].format(digit=topic.digit),
         "name": topic.name,
-        "summary": _spans(topic.summary),
-        "intro": _spans(topic.intro),
+        "summary": span_data(topic.summary),
+        "intro": span_data(topic.intro),
         "colour": topic.colour,
         "icon": _white(topic.icon),
-        "unit": {"name": unit.name, "what": _spans(unit.what), "phone": unit.phone, "fee": ""},
+        "unit": {"name": unit.name, "what": span_data(unit.what), "phone": unit.phone, "fee": ""},
         "lessons": [_lesson(handbook, lesson, lessons[lesson.code]) for lesson in handbook.lessons_of(topic)],
     }
 
@@ -91,24 +90,24 @@ def _lesson(handbook: Handbook, lesson: Lesson, data: Data) -> Data:
     return {
         **{name: value for name, value in data.items() if name not in _SHARED},
         "chapter": say["lesson"].format(code=lesson.code, title=lesson.title),
-        "to_practise": _spans(lesson.practise),
+        "to_practise": span_data(lesson.practise),
         "questions": [
             {
-                "ask": _spans(question.ask),
-                "options": [_spans(option) for option in question.options],
+                "ask": span_data(question.ask),
+                "options": [span_data(option) for option in question.options],
                 "answer": question.answer,
-                "why": _spans(question.why),
+                "why": span_data(question.why),
             }
             for question in lesson.quiz
         ],
         "sources": [
             {
-                "what": _spans(source.what),
+                "what": span_data(source.what),
                 "where": say["source"].format(
                     name=handbook.links[source.link].name,
                     owner=handbook.links[source.link].owner,
                     host=urlsplit(handbook.links[source.link].address).hostname,
-                    date=_date(source.checked),
+                    date=day(source.checked),
                 ),
             }
             for source in lesson.sources
@@ -132,11 +131,3 @@ def _white(icon: str) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#ffffff" '
         f'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">{ICONS[icon]}</svg>'
     )
-
-
-def _spans(text: str) -> list[Data]:
-    return [{"kind": span.kind, "words": span.words} for span in spans(text)]
-
-
-def _date(day: datetime.date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

@@ -42,32 +42,33 @@ def lesson_data(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -
         "document_title": say["title"].format(code=lesson.code, title=lesson.title),
         "handbook": say["handbook"].format(commune=handbook.commune.name),
         "team": handbook.commune.team,
-        "summary": _spans(lesson.summary),
-        "who": _spans(_who(lesson, say)),
+        "summary": span_data(lesson.summary),
+        "who": span_data(_who(lesson, say)),
         "practise": say["practise"].format(low=low, high=high),
-        "needs": [_spans(need) for need in lesson.need],
+        "needs": [span_data(need) for need in lesson.need],
         "steps_heading": say["steps"].format(count=len(lesson.steps)),
         "groups": _groups(handbook, lesson),
-        "warnings": [_spans(warning) for warning in lesson.warnings],
+        "warnings": [span_data(warning) for warning in lesson.warnings],
         "keys_heading": say["keys"].format(count=len(lesson.key_points)),
-        "keys": [_spans(key) for key in lesson.key_points],
-        "mistakes": [{"wrong": _spans(mistake.wrong), "fix": _spans(mistake.fix)} for mistake in lesson.mistakes],
+        "keys": [span_data(key) for key in lesson.key_points],
+        "mistakes": [{"wrong": span_data(mistake.wrong), "fix": span_data(mistake.fix)} for mistake in lesson.mistakes],
         "help": [_contact(handbook.contact(name), say) for name in lesson.help],
         "codes": _codes(handbook, lesson, site, symbol),
         "safety": [
-            _spans(say["safety"]["address"].format(host=site.host.split("://", 1)[1])),
-            _spans(say["safety"]["team"]),
+            span_data(say["safety"]["address"].format(host=site.host.split("://", 1)[1])),
+            span_data(say["safety"]["team"]),
         ],
         "draft": say["draft"] if site.is_draft else None,
         "stale": say["stale"] if lesson.is_stale(site.today) else None,
-        "checked": say["checked"].format(date=_date(lesson.checked.date)),
+        "checked": say["checked"].format(date=day(lesson.checked.date)),
         "approval": _approval(handbook, lesson, say),
         "icons": {name: icon_svg(name) for name in _ICONS},
         "say": {name: text for name, text in say.items() if isinstance(text, str) and "{" not in text},
     }
 
 
-def _spans(text: str) -> list[Data]:
+def span_data(text: str) -> list[Data]:
+    """A sentence as layouts take it: its runs, plain, strong or a term."""
     return [{"kind": span.kind, "words": span.words} for span in spans(text)]
 
 
@@ -92,10 +93,10 @@ def _step(number: int, step: Step) -> Data:
     phones = step.phones
     return {
         "number": number,
-        "do": _spans(step.do),
-        "see": _spans(step.see),
-        "stuck": _spans(step.stuck) if step.stuck else None,
-        "phones": {"android": _spans(phones.android), "iphone": _spans(phones.iphone)} if phones else None,
+        "do": span_data(step.do),
+        "see": span_data(step.see),
+        "stuck": span_data(step.stuck) if step.stuck else None,
+        "phones": {"android": span_data(phones.android), "iphone": span_data(phones.iphone)} if phones else None,
     }
 
 
@@ -119,7 +120,7 @@ def _picture(drawing: Drawing) -> Data:
 
 def _contact(contact: Contact, say: Mapping[str, Any]) -> Data:
     fee = say["fee"][contact.fee] if contact.phone else ""
-    return {"name": contact.name, "what": _spans(contact.what), "phone": contact.phone, "fee": fee}
+    return {"name": contact.name, "what": span_data(contact.what), "phone": contact.phone, "fee": fee}
 
 
 def _codes(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -> list[Data]:
@@ -140,15 +141,16 @@ def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: 
 
 def _approval(handbook: Handbook, lesson: Lesson, say: Mapping[str, Any]) -> str:
     approval = lesson.approval
-    date = _date(approval.date) if approval.date else ""
+    date = day(approval.date) if approval.date else ""
     told: str = say["approval"][approval.status].format(
         unit=handbook.contact(approval.unit).name, date=date, document=approval.document or ""
     )
     return told
 
 
-def _date(day: datetime.date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+def day(date: datetime.date) -> str:
+    """A date as it is printed: 22/11/2026."""
+    return f"{date.day}/{date.month}/{date.year}"
 
 
 def icon_svg(name: str) -> str:

@@ -10,8 +10,7 @@ from typing import Any
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
-from generator.guide.text import spans
-from generator.paper.lesson_data import Data, icon_svg
+from generator.paper.lesson_data import Data, icon_svg, span_data
 from generator.paper.printed import Print
 from generator.paper.qr import printed_side, qr
 from generator.sign.vietqr import Transfer, write
@@ -41,8 +40,8 @@ def practice_sheet(handbook: Handbook, site: Site) -> Print:
         "draft": paper["draft"] if site.is_draft else None,
         "icons": {name: icon_svg(name) for name in ("ok", "no")},
         "say": {},
-        "lead": _spans(say["lead"]),
-        "how": _spans(say["how"]),
+        "lead": span_data(say["lead"]),
+        "how": span_data(say["how"]),
         "right": _page(f"{site.host}/{RIGHT}", say["right"]),
         "odd": _page(f"{site.host}/{ODD}{BAIT}", say["odd"]),
         "pay": {
@@ -50,8 +49,8 @@ def practice_sheet(handbook: Handbook, site: Site) -> Print:
             **{name: say["pay"][name] for name in ("mark", "sign", "screen", "same", "other")},
         },
         "safety": [
-            _spans(paper["safety"]["address"].format(host=site.host.split("://", 1)[1])),
-            _spans(paper["safety"]["team"]),
+            span_data(paper["safety"]["address"].format(host=site.host.split("://", 1)[1])),
+            span_data(paper["safety"]["team"]),
         ],
     }
     return Print("to-roi/luyen-quet-ma.pdf", "practice", data)
@@ -66,13 +65,9 @@ def _exercise(holds: str, say: dict[str, Any], alt: str) -> Data:
     code = qr(holds)
     return {
         "title": say["title"],
-        "do": [_spans(line) for line in say["do"]],
+        "do": [span_data(line) for line in say["do"]],
         "holds": holds,
         "svg": code.svg,
         "side": printed_side(code, SYMBOL),
         "alt": alt,
     }
-
-
-def _spans(text: str) -> list[Data]:
-    return [{"kind": span.kind, "words": span.words} for span in spans(text)]

@@ -10,6 +10,8 @@ from PIL import Image
 _COLOURS = 64
 """Our drawings have a dozen flat colours; the rest are the soft edges of letters. A quarter of the bytes of full colour."""
 
+_PNG = b"\x89PNG"
+
 
 def png(pdf: bytes) -> bytes:
     """The only page of a PDF as a PNG: a page 1080 points wide gives 1080 pixels. The same PDF gives the same bytes.
@@ -30,17 +32,26 @@ def png(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
-def thumbnail(pdf: bytes, width: int) -> bytes:
-    """The first page as a small grey PNG `width` pixels wide."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[0]
-        image = page.render(scale=width / page.get_width(), grayscale=True).to_pil()
-    finally:
-        document.close()
+def thumbnail(finished: bytes, width: int) -> bytes:
+    """A picture, or the first page of a PDF, as a small grey PNG `width` pixels wide."""
+    if finished.startswith(_PNG):
+        with Image.open(io.BytesIO(finished)) as picture:
+            image = picture.convert("L").resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    else:
+        image = _first_page(finished, width)
     out = io.BytesIO()
     image.quantize(16, dither=Image.Dither.NONE).save(out, format="PNG", optimize=True)
     return out.getvalue()
+
+
+def _first_page(pdf: bytes, width: int) -> Image.Image:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        image: Image.Image = page.render(scale=width / page.get_width(), grayscale=True).to_pil()
+    finally:
+        document.close()
+    return image
 
 
 def size(picture: bytes) -> tuple[int, int]:

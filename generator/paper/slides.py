@@ -10,8 +10,8 @@ from typing import Any
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.guide.text import plain, spans
-from generator.paper.lesson_data import Data, lesson_data
+from generator.guide.text import plain
+from generator.paper.lesson_data import Data, lesson_data, span_data
 from generator.paper.printed import Print
 from generator.words import words
 
@@ -46,7 +46,7 @@ def _slides(handbook: Handbook, lesson: Lesson, site: Site) -> Data:
     ]
     return {
         **data,
-        "teach_back": [_spans(question) for question in lesson.teach_back],
+        "teach_back": [span_data(question) for question in lesson.teach_back],
         "of_steps": say["of_steps"].format(count=len(lesson.steps)),
         "slide_names": [say["slide"].format(number=n, what=name) for n, name in enumerate(named, start=1)],
         "say": {**data["say"], **{name: say[name] for name in ("teach_back", "scan", "who")}},
@@ -62,22 +62,19 @@ def _notes(lesson: Lesson, say: dict[str, Any], approval: str) -> Data:
         "minutes": say["minutes"].format(**times),
         "approval": say[f"approval_{lesson.approval.status}"].format(approval=approval),
         "step_names": [say["step"].format(number=n) for n in range(1, len(lesson.steps) + 1)],
-        "to_prepare": [_spans(text) for text in lesson.trainer.prepare],
-        "to_say": _spans(lesson.trainer.say),
-        "to_avoid": [_spans(text) for text in lesson.trainer.pitfalls],
-        "to_practise": _spans(lesson.practise),
+        "to_prepare": [span_data(text) for text in lesson.trainer.prepare],
+        "to_say": span_data(lesson.trainer.say),
+        "to_avoid": [span_data(text) for text in lesson.trainer.pitfalls],
+        "to_practise": span_data(lesson.practise),
         "questions": [
             {
-                "ask": _spans(question.ask),
+                "ask": span_data(question.ask),
                 "options": [
-                    {"words": _spans(option), "right": number == question.answer} for number, option in enumerate(question.options, start=1)
+                    {"words": span_data(option), "right": number == question.answer}
+                    for number, option in enumerate(question.options, start=1)
                 ],
-                "why": _spans(question.why),
+                "why": span_data(question.why),
             }
             for question in lesson.quiz
         ],
     }
-
-
-def _spans(text: str) -> list[Data]:
-    return [{"kind": span.kind, "words": span.words} for span in spans(text)]

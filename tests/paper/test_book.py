@@ -13,11 +13,11 @@ from pdf_reader import places, reader, sizes, tags, words
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.text import plain
-from generator.page.alphabet import sort_key
 from generator.paper.book import book
 from generator.paper.printed import press
 from generator.paper.readback import read_codes
 from generator.paper.sheet import Sheet
+from generator.words.alphabet import sort_key
 
 BAND = "BẢN NHÁP – địa chỉ chưa dùng được"
 HANDBOOK = "HTTPS://BINHDANHOCVUSO.LAMDONG.GOV.VN"
