@@ -169,7 +169,7 @@ def _sheets(job: Job, handbook: Handbook, site: Site, tell: Tell) -> tuple[tuple
 def _too_long(job: Job, handbook: Handbook, item: Print, millimetres: float) -> Problem:
     """The problem of a lesson that does not fit one of its formats, at the lesson's file."""
     place = Place(f"{job.guides.name}/{'' if item.lesson is None else handbook.files[item.lesson]}")
-    return problem(place, "SO402", code=item.lesson or "", form=item.layout.upper(), millimetres=f"{millimetres:g}")
+    return problem(place, "SO402", code=item.lesson or item.path, form=item.layout.upper(), millimetres=f"{millimetres:g}")
 
 
 def _staged(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, ...]) -> disk.Files:

@@ -13,7 +13,7 @@ import pypdfium2
 
 from generator.paper.lesson_data import Data
 from generator.paper.raster import png
-from generator.paper.readback import verify
+from generator.paper.readback import GATES_DPI, verify
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile, fingerprint
 
@@ -54,7 +54,8 @@ def press(item: Print, fonts: Path) -> Sheet:
     pdf = compile(item.layout, item.data, fonts)
     picture = item.path.endswith(".png")
     sheet = Sheet(item.path, png(pdf) if picture else pdf, 0 if picture else _pages(pdf), item.codes)
-    verify(sheet)
+    for dpi in GATES_DPI:
+        verify(sheet, dpi)
     return sheet
 
 

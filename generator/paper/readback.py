@@ -13,6 +13,9 @@ from generator.paper.sheet import Sheet
 GATE_DPI = 100
 """Coarser than any printer or phone camera: what is read here has room to spare."""
 
+GATES_DPI = (GATE_DPI, 150)
+"""Two grids: what is read by luck of the pixels on one is missed on the other."""
+
 
 class ReadBackError(Exception):
     """The codes on a finished sheet are not exactly those that it should carry."""
