@@ -64,6 +64,7 @@ class Step(Frozen):
     picture: Picture | None = Field(None, description="Hình vẽ màn hình của bước này")
     see: Text = Field(description="Bác sẽ thấy gì; viết tiếp sau chữ “Bác sẽ thấy”, không viết hoa đầu câu")
     stuck: Text | None = Field(None, description="Nếu không được thì làm gì")
+    key: bool = Field(False, description="true: bước chính, được lên tranh dán tường và giữ lời gỡ trên tờ rơi trước các bước khác")
     phones: Phones | None = Field(None, description="Chỗ khác nhau giữa Android và iPhone")
 
 

@@ -1,4 +1,4 @@
-"""Which steps stand for the lesson where not all have room: the first, the last, and what lies evenly between."""
+"""Which steps stand for the lesson where not all have room: those that the author marked; else first, last and evenly between."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ def evenly(items: Sequence[Item], most: int) -> list[Item]:
 
 
 def with_key_pictures(data: Data, most: int) -> Data:
-    """The lesson's data with at most `most` groups, of one step and one picture each, no two pictures alike."""
+    """The lesson's data with at most `most` groups, of one step and one picture each, no two pictures alike.
+
+    Steps that the author marked as key ones come first; the reader must be able to trust that these are the ones that matter.
+    """
+    marked = [{**group, "steps": [step]} for group in data["groups"] for step in group["steps"] if step["key"]]
+    if marked:
+        return {**data, **_told(data, len(marked[:most])), "groups": marked[:most]}
     first = [{**group, "steps": group["steps"][:1]} for group in data["groups"]]
     different = {group["pictures"][0]["svg"]: group for group in reversed(first) if group["pictures"]}
     among = [group for group in first if group in different.values()]

@@ -95,6 +95,7 @@ def _step(number: int, step: Step) -> Data:
         "number": number,
         "do": span_data(step.do),
         "see": span_data(step.see),
+        "key": step.key,
         "stuck": span_data(step.stuck) if step.stuck else None,
         "phones": {"android": span_data(phones.android), "iphone": span_data(phones.iphone)} if phones else None,
     }

@@ -115,7 +115,7 @@ def test_each_card_says_number_title_address_and_what_it_opens(files: dict[str, 
         assert lesson.title in text
         assert f"quangson.example/{lesson.code}" in text
         assert max(size for size, run in runs if run == str(lesson.code)) >= 55
-    assert text.count("để xem từng bước có hình") == len(handbook.lessons)
+    assert text.count("Không ai được hỏi mã OTP") == len(handbook.lessons)
     assert all(size >= 8.49 for size, _ in runs)
     assert all(size >= 10.99 for size, run in runs if any(run in lesson.title for lesson in handbook.lessons) and len(run) > 3)
 

@@ -156,20 +156,21 @@ def test_the_poster_can_be_read_from_two_metres(finished: Finished, handbook: Ha
         assert plain(lesson.warnings[0]) in words(finished["a3", lesson.code].content)
 
 
-def test_the_poster_shows_different_pictures_with_the_first_and_the_last(finished: Finished, handbook: Handbook, draft: Site) -> None:
+def test_the_poster_shows_the_steps_that_the_author_marked(finished: Finished, handbook: Handbook, draft: Site) -> None:
     for lesson in handbook.lessons:
         alts = [alt for _, kind, alt in tags(finished["a3", lesson.code].content) if kind == "/Figure" and "Mã QR" not in alt]
-        assert len(alts) in (3, 4)
-        assert len(set(alts)) == len(alts)
-        groups = [group for group in lesson_data(handbook, lesson, draft, 30.0)["groups"] if group["pictures"]]
-        assert alts[0] in [drawing["alt"] for drawing in groups[0]["pictures"] if drawing]
-        assert alts[-1] in [drawing["alt"] for drawing in groups[-1]["pictures"] if drawing]
+        marked = [step for step in lesson.steps if step.key]
+        assert len(marked) == len(alts) == len(set(alts)) == 3
+        groups = {group["steps"][0]["number"]: group for group in lesson_data(handbook, lesson, draft, 30.0)["groups"]}
+        for alt, step in zip(alts, marked, strict=True):
+            shown = groups[lesson.steps.index(step) + 1]["pictures"]
+            assert alt in [drawing["alt"] for drawing in shown if drawing]
 
 
 def test_pictures_that_recur_are_shown_once_and_posters_without_pictures_show_steps(
     handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path
 ) -> None:
-    steps = lesson.model_dump(by_alias=True)["steps"]
+    steps = [{**step, "key": False} for step in lesson.model_dump(by_alias=True)["steps"]]
     recurring = changed(lesson, steps=[{**step, "picture": steps[n % 2]["picture"]} for n, step in enumerate(steps)])
     for case in (recurring, changed(lesson, steps=[{**step, "picture": None} for step in steps])):
         data = with_key_pictures(lesson_data(handbook, case, draft, 100.0), 3)
