@@ -24,6 +24,7 @@ from generator.guide.source import Fields, Items, Node, Scalar
 from generator.guide.targets import Targets
 from generator.guide.text import lessons, terms, unpaired
 from generator.guide.topic import Topics
+from generator.guide.trouble import Troubles
 from generator.guide.validate import listed, near
 from generator.problems import Place, Problem, problem
 
@@ -45,6 +46,7 @@ class Known:
     target: Names | None
     topic: Names | None
     term: Names | None
+    trouble: Names | None
     icon: Names
 
 
@@ -55,9 +57,11 @@ REFERENCES = {
     "Source.link": "link",
     "Approval.unit": "contact",
     "Lesson.help": "contact",
+    "Step.trouble": "trouble",
     "Topic.unit": "contact",
     "Picture.screen": "screen",
     "Lesson.next": "lesson",
+    "Lesson.targets": "target",
     "Topic.targets": "target",
     "Badge.icon": "icon",
     "Cell.icon": "icon",
@@ -67,7 +71,7 @@ REFERENCES = {
 }
 """Which field names what. A reference is checked only if it stands here (a test compares this table with the models)."""
 
-_CODES = {"link": "SO230", "contact": "SO231", "screen": "SO232", "lesson": "SO234", "target": "SO235", "icon": "SO227"}
+_CODES = {"link": "SO230", "contact": "SO231", "screen": "SO232", "lesson": "SO234", "target": "SO235", "icon": "SO227", "trouble": "SO246"}
 
 
 def cross_checks(sheets: Iterable[Sheet], unread: Iterable[str], icons: frozenset[str]) -> Iterator[Problem]:
@@ -124,6 +128,7 @@ def _known(sheets: tuple[Sheet, ...], unread: tuple[str, ...], icons: frozenset[
         target=values(Targets, "Target.number"),
         topic=values(Topics, "Topic.digit"),
         term=None if named is None else {name.casefold(): place for name, place in named.items()},
+        trouble=keys(Troubles, "troubles"),
         icon=dict.fromkeys(icons, Place("")),
     )
 

@@ -13,6 +13,7 @@ from generator.guide.register import Register
 from generator.guide.screen import Screen
 from generator.guide.targets import Targets
 from generator.guide.topic import Topic
+from generator.guide.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Handbook:
     links: Mapping[str, Link]
     terms: tuple[Term, ...]
     targets: Targets
+    troubles: Mapping[str, Trouble] = field(default_factory=dict)
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
 

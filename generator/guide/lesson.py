@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.guide.base import Age, Code, Frozen, Id, Line, Short, Text
+from generator.guide.targets import TargetNumber
 
 STALE_DAYS = 180
 """After so many days without a check a lesson is shown as due for one."""
@@ -64,6 +65,7 @@ class Step(Frozen):
     picture: Picture | None = Field(None, description="Hình vẽ màn hình của bước này")
     see: Text = Field(description="Bác sẽ thấy gì; viết tiếp sau chữ “Bác sẽ thấy”, không viết hoa đầu câu")
     stuck: Text | None = Field(None, description="Nếu không được thì làm gì")
+    trouble: Id | None = Field(None, description="Chuyện hay gặp ở bước này (tên trong troubles.yml); cách gỡ được nối sau ô stuck")
     key: bool = Field(False, description="true: bước chính, được lên tranh dán tường và giữ lời gỡ trên tờ rơi trước các bước khác")
     phones: Phones | None = Field(None, description="Chỗ khác nhau giữa Android và iPhone")
 
@@ -151,6 +153,9 @@ class Lesson(Frozen):
     quiz: Annotated[tuple[Question, ...], Field(min_length=2, max_length=5)] = Field(description="Câu hỏi thử, từ 2 đến 5 câu")
     trainer: Trainer = Field(description="Lời dặn cho người dạy; bà con không thấy")
     links: Annotated[tuple[Id, ...], Field(max_length=6)] = Field((), description="Trang nên mở thêm (tên trong links.yml)")
+    targets: Annotated[tuple[TargetNumber, ...], Field(max_length=4)] = Field(
+        (), description="Bài giúp chỉ tiêu nào của kế hoạch xã (số trong targets.yml)"
+    )
     help: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)] = Field(description="Hỏi ai (tên trong danh bạ của commune.yml)")
     next: Annotated[tuple[Code, ...], Field(max_length=3)] = Field((), description="Học tiếp bài nào")
     sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=10)] = Field(

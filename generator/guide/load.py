@@ -22,6 +22,7 @@ from generator.guide.shape import Sheet, leaves, shape_of
 from generator.guide.source import Fields, read
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
+from generator.guide.trouble import Troubles, with_fixes
 from generator.guide.validate import validated
 from generator.problems import GuideError, Place, Problem, problem
 
@@ -31,6 +32,7 @@ SINGLE: Mapping[str, type[BaseModel]] = {
     "links.yml": Links,
     "targets.yml": Targets,
     "topics.yml": Topics,
+    "troubles.yml": Troubles,
 }
 """The files that every handbook has once."""
 
@@ -47,6 +49,7 @@ _SCHEMAS = {
     Screens: "screens",
     Targets: "targets",
     Topics: "topics",
+    Troubles: "troubles",
 }
 
 
@@ -151,10 +154,12 @@ def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
     for record in records.values():
         if isinstance(record, Screens):
             screens.update(record.root)
+    troubles = one(Troubles).troubles
     return Handbook(
         commune=one(Commune),
         topics=tuple(sorted(one(Topics).topics, key=lambda topic: topic.digit)),
-        lessons=tuple(sorted((r for r in records.values() if isinstance(r, Lesson)), key=lambda lesson: lesson.code)),
+        lessons=tuple(sorted((with_fixes(r, troubles) for r in records.values() if isinstance(r, Lesson)), key=lambda lesson: lesson.code)),
+        troubles=troubles,
         screens=dict(sorted(screens.items())),
         links=one(Links).links,
         terms=one(Glossary).terms,

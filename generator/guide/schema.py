@@ -23,6 +23,7 @@ from generator.guide.screen import Element, Screens
 from generator.guide.shape import bare_field
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
+from generator.guide.trouble import Troubles
 
 _ROOTS: Mapping[str, tuple[type[BaseModel], str]] = {
     "commune": (Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
@@ -32,6 +33,7 @@ _ROOTS: Mapping[str, tuple[type[BaseModel], str]] = {
     "screens": (Screens, "Hình vẽ màn hình điện thoại"),
     "targets": (Targets, "Chỉ tiêu của kế hoạch xã"),
     "topics": (Topics, "Các chủ đề"),
+    "troubles": (Troubles, "Chuyện hay gặp và cách gỡ"),
 }
 
 

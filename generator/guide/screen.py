@@ -143,6 +143,7 @@ class Screen(Frozen):
 
     alt: Text = Field(description="Lời tả hình cho người không nhìn thấy")
     draw: Annotated[tuple[Element, ...], Field(min_length=1, max_length=16)]
+    phone: bool = Field(True, description="false: việc ngoài điện thoại (giấy tờ, quầy, tấm bảng), vẽ trong khung trơn")
 
 
 class Screens(RootModel[dict[Id, Screen]]):

@@ -8,11 +8,13 @@ from pydantic import Field
 
 from generator.guide.base import Age, Frozen, Line, Text
 
+TargetNumber = Annotated[int, Field(ge=1, le=99)]
+
 
 class Target(Frozen):
     """One target, as the plan words it, for both years."""
 
-    number: Annotated[int, Field(ge=1, le=99)]
+    number: TargetNumber
     what: Text
     counted: Line = Field(description="Đếm cái gì: người, cửa hàng, tuyến đường…")
     min_age: Age | None = None

@@ -6,7 +6,7 @@ page's stylesheet, and Typst draws the same file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 
@@ -22,6 +22,7 @@ from generator.words import words
 _MARGIN = 6.0
 """Around the screen, for its frame and for badges on its rim."""
 _FRAME, _CORNER = 3.2, 24
+_CARD_LINE = 2.0
 _WAVES = 12
 """Half waves along a cut; even, so that both ends meet the sides alike."""
 _SAID = 48
@@ -52,14 +53,15 @@ def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font
     """
     laid = layout(screen)
     found = {part.mark.id: part.mark for part in laid.parts if part.mark}
-    marked = [found[name] for name in marks]
+    marked = [found[name] if screen.phone else replace(found[name], act="look") for name in marks]
     window = whole(laid.height)
-    if crop and marked:
+    if crop and marked and screen.phone:
         window = around([mark.frame for mark in marked], [part.box for part in laid.parts], laid.height, aim)
     shown = [part for part in laid.parts if window.shows(part.box)]
-    seats = badges.seats(marked, [*(box for part in shown for box in part.solid), *_fittings(window)])
+    fittings = _fittings(window) if screen.phone else []
+    seats = badges.seats(marked, [*(box for part in shown for box in part.solid), *fittings])
     window = window.holding([badges.covered(x, y) for x, y in seats])
-    inner = _phone(window) + "".join(part.svg for part in shown) + "".join(badges.outline(mark.frame) for mark in marked)
+    inner = (_phone(window) if screen.phone else _card(window)) + "".join(part.svg for part in shown) + "".join(badges.outline(mark.frame) for mark in marked)
     for n, (mark, (x, y)) in enumerate(zip(marked, seats, strict=True)):
         inner += badges.badge(mark.act, x, y) if len(marked) == 1 else badges.numeral(n + 1, x, y)
     alt = _alt(screen, marked)
@@ -80,6 +82,12 @@ def _fittings(window: Window) -> list[Box]:
     """The loudspeaker and the line at the foot, where the window shows these ends."""
     speaker = [] if window.above else [Box(WIDTH / 2 - 22, window.top + 8, 44, 6)]
     return speaker if window.below else [*speaker, Box(WIDTH / 2 - 34, window.bottom - 13, 68, 4)]
+
+
+def _card(window: Window) -> str:
+    """A plain card for what is not on a phone: papers, a counter, a sign at a stall."""
+    half = _CARD_LINE / 2
+    return rect(Box(half, window.top + half, WIDTH - _CARD_LINE, window.height - _CARD_LINE), 14, fill=WHITE, stroke=EDGE, thick=_CARD_LINE)
 
 
 def _phone(window: Window) -> str:

@@ -12,6 +12,8 @@ from generator.screen.parts import SPACE, Part
 
 _TOP = 22.0
 """Below the loudspeaker; a first element that is not a bar gets some air."""
+_CARD_TOP = 27.0
+"""Nothing of a phone is in the way, but a badge may sit on the first part's corner."""
 _LEAST = 320.0
 """A whole screen is never so short that it no longer looks like a phone."""
 
@@ -48,7 +50,7 @@ class Layout:
 def layout(screen: Screen) -> Layout:
     """Set the elements below each other. KeyError for an icon we do not have."""
     parts: list[Part] = []
-    top = _TOP if screen.draw[0].kind == "bar" else _TOP + 14
+    top = _CARD_TOP if not screen.phone else _TOP if screen.draw[0].kind == "bar" else _TOP + 14
     for element in screen.draw:
         if element.gap is not None:
             top += element.gap
@@ -56,4 +58,4 @@ def layout(screen: Screen) -> Layout:
         placed = _MAKERS[element.kind](getattr(element, element.kind), top)
         parts += placed
         top = max(part.box.bottom for part in placed) + SPACE
-    return Layout(tuple(parts), max(_LEAST, top + 24))
+    return Layout(tuple(parts), max(_LEAST, top + 24) if screen.phone else top + 14 - SPACE)

@@ -1,0 +1,35 @@
+"""Troubles that many lessons share, with the way out, written once: no SMS, wrong passcode, no room in the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from generator.guide.base import Frozen, Id, Text
+from generator.guide.lesson import Lesson, Step
+
+
+class Trouble(Frozen):
+    """What goes wrong and what to do then."""
+
+    problem: Text = Field(description="Chuyện gì xảy ra, một câu ngắn bà con hay nói")
+    fix: Text = Field(description="Làm gì khi ấy, một hai câu ngắn")
+
+
+class Troubles(Frozen):
+    """The file troubles.yml."""
+
+    troubles: dict[Id, Trouble] = Field(description="Chuyện hay gặp ở nhiều bài; bước của bài gọi bằng tên")
+
+
+def with_fixes(lesson: Lesson, troubles: Mapping[str, Trouble]) -> Lesson:
+    """The lesson with the shared ways out written into its steps, so that every output finds them in `stuck`."""
+
+    def fixed(step: Step) -> Step:
+        if step.trouble is None:
+            return step
+        fix = troubles[step.trouble].fix
+        return step.model_copy(update={"stuck": f"{step.stuck} {fix}" if step.stuck else fix})
+
+    return lesson.model_copy(update={"steps": tuple(fixed(step) for step in lesson.steps)})
