@@ -11,10 +11,11 @@ from pathlib import Path
 
 import click
 
-from generator.build import Job, build, read
+from generator.build import build
 from generator.codes_command import codes
 from generator.command_line import ToldError, guides_option, host_option, kind_errors, lang_option, out_option, show, today
 from generator.guide.schema import schemas
+from generator.job import Job, read
 from generator.new_lesson import new_lesson, read_topics, slug
 from generator.publish import disk
 from generator.publish.preview import News, server

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from generator.address import Site
-from generator.build import Job, read
 from generator.command_line import guides_option, kind_errors, lang_option, today
 from generator.guide.handbook import Handbook
 from generator.guide.register import FILE, Entry, Register, appended, dumped
+from generator.job import Job, read
 from generator.publish import disk, redirects
 from generator.words import words
 

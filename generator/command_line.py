@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import PROJECT
+from generator.job import PROJECT
 from generator.problem_formats import as_github, as_json, as_text
 from generator.problems import GuideError, Problem
 from generator.publish import disk

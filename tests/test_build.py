@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import PROJECT, Job, Report, build
+from generator.build import Report, build
+from generator.job import PROJECT, Job
 from generator.problems import GuideError
 from generator.publish import disk
 from generator.publish.mkdocs import MkDocsError

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import PROJECT
+from generator.job import PROJECT
 from generator.cli import main
 from generator.publish import disk
 

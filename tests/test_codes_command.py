@@ -11,7 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator.build import PROJECT
+from generator.job import PROJECT
 from generator.cli import main
 
 HOST = "https://sotay.quangson.vn"

@@ -10,7 +10,7 @@ import sys
 import click
 import pytest
 
-from generator.build import PROJECT
+from generator.job import PROJECT
 from generator.cli import main
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

@@ -63,6 +63,13 @@
     });
   }
 
+  /* A copy without network tells when it has become old. The phone's own calendar day decides. */
+  all("[data-until]").forEach(function (notice) {
+    var now = new Date();
+    var today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    notice.hidden = today <= notice.getAttribute("data-until");
+  });
+
   resize(0);
   var phone = recall("may");
   if (phone === "a" || phone === "b") choosePhone(phone);

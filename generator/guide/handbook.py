@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from generator.guide.commune import Commune, Contact
 from generator.guide.glossary import Term
@@ -55,6 +55,17 @@ class Handbook:
     def lessons_of(self, topic: Topic) -> tuple[Lesson, ...]:
         """A topic's lessons in the order of their codes."""
         return tuple(lesson for lesson in self.lessons if lesson.topic == topic.digit)
+
+    def only(self, codes: Collection[int]) -> Handbook:
+        """A smaller handbook with these lessons, and always the one for who was cheated. KeyError for a code without a lesson.
+
+        What leads to lessons left out goes: `next`, topics without a lesson, and the register, whose withdrawn pages stay online.
+        """
+        wanted = {self.lesson(code).code for code in codes} | {self.commune.alarm}
+        kept = tuple(lesson for lesson in self.lessons if lesson.code in wanted)
+        lessons = tuple(each.model_copy(update={"next": tuple(code for code in each.next if code in wanted)}) for each in kept)
+        topics = tuple(topic for topic in self.topics if any(lesson.topic == topic.digit for lesson in lessons))
+        return replace(self, lessons=lessons, topics=topics, register=Register())
 
     def contact(self, name: str) -> Contact:
         """A contact by id."""

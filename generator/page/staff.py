@@ -18,56 +18,56 @@ from generator.page.frame import Links, body, markdown
 from generator.words import words
 
 
-def staff_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple[Download, ...]]) -> dict[str, bytes]:
-    """All staff pages: path below the staged folder → Markdown."""
+def staff_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple[Download, ...]], leaf: str = "") -> dict[str, bytes]:
+    """All staff pages: path below the staged folder → Markdown. `leaf` as for the residents' pages."""
     pages = {
-        "chi-tieu/index.md": targets_page(handbook),
-        "ve-trang-nay/index.md": about_page(handbook, site),
-        "soan-bai/index.md": authoring_page(handbook),
-        "tap-huan/index.md": trainer_index(handbook),
+        "chi-tieu/index.md": targets_page(handbook, leaf),
+        "ve-trang-nay/index.md": about_page(handbook, site, leaf),
+        "soan-bai/index.md": authoring_page(handbook, leaf),
+        "tap-huan/index.md": trainer_index(handbook, leaf),
     }
     for lesson in handbook.lessons:
-        pages[f"tap-huan/{lesson.code}/index.md"] = trainer_page(handbook, lesson, downloads.get(lesson.code, ()))
+        pages[f"tap-huan/{lesson.code}/index.md"] = trainer_page(handbook, lesson, downloads.get(lesson.code, ()), leaf)
     return pages
 
 
-def targets_page(handbook: Handbook) -> bytes:
-    """The plan's targets and the lessons that serve each: a topic's lessons serve the topic's targets."""
+def targets_page(handbook: Handbook, leaf: str = "") -> bytes:
+    """The plan's targets and the lessons that serve each, as the lessons themselves say."""
     said = words("staff")["targets"]
     served = {
-        target.number: tuple(lesson for lesson in handbook.lessons if target.number in handbook.topic(lesson.topic).targets)
+        target.number: tuple(lesson for lesson in handbook.lessons if target.number in lesson.targets)
         for target in handbook.targets.targets
     }
-    return _page(said["title"], said["description"], body("targets.md.j2", handbook, Links(), s=said, served=served))
+    return _page(said["title"], said["description"], body("targets.md.j2", handbook, Links(leaf=leaf), s=said, served=served))
 
 
-def about_page(handbook: Handbook, site: Site) -> bytes:
+def about_page(handbook: Handbook, site: Site, leaf: str = "") -> bytes:
     """Who makes the handbook, what it promises, and how far each lesson's approval is."""
     said = words("staff")["about"]
     stale = {lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)}
     provincial = handbook.links[handbook.commune.handbook]
-    content = body("about.md.j2", handbook, Links(), s=said, stale=stale, stale_days=STALE_DAYS, provincial=provincial)
+    content = body("about.md.j2", handbook, Links(leaf=leaf), s=said, stale=stale, stale_days=STALE_DAYS, provincial=provincial)
     return _page(said["title"], said["description"], content)
 
 
-def trainer_index(handbook: Handbook) -> bytes:
+def trainer_index(handbook: Handbook, leaf: str = "") -> bytes:
     """The way into the trainers' notes."""
     said = words("staff")["trainer"]
-    return _page(said["index_title"], said["index_description"], body("trainer_index.md.j2", handbook, Links(), s=said))
+    return _page(said["index_title"], said["index_description"], body("trainer_index.md.j2", handbook, Links(leaf=leaf), s=said))
 
 
-def trainer_page(handbook: Handbook, lesson: Lesson, downloads: tuple[Download, ...]) -> bytes:
+def trainer_page(handbook: Handbook, lesson: Lesson, downloads: tuple[Download, ...], leaf: str = "") -> bytes:
     """One lesson's notes for the trainer."""
     said = words("staff")["trainer"]
-    content = body("trainer.md.j2", handbook, Links("../../"), s=said, lesson=lesson, downloads=downloads)
+    content = body("trainer.md.j2", handbook, Links("../../", leaf), s=said, lesson=lesson, downloads=downloads)
     title = said["title"].format(code=lesson.code, title=lesson.title)
     return _page(title, said["description"].format(code=lesson.code), content)
 
 
-def authoring_page(handbook: Handbook) -> bytes:
+def authoring_page(handbook: Handbook, leaf: str = "") -> bytes:
     """How to write a lesson: the fields, from the model itself, and every problem's code with its explanation."""
     said = words("staff")["authoring"]
-    content = body("authoring.md.j2", handbook, Links(), s=said, fields=tuple(lesson_fields()), codes=problem_codes())
+    content = body("authoring.md.j2", handbook, Links(leaf=leaf), s=said, fields=tuple(lesson_fields()), codes=problem_codes())
     return _page(said["title"], said["description"], content)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
+from generator.page.copy_note import Copy, copy_note
 from generator.page.not_found import not_found_body
 from generator.screen.icons import ICONS
 from generator.words import words
@@ -15,8 +16,8 @@ from generator.words import words
 _ICONS = ("book", "search", "list", "warning", "next")
 
 
-def theme_settings(handbook: Handbook, site: Site) -> dict[str, object]:
-    """The `extra` mapping: plain text, lists and mappings only, so that YAML can carry it."""
+def theme_settings(handbook: Handbook, site: Site, copy: Copy | None = None) -> dict[str, object]:
+    """The `extra` mapping: plain text, lists and mappings only, so that YAML can carry it. `copy` is for a site without network."""
     w = words("page")
     commune = handbook.commune
     return {
@@ -26,5 +27,6 @@ def theme_settings(handbook: Handbook, site: Site) -> dict[str, object]:
         "alarm_place": f"#{commune.alarm_place}" if commune.alarm_place else "",
         "footer": [dict(link) for link in w["footer"]],
         "icons": {name: ICONS[name] for name in _ICONS},
+        "copy": copy_note(handbook, site, copy) if copy else None,
         "not_found": not_found_body(handbook, site),
     }

@@ -19,10 +19,11 @@ class MkDocsError(Exception):
     """MkDocs refused the staged pages; the text is what it printed."""
 
 
-def config(base: Path, docs: Path, overrides: Path, host: str, extra: Mapping[str, object]) -> bytes:
+def config(base: Path, docs: Path, overrides: Path, host: str, extra: Mapping[str, object], *, folders: bool = True) -> bytes:
     """A configuration that takes over `mkdocs.yml` and says where this build's files lie (absolute paths).
 
-    `extra` is what the theme's own templates say: header, footer, 404 page.
+    `extra` is what the theme's own templates say: header, footer, 404 page. `folders` is False for files opened from a disk:
+    links then name the file in a folder.
 
     INHERIT merges mappings, so the theme's name and language come from the base file.
     """
@@ -32,6 +33,7 @@ def config(base: Path, docs: Path, overrides: Path, host: str, extra: Mapping[st
         "docs_dir": str(docs.resolve()),
         "theme": {"custom_dir": str(overrides.resolve())},
         "extra": dict(extra),
+        "use_directory_urls": folders,
     }
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False).encode()
 

@@ -61,7 +61,11 @@ def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font
     fittings = _fittings(window) if screen.phone else []
     seats = badges.seats(marked, [*(box for part in shown for box in part.solid), *fittings])
     window = window.holding([badges.covered(x, y) for x, y in seats])
-    inner = (_phone(window) if screen.phone else _card(window)) + "".join(part.svg for part in shown) + "".join(badges.outline(mark.frame) for mark in marked)
+    inner = (
+        (_phone(window) if screen.phone else _card(window))
+        + "".join(part.svg for part in shown)
+        + "".join(badges.outline(mark.frame) for mark in marked)
+    )
     for n, (mark, (x, y)) in enumerate(zip(marked, seats, strict=True)):
         inner += badges.badge(mark.act, x, y) if len(marked) == 1 else badges.numeral(n + 1, x, y)
     alt = _alt(screen, marked)

@@ -1,0 +1,125 @@
+"""From the handbook and its printed files to a finished site in memory: staged Markdown, MkDocs, and a last look at the result."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.job import Job
+from generator.page.copy_note import Copy
+from generator.page.download import FOR_RESIDENTS, FOR_TRAINERS, Download, offered
+from generator.page.downloads import Thumbnail, downloads_page
+from generator.page.pages import resident_pages
+from generator.page.practice import practice_pages
+from generator.page.staff import staff_pages
+from generator.page.stylesheet import stylesheet
+from generator.page.theme import theme_settings
+from generator.paper.raster import size, thumbnail
+from generator.paper.sheet import Sheet
+from generator.publish import disk, mkdocs, verify
+from generator.search.index import entry, search_index
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a finished site is opened. `leaf` is what a link to a folder ends in; `copy` says of which day a copy without network is."""
+
+    leaf: str = ""
+    copy: Copy | None = None
+
+
+WEB = Form()
+"""From a server, which finds a folder's page by itself."""
+
+_THUMBNAIL = 144
+"""Width of a thumbnail in CSS pixels; it has twice as many of its own, for sharp phone screens."""
+
+
+def staged_pages(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, ...], form: Form) -> disk.Files:
+    """All that MkDocs reads: hand-written files, generated pages, hand-outs, search index."""
+    written = {name: content for name, content in disk.read_folder(job.docs).items() if not name.startswith(("overrides/", "readme/"))}
+    files = tuple(Download(sheet.path, len(sheet.content), sheet.pages) for sheet in sheets)
+    thumbnails = _thumbnails(job, handbook, sheets, form)
+    leaf = form.leaf
+    made = {
+        **written,
+        **resident_pages(handbook, site, offered(handbook, files, FOR_RESIDENTS), leaf=leaf),
+        **staff_pages(handbook, site, offered(handbook, files, FOR_TRAINERS), leaf),
+        **practice_pages(handbook, site, leaf),
+        "to-roi/index.md": downloads_page(handbook, site, files, {name: shown for name, (shown, _) in thumbnails.items()}, leaf),
+        **{shown.path: content for shown, content in thumbnails.values()},
+        "assets/so-tay.css": stylesheet(handbook, written["assets/so-tay.css"].decode()),
+        "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
+        **{sheet.path: sheet.content for sheet in sheets},
+    }
+    return {name: _without_comments(name, content) for name, content in made.items()}
+
+
+def _thumbnails(job: Job, handbook: Handbook, sheets: tuple[Sheet, ...], form: Form) -> dict[str, tuple[Thumbnail, bytes]]:
+    """Small pictures of every lesson's A4 sheet and of each kind of file of the first lesson, by the path of the file shown."""
+    first = handbook.lessons[0].code
+    of_first = {f"to-roi/{first}.png"} | {sheet.path for sheet in sheets if sheet.pages and sheet.path.startswith(f"to-roi/{first}-")}
+    shown = (sheet for sheet in sheets if sheet.path.endswith("-a4.pdf") or sheet.path in of_first)
+    made: dict[str, tuple[Thumbnail, bytes]] = {}
+    names: set[str] = set()
+    cache = job.out / "cache" / "thumbnails"
+    for sheet in shown:
+        kept = cache / hashlib.sha256(sheet.content).hexdigest()
+        content = disk.read_file(kept)
+        if content is None:
+            content = thumbnail(sheet.content, 2 * _THUMBNAIL)
+            disk.write_file(kept, content)
+        names.add(kept.name)
+        width, height = size(content)
+        path = sheet.path.replace("to-roi/", "to-roi/nho/").replace(".pdf", ".png")
+        made[sheet.path] = Thumbnail(path, width // 2, height // 2), content
+    if form == WEB:
+        disk.keep_only(cache, names)
+    return made
+
+
+def _without_comments(name: str, content: bytes) -> bytes:
+    """Scripts and styles as they go over a slow line: comments and needless blanks are for us, not for the reader's phone."""
+    if name.endswith(".js"):
+        return str(rjsmin.jsmin(content.decode())).encode()
+    if name.endswith(".css"):
+        return str(rcssmin.cssmin(content.decode())).encode()
+    return content
+
+
+def finished_site(job: Job, work: Path, handbook: Handbook, site: Site, staged: disk.Files, form: Form) -> disk.Files:
+    """Build staged pages below `work` (`docs/`, `mkdocs.yml`, `.next/`) and read the result once more as a browser would.
+
+    Raises MkDocsError, SiteError, OSError (disk).
+    """
+    target = work / ".next"
+    disk.write_folder(staged, work / "docs")
+    disk.remove(target)
+    base, overrides = job.docs.parent / "mkdocs.yml", job.docs / "overrides"
+    extra = theme_settings(handbook, site, form.copy)
+    disk.write_file(work / "mkdocs.yml", mkdocs.config(base, work / "docs", overrides, site.host, extra, folders=not form.leaf))
+    mkdocs.run(work / "mkdocs.yml", target, epoch=seconds(newest_check(handbook)))
+    finished = disk.read_folder(target)
+    allowed = frozenset(link.address for link in handbook.links.values())
+    wanted = [f"{lesson.code}/index.html" for lesson in handbook.lessons]
+    faults = verify.faults(finished, host=site.host, allowed=allowed, wanted=wanted)
+    if faults:
+        raise verify.SiteError(faults)
+    return finished
+
+
+def newest_check(handbook: Handbook) -> datetime.date:
+    """The last day on which a lesson was checked: the one date that may stand in what is made, so that it is the same every day."""
+    return max(lesson.checked.date for lesson in handbook.lessons)
+
+
+def seconds(day: datetime.date) -> int:
+    """A day's beginning in UTC, as seconds since 1970."""
+    return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
