@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +12,11 @@ import click
 
 from generator.build import build
 from generator.codes_command import codes
-from generator.command_line import ToldError, guides_option, host_option, kind_errors, lang_option, out_option, show, today
+from generator.command_line import ToldError, guides_option, host_option, kind_errors, lang_option, out_option, show, teller, today
 from generator.guide.schema import schemas
 from generator.job import Job, read
 from generator.new_lesson import new_lesson, read_topics, slug
+from generator.offline_commands import pack_command, update_command, verify_command
 from generator.publish import disk
 from generator.publish.preview import News, server
 from generator.sign_command import sign_command
@@ -42,7 +42,7 @@ def build_command(guides: Path, out: Path, host: str | None, release: bool, lang
     """Dựng cả trang và tờ rơi vào build/site."""
     job = Job(today=today(), guides=guides, out=out, host=host, release=release)
     with kind_errors(lang):
-        report = build(job, _teller(lang))
+        report = build(job, teller(lang))
         if report.draft:
             click.echo(words("cli", lang)["draft"].format(host=report.host), err=True)
         click.echo(words("cli", lang)["done"].format(site=out / "site", **report.figures()))
@@ -133,15 +133,12 @@ def schema_command(guides: Path, lang: str) -> None:
     click.echo(words("cli", lang)["schema_done"].format(count=len(made), folder=guides / "schema"))
 
 
-def _teller(lang: str) -> Callable[[str, dict[str, object]], None]:
-    """Say each step of the build on one line."""
-    progress = words("cli", lang)["progress"]
-    return lambda step, blanks: click.echo(progress[step].format(**blanks), err=True)
-
-
 def _quiet(_step: str, _blanks: dict[str, object]) -> None:
     """Say nothing."""
 
 
 main.add_command(codes)
 main.add_command(sign_command)
+main.add_command(pack_command)
+main.add_command(verify_command)
+main.add_command(update_command)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from generator.job import PROJECT
+from generator.job import PROJECT, Tell
 from generator.problem_formats import as_github, as_json, as_text
 from generator.problems import GuideError, Problem
 from generator.publish import disk
@@ -96,3 +96,9 @@ def show(problems: Iterable[Problem], form: str, lang: str) -> None:
     shown = {"text": as_text, "json": as_json, "github": as_github}[form](tuple(problems), lang)
     if shown:
         click.echo(shown)
+
+
+def teller(lang: str) -> Tell:
+    """Says each step of a run on one line."""
+    progress = words("cli", lang)["progress"]
+    return lambda step, blanks: click.echo(progress[step].format(**blanks), err=True)

@@ -30,6 +30,39 @@ def read_file(path: Path) -> bytes | None:
         return None
 
 
+def names(folder: Path) -> tuple[str, ...]:
+    """The path of every file below a folder, with forward slashes, hidden ones too, sorted; none where there is no folder."""
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()))
+
+
+def free(folder: Path) -> int:
+    """Bytes that still fit on the disk that a folder is on."""
+    while not folder.exists():
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """Write a file and wait until the disk has it, so that it outlives a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folders(folder: Path, *, below: bool = True) -> None:
+    """Wait until the disk has the names in a folder, and in those below it. Windows does this by itself."""
+    if os.name == "nt":
+        return
+    for each in (folder, *(path for path in folder.rglob("*") if below and path.is_dir())):
+        descriptor = os.open(each, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def write_folder(files: Mapping[str, bytes], folder: Path) -> int:
     """Make a folder hold exactly these files: write what differs, remove what is left over. Returns how many were written."""
     for path in sorted(folder.rglob("*"), reverse=True):

@@ -1,0 +1,129 @@
+"""What a step tells people to do: its verb first, one action a step, and a picture where a finger touches the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.guide.lesson import Lesson, Step
+from generator.guide.phrases import APART, Phrases, syllables, tokens
+from generator.guide.shape import Sheet, records, shape_of
+from generator.guide.source import Fields, Scalar
+from generator.guide.text import spans
+from generator.problems import Level, Problem, problem
+from generator.words import words
+
+MOST_SYLLABLES = 28
+"""In the sentence of a step. What a trainer can say in one breath and a learner keeps in mind while looking for the place."""
+
+_ENDS = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """The word lists of words/wording.vi.yml, section `step`."""
+
+    first: Phrases
+    second: Phrases
+    touch: frozenset[str]
+    screen: frozenset[str]
+    before: Phrases
+    when: Phrases
+    join: Phrases
+    either: Phrases
+
+
+def step_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Every problem with the sentences `do` of all lessons, unsorted."""
+    for sheet in sheets:
+        if sheet.model is Lesson:
+            for step in records(sheet.node, shape_of(Lesson), Step):
+                do = step.get("do")
+                if isinstance(do, Scalar) and do.text:
+                    yield from _step(step, do, do.text)
+
+
+def _step(step: Fields, do: Scalar, text: str) -> Iterator[Problem]:
+    count = syllables(text)
+    if count > MOST_SYLLABLES:
+        yield problem(do.place, "SO601", count=count, limit=MOST_SYLLABLES)
+    said = tokens(text)
+    start = _start(said)
+    if start is None:
+        yield problem(do.place, "SO603", found=" ".join(_opening(text)))
+        done = []
+    else:
+        done = [" ".join(_verbs().first.at(said, start) or ())]
+        for joint, verb in _more(said, start + len(done[0].split())):
+            yield problem(do.place, "SO604", level="warning", joint=joint, verb=verb)
+            done.append(verb)
+    if step.get("picture") is None:
+        yield from _unseen(do, text, done)
+
+
+def _unseen(do: Scalar, text: str, done: list[str]) -> Iterator[Problem]:
+    """A step on the screen that shows no screen. Sure by a touch or by words on a button, else probable."""
+    verbs = _verbs()
+    button = next((span.words for span in spans(text) if span.kind == "strong"), None)
+    touch = next((verb for verb in done if verb in verbs.touch), None)
+    screen = next((verb for verb in done if verb in verbs.screen), None)
+    found = touch or button or screen
+    if found:
+        level: Level = "error" if touch or button else "warning"
+        yield problem(do.place, "SO605", level=level, found=found)
+
+
+def _start(said: Sequence[str]) -> int | None:
+    """Where the verb stands that the sentence begins with, at once or after a condition; None where there is none."""
+    verbs = _verbs()
+    if not said or said[0] == APART:
+        return None
+    conditional = verbs.when.at(said, 0) is not None
+    starts = [0, *(at + 1 for at, word in enumerate(said) if word in (":", "thì") or (word == "," and conditional))]
+    for start in starts:
+        while adverb := verbs.before.at(said, start):
+            start += len(adverb)
+        if verbs.first.at(said, start):
+            return start
+    return None
+
+
+def _more(said: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
+    """The actions after the first one, each with what joins it: a comma, `rồi`, `và`, `sau đó`, the end of a sentence."""
+    verbs = _verbs()
+    while at < len(said):
+        joint = verbs.join.at(said, at) or ((said[at],) if said[at] in _ENDS or said[at] == "," else None)
+        if joint is None or verbs.either.at(said, at):
+            at += 1
+            continue
+        next_at = at + len(joint)
+        while further := verbs.join.at(said, next_at) or verbs.before.at(said, next_at):
+            if verbs.either.at(said, next_at):
+                break
+            next_at += len(further)
+        verb = None if verbs.either.at(said, next_at) else verbs.second.at(said, next_at)
+        if verb and verbs.first.at(said, next_at) == verb:
+            yield " ".join(joint), " ".join(verb)
+            next_at += len(verb)
+        at = next_at
+
+
+def _opening(text: str) -> list[str]:
+    return text.split()[:3]
+
+
+@cache
+def _verbs() -> _Verbs:
+    lists = {name: tuple(group["words"]) for name, group in words("wording")["step"].items()}
+    second = (*lists["touch"], *lists["screen"], *lists["hands"])
+    return _Verbs(
+        first=Phrases((*second, *lists["mind"], *lists["moves"])),
+        second=Phrases(second),
+        touch=frozenset(lists["touch"]),
+        screen=frozenset(lists["screen"]),
+        before=Phrases(lists["before"]),
+        when=Phrases(lists["when"]),
+        join=Phrases(lists["join"]),
+        either=Phrases(lists["either"]),
+    )

@@ -1,0 +1,53 @@
+"""All files of a copy, from the finished site: the pages in `trang/`, a file to double-click, a few lines to read, the checksums."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.offline.sums import FILE, OWN, sums
+from generator.page.copy_note import Copy, copy_note
+from generator.page.html import date
+from generator.words import words
+
+PAGES, START, README = "trang/", "MO-BAI-HOC.html", "DOC-TOI.txt"
+
+_FOR_SERVERS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""What only a web server has a use for."""
+
+
+def copy_files(finished: Mapping[str, bytes], handbook: Handbook, site: Site, copy: Copy) -> dict[str, bytes]:
+    """Path in the copy → content."""
+    files = {PAGES + name: content for name, content in finished.items() if name not in _FOR_SERVERS}
+    files |= {START: _start(), README: _readme(finished, handbook, site, copy)}
+    return files | {FILE: sums(files)}
+
+
+def _start() -> bytes:
+    """Goes to the first page by itself, and has a link for browsers that do not."""
+    said = words("offline")["start"]
+    page = escape(f"{PAGES}index.html", quote=True)
+    return (
+        '<!doctype html>\n<html lang="vi">\n<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="refresh" content="0; url={page}">\n<title>{escape(said["title"])}</title>\n'
+        f'<p><a href="{page}">{escape(said["line"])}</a></p>\n</html>\n'
+    ).encode()
+
+
+def _readme(finished: Mapping[str, bytes], handbook: Handbook, site: Site, copy: Copy) -> bytes:
+    """For the Notepad of any Windows: a byte order mark and two-character line ends."""
+    readme: str = words("offline")["readme"]
+    text = readme.format(
+        team=handbook.commune.team,
+        version=copy.version,
+        date=date(copy.day),
+        lessons=len(handbook.lessons),
+        sheets=sum(name.startswith("to-roi/") and name.endswith(".pdf") for name in finished),
+        own=OWN,
+        then=copy_note(handbook, site, copy)["then"],
+    )
+    return text.replace("\n", "\r\n").encode("utf-8-sig")

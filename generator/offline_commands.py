@@ -1,0 +1,122 @@
+"""`sotay pack`, `verify`, `update`: the copy without network. Parse, call, print."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, teller, today
+from generator.job import Job, read
+from generator.offline.archive import ArchiveError
+from generator.offline.checking import checked
+from generator.offline.copy_files import START
+from generator.offline.sums import FILE, SumsError, Verdict
+from generator.offline.update import BrokenError, NoRoomError, NotACopyError, update
+from generator.pack import pack
+from generator.words import words
+
+_MB = 1_000_000
+
+
+@click.command("pack")
+@guides_option
+@out_option
+@host_option
+@click.option("--lessons", metavar="103,502", help="Chỉ những bài này (và bài dành cho người bị lừa)")
+@click.option("--topic", "topics", type=click.IntRange(1, 9), multiple=True, help="Chỉ chủ đề này; ghi nhiều lần được")
+@lang_option
+def pack_command(guides: Path, out: Path, host: str | None, lessons: str | None, topics: tuple[int, ...], lang: str) -> None:
+    """Gói bản xem không cần mạng vào build/offline."""
+    job = Job(today=today(), guides=guides, out=out, host=host)
+    said = words("cli", lang)["pack"]
+    with kind_errors(lang):
+        packed = pack(job, teller(lang), _codes(job, lessons, topics, said))
+        sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
+        blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
+        click.echo(said["done"].format(**blanks, **sizes, start=START))
+
+
+def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[str, Any]) -> set[int] | None:
+    """The lessons asked for; None for all. Wrong usage ends in one sentence."""
+    if lessons is None and not topics:
+        return None
+    known = [lesson.code for lesson in read(job)[0].lessons]
+    asked = [word.strip() for word in (lessons or "").split(",") if word.strip()]
+    if not all(word.isdecimal() for word in asked):
+        raise click.UsageError(said["not_codes"])
+    wanted = {int(word) for word in asked}
+    for code in sorted(wanted.difference(known)):
+        raise click.UsageError(said["no_lesson"].format(code=code, known=", ".join(map(str, known))))
+    for digit in topics:
+        of_topic = {code for code in known if code // 100 == digit}
+        if not of_topic:
+            raise click.UsageError(said["no_topic"].format(digit=digit))
+        wanted |= of_topic
+    return wanted
+
+
+@click.command("verify")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@lang_option
+def verify_command(path: Path, lang: str) -> None:
+    """Soát một bản sao (thư mục hoặc tệp zip) xem có thiếu, có hỏng."""
+    said = words("cli", lang)["verify"]
+    with _damaged(said), kind_errors(lang):
+        verdict = checked(path)
+        _show(verdict, said)
+        if not verdict.whole:
+            sys.exit(1)
+        click.echo(said["whole"].format(files=verdict.files))
+
+
+@click.command("update")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--from", "source", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True, help="Tệp zip của bản mới")
+@lang_option
+def update_command(folder: Path, source: Path, lang: str) -> None:
+    """Thay bản sao cũ trong một thư mục bằng bản mới; mất điện giữa chừng cũng không mất gì."""
+    said = words("cli", lang)
+    try:
+        with _damaged(said["verify"]), kind_errors(lang):
+            kept = update(folder, source)
+            for name in kept:
+                click.echo(said["update"]["kept"].format(name=name))
+            click.echo(said["update"]["done"].format(folder=folder, files=checked(folder).files))
+            return
+    except BrokenError as error:
+        _show(error.verdict, said["verify"])
+        told = said["update"]["stopped"]
+    except NotACopyError as error:
+        told = said["update"]["not_a_copy"].format(folder=error)
+    except NoRoomError as error:
+        told = said["update"]["no_room"].format(free=error.free // _MB, needed=error.needed // _MB + 1)
+    click.echo(told, err=True)
+    sys.exit(1)
+
+
+@contextmanager
+def _damaged(said: dict[str, str]) -> Iterator[None]:
+    """Put into words what is wrong with a list or a zip; then exit with 1."""
+    try:
+        yield
+        return
+    except SumsError as error:
+        told = said["bad_list"].format(file=FILE, line=str(error)[:120]) if str(error) else said["no_list"].format(file=FILE)
+    except ArchiveError as error:
+        told = said["bad_zip"].format(name=error)
+    click.echo(told, err=True)
+    sys.exit(1)
+
+
+def _show(verdict: Verdict, said: dict[str, str]) -> None:
+    """Name every fault."""
+    faults = [(kind, name) for kind in ("missing", "changed", "extra") for name in getattr(verdict, kind)]
+    for kind, name in faults:
+        click.echo(said[kind].format(name=name))
+    if faults:
+        click.echo(said["broken"].format(count=len(faults)), err=True)

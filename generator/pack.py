@@ -1,0 +1,72 @@
+"""The copy for laptops and sticks: the same site built once more for opening from a disk, as a folder and as a zip."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.job import Job, Tell, read
+from generator.offline.archive import zipped
+from generator.offline.copy_files import copy_files
+from generator.page.copy_note import Copy
+from generator.publish import disk, swap
+from generator.render import Form, finished_site, newest_check, staged_pages
+from generator.sheets import finished_sheets
+
+LEAF = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What was made, and how large it is in bytes."""
+
+    folder: Path
+    archive: Path
+    version: str
+    lessons: int
+    files: int
+    folder_bytes: int
+    archive_bytes: int
+
+
+def pack(job: Job, tell: Tell, codes: Collection[int] | None = None) -> Packed:
+    """Make the copy in `job.out/offline`: of all lessons, or of these and the one for who was cheated.
+
+    The same guides give the same bytes on any day: the copy's day is that of its newest lesson. Raises KeyError for a code without
+    a lesson, and what a build raises.
+    """
+    target = job.out / "offline"
+    with disk.only_one(job.out / ".lock"):
+        tell("read", {})
+        handbook, site, _ = read(job)
+        if codes is not None:
+            handbook = handbook.only(codes)
+        day = newest_check(handbook)
+        site = replace(site, today=day)
+        sheets, _ = finished_sheets(job, handbook, site, tell, prune=False)
+        tell("pages", {})
+        staged = staged_pages(job, handbook, site, sheets, Form(LEAF))
+        copy = Copy(f"{day:%Y-%m-%d}-{_digest(staged)}", day)
+        tell("mkdocs", {})
+        finished = finished_site(job, target / ".work", handbook, site, staged, Form(LEAF, copy))
+        disk.remove(target / ".work")
+        tell("zip", {})
+        name = f"so-tay-so-{copy.version}"
+        files = copy_files(finished, handbook, site, copy)
+        folder, archive = target / name, target / f"{name}.zip"
+        content = zipped(files, name, day)
+        swap.recover(folder)
+        disk.write_folder(files, target / ".next")
+        swap.swap(target / ".next", folder)
+        disk.write_file(archive, content)
+    return Packed(folder, archive, copy.version, len(handbook.lessons), len(files), sum(map(len, files.values())), len(content))
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    """Six hexadecimal digits that tell one content from another."""
+    whole = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        whole.update(f"{len(name.encode())} {name} {len(content)} ".encode() + content)
+    return whole.hexdigest()[:6]
