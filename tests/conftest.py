@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from few import GUIDES, few_guides
 from playwright.sync_api import Browser, sync_playwright
 from prepare import browser
 
@@ -13,8 +13,6 @@ from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.publish import disk
 from generator.screen.icons import names
-
-GUIDES = Path(__file__).parent.parent / "guides"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,5 +38,11 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
-    """The real guides."""
+    """A few of the real lessons."""
+    return load(few_guides(), icons=names())
+
+
+@pytest.fixture(scope="session")
+def whole() -> Handbook:
+    """All the real guides."""
     return load(disk.read_folder(GUIDES, suffix=".yml"), icons=names())

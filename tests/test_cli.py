@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.job import PROJECT
 from generator.cli import main
+from generator.job import PROJECT
 from generator.publish import disk
 
 

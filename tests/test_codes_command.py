@@ -11,8 +11,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator.job import PROJECT
 from generator.cli import main
+from generator.job import PROJECT
 
 HOST = "https://sotay.quangson.vn"
 

@@ -10,8 +10,8 @@ import sys
 import click
 import pytest
 
-from generator.job import PROJECT
 from generator.cli import main
+from generator.job import PROJECT
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(sh|bat)\n(.*?)```", README, re.DOTALL)

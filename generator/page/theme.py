@@ -27,6 +27,6 @@ def theme_settings(handbook: Handbook, site: Site, copy: Copy | None = None) -> 
         "alarm_place": f"#{commune.alarm_place}" if commune.alarm_place else "",
         "footer": [dict(link) for link in w["footer"]],
         "icons": {name: ICONS[name] for name in _ICONS},
-        "copy": copy_note(handbook, site, copy) if copy else None,
+        "offline": copy_note(handbook, site, copy) if copy else None,
         "not_found": not_found_body(handbook, site),
     }

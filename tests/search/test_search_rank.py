@@ -37,9 +37,9 @@ def ask(script: Page, query: str) -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def real(chromium: Browser, make_site: Callable[[bytes], Path], handbook: Handbook) -> Iterator[Page]:
+def real(chromium: Browser, make_site: Callable[[bytes], Path], whole: Handbook) -> Iterator[Page]:
     """The search script with the index of the project's own guides, opened from a folder."""
-    folder = make_site(search_index(entry(handbook, lesson) for lesson in handbook.lessons))
+    folder = make_site(search_index(entry(whole, lesson) for lesson in whole.lessons))
     page = chromium.new_page()
     page.goto((folder / "index.html").as_uri() + "?q=ai")
     page.wait_for_function("() => window.soTaySearch && soTaySearch.search")
@@ -59,8 +59,8 @@ def test_in_the_real_guides_the_place_of_the_tone_mark_does_not_matter(real: Pag
     assert ask(real, "sức khoẻ")[0] == 201
 
 
-def test_every_lesson_is_found_by_its_number_its_title_and_its_aliases(real: Page, handbook: Handbook) -> None:
-    for lesson in handbook.lessons:
+def test_every_lesson_is_found_by_its_number_its_title_and_its_aliases(real: Page, whole: Handbook) -> None:
+    for lesson in whole.lessons:
         for query in (str(lesson.code), lesson.title, *lesson.find):
             assert lesson.code in ask(real, query)[:3], query
         assert ask(real, lesson.title)[0] == ask(real, str(lesson.code))[0] == lesson.code

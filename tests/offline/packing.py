@@ -1,0 +1,16 @@
+"""Packs a copy of a few lessons."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from generator.job import Job
+from generator.pack import Packed, pack
+
+CODES = (103, 502)
+
+
+def pack_few(folder: Path, codes: tuple[int, ...] = CODES, today: datetime.date = datetime.date(2026, 11, 22)) -> Packed:
+    """Pack from a folder that holds `guides`."""
+    return pack(Job(today=today, guides=folder / "guides", out=folder / "build"), lambda _step, _blanks: None, codes)
