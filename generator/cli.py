@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import sys
-import threading
-import time
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator.build import build
 from generator.codes_command import codes
-from generator.command_line import ToldError, guides_option, host_option, kind_errors, lang_option, out_option, show, teller, today
+from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, show, teller, today
 from generator.guide.schema import schemas
 from generator.job import Job, read
 from generator.new_lesson import new_lesson, read_topics, slug
 from generator.offline_commands import pack_command, update_command, verify_command
 from generator.publish import disk
-from generator.publish.preview import News, server
+from generator.serve_command import serve_command
 from generator.sign_command import sign_command
 from generator.words import words
 
@@ -62,44 +59,6 @@ def check_command(guides: Path, form: str, lang: str) -> None:
             click.echo(words("cli", lang)["clean"].format(warnings=len(warnings)), err=True)
 
 
-@main.command("serve")
-@guides_option
-@out_option
-@host_option
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Cổng trên máy này")
-@lang_option
-def serve_command(guides: Path, out: Path, host: str | None, port: int, lang: str) -> None:
-    """Xem thử trên máy này; sửa bài là trang tự tải lại."""
-    from watchfiles import watch
-
-    job = Job(today=today(), guides=guides, out=out, host=host)
-    said = words("cli", lang)
-    news = News()
-    try:
-        listening = server(out / "site", news, port)
-    except OSError:
-        raise click.UsageError(said["port_taken"].format(port=port, other=port + 1)) from None
-
-    def rebuild() -> None:
-        """First the pages, which the author waits for; then the paper."""
-        start = time.monotonic()
-        try:
-            with kind_errors(lang, exits=False, tell=news.stopped):
-                build(replace(job, quick=True), _quiet)
-                news.built()
-                click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
-                build(job, _quiet)
-        except ToldError:
-            pass
-
-    rebuild()
-    threading.Thread(target=listening.serve_forever, daemon=True).start()
-    click.echo(said["serving"].format(port=port))
-    for _ in watch(guides, job.docs, debounce=200, raise_interrupt=False):
-        rebuild()
-    listening.shutdown()
-
-
 @main.command("new")
 @click.argument("code", type=click.IntRange(101, 999))
 @click.argument("title")
@@ -133,11 +92,8 @@ def schema_command(guides: Path, lang: str) -> None:
     click.echo(words("cli", lang)["schema_done"].format(count=len(made), folder=guides / "schema"))
 
 
-def _quiet(_step: str, _blanks: dict[str, object]) -> None:
-    """Say nothing."""
-
-
 main.add_command(codes)
+main.add_command(serve_command)
 main.add_command(sign_command)
 main.add_command(pack_command)
 main.add_command(verify_command)

@@ -1,0 +1,103 @@
+"""Serves the finished site to the phones in a room: files by WhiteNoise, connections by Waitress.
+
+Against the standard library's server these two bring what a room of cheap phones needs: files that were compressed before
+the lesson began, entity tags (a page seen before costs 200 bytes), ranges for a download that broke off, a fixed crew of
+threads however many phones come, and a list of addresses made at the start: a request for anything else meets no file
+system at all. WhiteNoise reads the folder once, so it gets a copy that a build cannot change under its feet.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import secrets
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from waitress.server import create_server
+from whitenoise import WhiteNoise
+
+from generator.publish import disk
+
+Environment = Mapping[str, Any]
+Start = Callable[..., Any]
+Application = Callable[[Environment, Start], Iterable[bytes]]
+Made = Mapping[str, Callable[[], tuple[str, bytes]]]
+"""Pages made on the spot: path → content type and content."""
+
+THREADS = 16
+"""Sixty phones ask in bursts; an answer takes milliseconds, a slow phone waits in a queue without holding a thread."""
+
+_TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest")
+_WORTH = 400  # bytes: smaller files fit into one packet anyway
+
+
+class Phones:
+    """How many phones have come. Their addresses are not kept: each leaves a fingerprint that means nothing after this run."""
+
+    def __init__(self) -> None:
+        self._key = secrets.token_bytes(16)
+        self._seen: set[bytes] = set()
+        self._lock = threading.Lock()
+
+    def came(self, address: str) -> None:
+        """A request from this address; the laptop itself does not count."""
+        if address.startswith("127."):
+            return
+        with self._lock:
+            self._seen.add(hashlib.blake2b(address.encode(), key=self._key, digest_size=8).digest())
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+
+def serving_copy(site: Path, folder: Path) -> None:
+    """Copy the finished site, each text file with its compressed twin beside it."""
+    files = disk.read_folder(site)
+    texts = {name: content for name, content in files.items() if name.endswith(_TEXTS) and len(content) > _WORTH}
+    disk.write_folder(files | {f"{name}.gz": gzip.compress(content, mtime=0) for name, content in texts.items()}, folder)
+
+
+def application(folder: Path, phones: Phones, extra: Made) -> Application:
+    """The WSGI application: the files of `folder`, pages made on the spot, and the site's own page for wrong addresses."""
+    lost = disk.read_file(folder / "404.html") or b""
+
+    def otherwise(environment: Environment, start: Start) -> Iterable[bytes]:
+        path, method = environment.get("PATH_INFO", ""), environment["REQUEST_METHOD"]
+        if method not in ("GET", "HEAD"):
+            return _answer(start, method, "405 Method Not Allowed", "text/plain; charset=utf-8", b"", ("Allow", "GET, HEAD"))
+        if path in extra:
+            kind, content = extra[path]()
+            return _answer(start, method, "200 OK", kind, content)
+        return _answer(start, method, "404 Not Found", "text/html; charset=utf-8", lost)
+
+    files = WhiteNoise(
+        otherwise, root=str(folder), index_file=True, allow_all_origins=False, max_age=0, add_headers_function=_careful, autorefresh=False
+    )
+
+    def counted(environment: Environment, start: Start) -> Iterable[bytes]:
+        phones.came(environment.get("REMOTE_ADDR", "127.0.0.1"))
+        answer: Iterable[bytes] = files(environment, start)
+        return answer
+
+    return counted
+
+
+def listening(app: Application, port: int, address: str = "0.0.0.0") -> Any:
+    """A server that listens; `run()` serves until `close()`. OSError where the port is taken."""
+    crew = {"threads": THREADS, "connection_limit": 500, "channel_timeout": 30}
+    return create_server(app, host=address, port=port, ident=None, clear_untrusted_proxy_headers=True, **crew)
+
+
+def _careful(headers: Any, _path: str, _url: str) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "no-referrer"
+    headers["Accept-Ranges"] = "bytes"
+
+
+def _answer(start: Start, method: str, status: str, kind: str, content: bytes, *more: tuple[str, str]) -> Iterable[bytes]:
+    careful = (("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"))
+    start(status, [("Content-Type", kind), ("Content-Length", str(len(content))), *careful, *more])
+    return [] if method == "HEAD" else [content]
