@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import logging
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -87,6 +88,7 @@ def application(folder: Path, phones: Phones, extra: Made) -> Application:
 
 def listening(app: Application, port: int, address: str = "0.0.0.0") -> Any:
     """A server that listens; `run()` serves until `close()`. OSError where the port is taken."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a queue is what the crew is for, and no news
     crew = {"threads": THREADS, "connection_limit": 500, "channel_timeout": 30}
     return create_server(app, host=address, port=port, ident=None, clear_untrusted_proxy_headers=True, **crew)
 

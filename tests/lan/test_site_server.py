@@ -150,7 +150,12 @@ def test_the_projected_code_takes_half_the_height_and_opens_the_address(room: Ro
     page.goto(f"http://127.0.0.1:{room.port}{PAGE}")
     box = page.locator("main > svg").bounding_box()
     assert box is not None
-    assert box["height"] >= height / 2
+    assert box["height"] * 25 / 33 >= height / 2, "without the white edge"
+    words = page.locator("main > div").bounding_box()
+    assert words is not None
+    assert words["y"] >= 0
+    assert words["y"] + words["height"] <= height
+    assert words["x"] + words["width"] <= width
     picture = page.screenshot()
     page.close()
     assert [found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))] == [in_code(PLACE)]

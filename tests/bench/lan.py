@@ -1,0 +1,77 @@
+"""Sixty phones at once on the room's server, over loopback: errors, and how long a page takes beside one phone alone.
+
+`python -m tests.bench.lan`. Every phone opens the first page, then lessons with all they load, and one hand-out.
+"""
+
+from __future__ import annotations
+
+import http.client
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from generator.lan.site_server import Phones, application, listening, serving_copy
+from generator.publish.verify import needed
+
+PHONES = 60
+PAGES = 10
+SITE = Path(__file__).parents[2] / "build" / "site"
+
+
+def main() -> None:
+    if len(sys.argv) > 2 and sys.argv[1] == "--clients":
+        _clients(int(sys.argv[2]), int(sys.argv[3]))
+        return
+    if not (SITE / "index.html").is_file():
+        sys.stdout.write("no site in build/site yet: run `make site` first\n")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        serving_copy(SITE, Path(folder))
+        server = listening(application(Path(folder), Phones(), {}), 0, "127.0.0.1")
+        threading.Thread(target=server.run, daemon=True).start()
+        for count in (1, PHONES):
+            subprocess.run([sys.executable, "-m", "tests.bench.lan", "--clients", str(server.effective_port), str(count)], check=True)
+        server.close()
+
+
+def _clients(port: int, count: int) -> None:
+    """In a process of its own, as phones are: half the machine is theirs."""
+    codes = [folder.name for folder in SITE.iterdir() if folder.name.isdecimal() and len(folder.name) == 3]
+    loads = {code: sorted(needed(f"{code}/index.html", (SITE / code / "index.html").read_text(encoding="utf-8"))) for code in codes}
+    start = time.monotonic()
+    with ThreadPoolExecutor(count) as room:
+        phones = list(room.map(lambda seed: _phone(port, seed, loads), range(count)))
+    seconds = time.monotonic() - start
+    times = sorted(each for phone, _ in phones for each in phone)
+    errors = sum(failed for _, failed in phones)
+    told = f"median {statistics.median(times) * 1000:.0f} ms, slowest {times[-1] * 1000:.0f} ms, {len(times) / seconds:.0f} pages a second"
+    sys.stdout.write(f"{count} phones: {len(times)} pages, {errors} errors, {told}\n")
+
+
+def _phone(port: int, seed: int, loads: dict[str, list[str]]) -> tuple[list[float], int]:
+    """Seconds for each page with all it loads, and how many answers were wrong."""
+    chance, connection = random.Random(seed), http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    times, errors = [], 0
+    for _ in range(PAGES):
+        code = chance.choice(sorted(loads))
+        start = time.monotonic()
+        for path in (f"/{code}/", *(f"/{name}" for name in loads[code])):
+            connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+            answer = connection.getresponse()
+            answer.read()
+            errors += answer.status != 200
+        times.append(time.monotonic() - start)
+    connection.request("GET", f"/to-roi/{chance.choice(sorted(loads))}-a4.pdf")
+    answer = connection.getresponse()
+    errors += answer.status != 200 or not answer.read().startswith(b"%PDF")
+    return times, errors
+
+
+if __name__ == "__main__":
+    main()
