@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.build import build
+from generator.check_table import summary, table
 from generator.codes_command import codes
 from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, show, teller, today
 from generator.guide.schema import schemas
@@ -48,14 +49,18 @@ def build_command(guides: Path, out: Path, host: str | None, release: bool, lang
 @main.command("check")
 @guides_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Cách in ra")
+@click.option("--table", "tabled", is_flag=True, help="In thêm bảng: mỗi bài mấy bước, mấy hình, câu dài bao nhiêu, mấy nguồn")
 @lang_option
-def check_command(guides: Path, form: str, lang: str) -> None:
+def check_command(guides: Path, form: str, tabled: bool, lang: str) -> None:
     """Soát mọi bài, in ra mọi lỗi một lần, không ghi gì."""
     job = Job(today=today(), guides=guides)
     with kind_errors(lang, form):
-        _, _, warnings = read(job)
+        handbook, _, warnings = read(job)
         show(warnings, form, lang)
         if form == "text":
+            if tabled:
+                click.echo(table(handbook, lang))
+            click.echo(summary(handbook, lang), err=True)
             click.echo(words("cli", lang)["clean"].format(warnings=len(warnings)), err=True)
 
 

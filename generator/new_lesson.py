@@ -34,35 +34,58 @@ audience:
 minutes: {{teach: [10, 15], practise: [20, 30]}}
 need:
   -
-# 5 đến 8 bước, mỗi bước một việc, bắt đầu bằng động từ
+# 4 đến 8 bước, mỗi bước một việc, bắt đầu bằng động từ, nhiều nhất 28 âm tiết
 steps:
   - do:
+    # true cho ba bước chính, được lên tranh dán tường; bước khác thì xóa dòng key
+    key:
     # Hình có sẵn: xem guides/screens/. Không có màn hình thì xóa dòng picture.
     picture: {{screen: , mark: []}}
     # Viết tiếp sau chữ "Bác sẽ thấy", không viết hoa đầu câu
     see:
+    # Chỗ vướng của riêng bước này, và chuyện nhiều bài cùng gặp (tên trong guides/troubles.yml); không cần thì xóa
     stuck:
+    trouble:
   - do:
     see:
   - do:
     see:
-# Nhiều nhất ba điều
+  - do:
+    see:
+# Đúng ba điều
 key_points:
   -
+  -
+  -
+# Ít nhất hai, từ chuyện có thật
 warnings:
   -
+  -
+# Ít nhất hai, kèm cách sửa
 mistakes:
   - wrong:
     fix:
+  - wrong:
+    fix:
 practise:
+# Đúng ba câu
 teach_back:
   -
+  -
+  -
+# 3 đến 5 câu
 quiz:
   - ask:
     options:
       -
       -
-    # Câu đúng là câu thứ mấy, đếm từ 1
+    # Câu đúng là câu thứ mấy, đếm từ 1; đừng câu nào cũng cùng một chỗ
+    answer:
+    why:
+  - ask:
+    options:
+      -
+      -
     answer:
     why:
   - ask:
@@ -79,6 +102,8 @@ trainer:
     -
 # Tên trong guides/links.yml
 links: []
+# Chỉ tiêu của kế hoạch xã mà bài giúp đạt (số trong guides/targets.yml)
+targets: []
 # Tên trong danh bạ của guides/commune.yml
 help:
   -

@@ -11,6 +11,7 @@ from generator.guide.phrases import APART, Phrases, syllables, tokens
 from generator.guide.shape import Sheet, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.text import spans
+from generator.guide.trouble import Troubles
 from generator.problems import Level, Problem, problem
 from generator.words import words
 
@@ -18,6 +19,8 @@ MOST_SYLLABLES = 28
 """In the sentence of a step. What a trainer can say in one breath and a learner keeps in mind while looking for the place."""
 
 _ENDS = frozenset(".!?;")
+_NEW = frozenset({(".",), ("!",), ("?",), (";",), ("rồi",), ("sau", "đó")})
+"""Joints that end the telling of a purpose: what follows is another action again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,17 @@ class _Verbs:
     when: Phrases
     join: Phrases
     either: Phrases
+    how: Phrases
+    purpose: Phrases
 
 
 def step_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
-    """Every problem with the sentences `do` of all lessons, unsorted."""
+    """Every problem with the sentences `do` of all lessons and with the shared ways out, unsorted."""
     for sheet in sheets:
+        if sheet.model is Troubles:
+            for leaf in sheet.leaves:
+                if leaf.slot == "Trouble.fix" and _start(tokens(leaf.text)) != 0:
+                    yield problem(leaf.place, "SO624", level="warning", found=" ".join(_opening(leaf.text)))
         if sheet.model is Lesson:
             for step in records(sheet.node, shape_of(Lesson), Step):
                 do = step.get("do")
@@ -92,21 +101,28 @@ def _start(said: Sequence[str]) -> int | None:
 def _more(said: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
     """The actions after the first one, each with what joins it: a comma, `rồi`, `và`, `sau đó`, the end of a sentence."""
     verbs = _verbs()
+    aim = False
     while at < len(said):
-        joint = verbs.join.at(said, at) or ((said[at],) if said[at] in _ENDS or said[at] == "," else None)
-        if joint is None or verbs.either.at(said, at):
+        joint = _joint(said, at)
+        aim = (aim or verbs.purpose.at(said, at) is not None) and joint not in _NEW
+        if joint is None or aim:
             at += 1
             continue
-        next_at = at + len(joint)
-        while further := verbs.join.at(said, next_at) or verbs.before.at(said, next_at):
-            if verbs.either.at(said, next_at):
-                break
-            next_at += len(further)
-        verb = None if verbs.either.at(said, next_at) else verbs.second.at(said, next_at)
-        if verb and verbs.first.at(said, next_at) == verb:
-            yield " ".join(joint), " ".join(verb)
-            next_at += len(verb)
-        at = next_at
+        at += len(joint)
+        while (filler := verbs.join.at(said, at) or verbs.before.at(said, at)) and not verbs.either.at(said, at):
+            at += len(filler)
+        verb = verbs.second.at(said, at)
+        if verb and verbs.first.at(said, at) == verb and not verbs.either.at(said, at):
+            at += len(verb)
+            if not verbs.how.at(said, at):
+                yield " ".join(joint), " ".join(verb)
+
+
+def _joint(said: Sequence[str], at: int) -> tuple[str, ...] | None:
+    """What may join two actions, if it stands here."""
+    if _verbs().either.at(said, at):
+        return None
+    return (said[at],) if said[at] in _ENDS or said[at] == "," else _verbs().join.at(said, at)
 
 
 def _opening(text: str) -> list[str]:
@@ -126,4 +142,6 @@ def _verbs() -> _Verbs:
         when=Phrases(lists["when"]),
         join=Phrases(lists["join"]),
         either=Phrases(lists["either"]),
+        how=Phrases(lists["how"]),
+        purpose=Phrases(lists["purpose"]),
     )

@@ -23,6 +23,11 @@ class Audience(Frozen):
     who: Text = Field(description="Bài dành cho ai, một câu ngắn")
     min_age: Age | None = Field(None, description="Tuổi nhỏ nhất, theo quy định (để trống nếu không có)")
 
+    @property
+    def age_to_say(self) -> int | None:
+        """The age, unless `who` says it already."""
+        return None if self.min_age is None or f"{self.min_age} tuổi" in self.who else self.min_age
+
 
 Minute = Annotated[int, Field(ge=1, le=180)]
 Range = tuple[Minute, Minute]

@@ -14,6 +14,7 @@ from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
+from generator.guide.quality import quality_checks
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.safety import safety_checks
@@ -100,6 +101,7 @@ def check(
     problems += (problem(Place(f"{where}/{name}"), "SO124", file=name) for name in SINGLE if name not in files)
     problems += cross_checks(sheets, unread, icons)
     problems += safety_checks(sheets)
+    problems += quality_checks(sheets, whole=not any(model_of(name) is Lesson for name in unread))
     register, refused = _register(files.get(REGISTER), _subjects(files), f"{where}/{REGISTER}")
     problems += refused
     found = tuple(sorted(p for p in set(problems) if p.code not in forgive))

@@ -17,6 +17,7 @@ from generator.page.home import home_page
 from generator.page.lesson import lesson_page
 from generator.page.search_page import search_page
 from generator.page.topic import taught_topics, topic_page
+from generator.page.troubles import troubles_page
 from generator.page.withdrawn import withdrawn_page
 
 
@@ -29,6 +30,7 @@ def resident_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple
         "index.md": home_page(handbook, leaf),
         "a-z/index.md": az_page(handbook, leaf),
         "tu-dien/index.md": glossary_page(handbook, leaf),
+        "go-roi/index.md": troubles_page(handbook, leaf),
         "tim/index.md": search_page(handbook, leaf),
     }
     for topic in taught_topics(handbook):

@@ -73,7 +73,7 @@ def span_data(text: str) -> list[Data]:
 
 
 def _who(lesson: Lesson, say: Mapping[str, Any]) -> str:
-    age = lesson.audience.min_age
+    age = lesson.audience.age_to_say
     return lesson.audience.who if age is None else f"{lesson.audience.who} {say['age'].format(age=age)}"
 
 

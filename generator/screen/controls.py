@@ -98,8 +98,8 @@ def _columns(cells: Sequence[Cell], signs: Sequence[int]) -> list[float]:
     return [want + spare for want in wanted] if spare >= 0 else [ROOM / len(cells)] * len(cells)
 
 
-def rows(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
-    """A list: an icon, words with a small note, an arrow, and a line between the entries."""
+def rows(cells: Sequence[Cell], top: float, *, arrow: bool = True) -> tuple[Part, ...]:
+    """A list: an icon, words with a small note, an arrow where it can be tapped, and a line between the entries."""
     parts = []
     top -= 8  # an entry brings its own air
     for n, cell in enumerate(cells):
@@ -119,7 +119,8 @@ def rows(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
         if cell.icon:
             svg += icon(cell.icon, LEFT + 17, middle, 24, BLUE)
             solid.append(Box(LEFT + 5, middle - 12, 24, 24))
-        svg += path(f"M{number(box.right - 15)} {number(middle - 5)}l5 5l-5 5", stroke=EDGE)
+        if arrow:
+            svg += path(f"M{number(box.right - 15)} {number(middle - 5)}l5 5l-5 5", stroke=EDGE)
         if n:
             svg = path(f"M{number(box.x)} {number(top)}h{number(box.w)}", stroke=EDGE, thick=1) + svg
         parts.append(Part(box, svg, tuple(solid), mark(cell.id, "tap", "rows", cell.text, box.grow(2, -2.6))))

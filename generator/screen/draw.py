@@ -69,7 +69,9 @@ def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font
     for n, (mark, (x, y)) in enumerate(zip(marked, seats, strict=True)):
         inner += badges.badge(mark.act, x, y) if len(marked) == 1 else badges.numeral(n + 1, x, y)
     alt = _alt(screen, marked)
-    view = Box(-_MARGIN, window.top - _MARGIN, WIDTH + 2 * _MARGIN, window.height + 2 * _MARGIN)
+    top = min([window.top - _MARGIN, *(badges.covered(x, y).y for x, y in seats)])
+    bottom = max([window.bottom + _MARGIN, *(badges.covered(x, y).bottom for x, y in seats)])
+    view = Box(-_MARGIN, top, WIDTH + 2 * _MARGIN, bottom - top)
     return Drawing(_svg(view, alt, font, inner), alt, round(view.w, 2), round(view.h, 2))
 
 

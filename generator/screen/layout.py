@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.guide.screen import Screen
@@ -39,6 +40,10 @@ _MAKERS: Mapping[str, Callable[[Any, float], tuple[Part, ...]]] = {
 }
 
 
+_OFF_THE_PHONE: Mapping[str, Callable[[Any, float], tuple[Part, ...]]] = {"rows": partial(controls.rows, arrow=False)}
+"""What looks different where nothing can be tapped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """All parts from top to bottom, and how long the screen is."""
@@ -55,7 +60,8 @@ def layout(screen: Screen) -> Layout:
         if element.gap is not None:
             top += element.gap
             continue
-        placed = _MAKERS[element.kind](getattr(element, element.kind), top)
+        maker = _MAKERS[element.kind] if screen.phone else _OFF_THE_PHONE.get(element.kind, _MAKERS[element.kind])
+        placed = maker(getattr(element, element.kind), top)
         parts += placed
         top = max(part.box.bottom for part in placed) + SPACE
     return Layout(tuple(parts), max(_LEAST, top + 24) if screen.phone else top + 14 - SPACE)

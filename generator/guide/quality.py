@@ -1,0 +1,166 @@
+"""The quality gate: what makes a lesson one that a team can teach tomorrow. The models say what fits; these rules say what is good.
+
+Errors stop the build, warnings are for the author to judge. The words themselves are judged in wording.py, the steps in actions.py, how
+lessons hang together in reach.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generator.guide.actions import step_checks
+from generator.guide.lesson import Lesson, Question, Source, Step
+from generator.guide.links import Links
+from generator.guide.phrases import syllables
+from generator.guide.reach import folded, reach_checks
+from generator.guide.screen import Label, Screens
+from generator.guide.shape import Sheet, leaves, records, shape_of
+from generator.guide.source import Fields, Items, Scalar
+from generator.guide.text import plain
+from generator.guide.trouble import Troubles
+from generator.guide.wording import wording_checks
+from generator.problems import Problem, problem
+
+COUNTS = {"steps": (4, 8), "warnings": (2, 8), "mistakes": (2, 5), "key_points": (3, 3), "teach_back": (3, 3), "quiz": (3, 5)}
+"""How many of each a lesson has, least and most. Seven or eight steps are what a class keeps up with; three points what it remembers."""
+
+MOST_KEY_STEPS = 3
+"""On the wall poster."""
+
+LEAST_ALT = 4
+"""Syllables that tell what a picture shows to somebody who cannot see it."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def quality_checks(sheets: Sequence[Sheet], *, whole: bool) -> Iterator[Problem]:
+    """Every problem of quality in all guides, unsorted. `whole` says that every lesson could be read."""
+    yield from step_checks(sheets)
+    yield from wording_checks(sheets)
+    yield from reach_checks(sheets, whole=whole)
+    yield from _pictures(sheets)
+    links = _checked_links(sheets)
+    fixes = _fixes(sheets)
+    for sheet in sheets:
+        if sheet.model is Lesson and isinstance(sheet.node, Fields):
+            yield from _counts(sheet.node)
+            yield from _key_steps(sheet.node)
+            yield from _answers(sheet.node)
+            yield from _sources(sheet.node, links)
+            yield from _repeated_fixes(sheet.node, fixes)
+
+
+def _counts(lesson: Fields) -> Iterator[Problem]:
+    """Too few or too many for teaching, where the model would let it pass (what it does not let pass it reports itself)."""
+    for field, (least, most) in COUNTS.items():
+        node = lesson.get(field)
+        if not isinstance(node, Items):
+            continue
+        count = len(node.nodes)
+        passes = all(
+            getattr(limit, "min_length", 0) <= count <= getattr(limit, "max_length", count) for limit in Lesson.model_fields[field].metadata
+        )
+        if passes and not least <= count <= most:
+            wanted = str(least) if least == most else f"{least}–{most}"
+            yield problem(node.place, "SO614", field=field, count=count, wanted=wanted)
+
+
+def _key_steps(lesson: Fields) -> Iterator[Problem]:
+    keys = [step.get("key") for step in records(lesson, shape_of(Lesson), Step) if step.text("key") == "true"]
+    extra = next(iter(keys[MOST_KEY_STEPS:]), None)
+    if extra:
+        yield problem(extra.place, "SO615", count=len(keys), limit=MOST_KEY_STEPS)
+
+
+def _answers(lesson: Fields) -> Iterator[Problem]:
+    """A quiz that can be passed without reading: the right answer always in one place, or always the longest."""
+    quiz = lesson.get("quiz")
+    asked = [(q.text("answer") or "", _texts(q.get("options"))) for q in records(lesson, shape_of(Lesson), Question)]
+    if not quiz or len(asked) < 2 or not all(answer.isdecimal() and 1 <= int(answer) <= len(options) for answer, options in asked):
+        return
+    if len({answer for answer, _ in asked}) == 1:
+        yield problem(quiz.place, "SO616", level="warning", answer=asked[0][0])
+    if all(_is_longest(int(answer) - 1, options) for answer, options in asked):
+        yield problem(quiz.place, "SO617", level="warning")
+
+
+def _is_longest(right: int, options: list[str]) -> bool:
+    return all(len(options[right]) > len(other) for at, other in enumerate(options) if at != right)
+
+
+def _texts(node: object) -> list[str]:
+    return [plain(each.text or "") for each in node.nodes if isinstance(each, Scalar)] if isinstance(node, Items) else []
+
+
+def _sources(lesson: Fields, links: dict[str, str]) -> Iterator[Problem]:
+    """A source, or the link to it, that was last looked at before the lesson was checked was not looked at again."""
+    checked = lesson.get("checked")
+    date = checked.text("date") if isinstance(checked, Fields) else None
+    if not date or not _DAY.fullmatch(date):
+        return
+    for source in records(lesson, shape_of(Lesson), Source):
+        for field, day in (("checked", source.text("checked")), ("link", links.get(source.text("link") or ""))):
+            node = source.get(field)
+            if node and day and _DAY.fullmatch(day) and day < date:
+                yield problem(node.place, "SO611", level="warning", link=source.text("link") or "", day=day, date=date)
+                break
+
+
+def _checked_links(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """The day on which each link was checked, by its id."""
+    days: dict[str, str] = {}
+    for sheet in sheets:
+        links = sheet.node.get("links") if sheet.model is Links and isinstance(sheet.node, Fields) else None
+        if isinstance(links, Fields):
+            days |= {name: entry.node.text("checked") or "" for name, entry in links.entries.items() if isinstance(entry.node, Fields)}
+    return days
+
+
+def _fixes(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """The shared ways out, folded, by the id of their trouble."""
+    fixes: dict[str, str] = {}
+    for sheet in sheets:
+        troubles = sheet.node.get("troubles") if sheet.model is Troubles and isinstance(sheet.node, Fields) else None
+        if isinstance(troubles, Fields):
+            fixes |= {
+                name: folded(entry.node.text("fix") or "") for name, entry in troubles.entries.items() if isinstance(entry.node, Fields)
+            }
+    return fixes
+
+
+def _repeated_fixes(lesson: Fields, fixes: dict[str, str]) -> Iterator[Problem]:
+    for step in records(lesson, shape_of(Lesson), Step):
+        stuck, trouble = step.get("stuck"), step.text("trouble") or ""
+        fix = fixes.get(trouble)
+        if fix and isinstance(stuck, Scalar) and fix in folded(stuck.text or ""):
+            yield problem(stuck.place, "SO623", level="warning", trouble=trouble)
+
+
+def _pictures(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """The description of a picture is for those who cannot see it: it tells more than the step and the picture's one word do."""
+    steps: dict[str, set[str]] = defaultdict(set)
+    for sheet in sheets:
+        if sheet.model is Lesson:
+            for step in records(sheet.node, shape_of(Lesson), Step):
+                picture = step.get("picture")
+                screen = picture.text("screen") if isinstance(picture, Fields) else picture.text if isinstance(picture, Scalar) else None
+                steps[screen or ""].add(folded(step.text("do") or ""))
+    for sheet in sheets:
+        if sheet.model is Screens and isinstance(sheet.node, Fields):
+            for name, entry in sheet.node.entries.items():
+                alt = entry.node.get("alt") if isinstance(entry.node, Fields) else None
+                if isinstance(entry.node, Fields) and isinstance(alt, Scalar) and alt.text:
+                    count = syllables(alt.text)
+                    if count < LEAST_ALT:
+                        yield problem(alt.place, "SO607", count=count, limit=LEAST_ALT)
+                    elif folded(alt.text) in steps[name] | _only_label(entry.node):
+                        yield problem(alt.place, "SO606", screen=name[:60])
+
+
+def _only_label(screen: Fields) -> set[str]:
+    """What a screen with a single label says."""
+    shape = shape_of(Screens).value
+    labels = {folded(leaf.text) for leaf in leaves(screen, shape) if leaf.kind == Label} if shape else set()
+    return labels if len(labels) == 1 else set()

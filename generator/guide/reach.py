@@ -1,0 +1,114 @@
+"""How the guides hang together: every lesson can be come upon, every target is served, every link used, every alias leads somewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generator.guide.commune import Commune
+from generator.guide.lesson import Lesson
+from generator.guide.links import Links
+from generator.guide.shape import Leaf, Sheet
+from generator.guide.source import Fields
+from generator.guide.targets import Targets
+from generator.guide.text import lessons
+from generator.problems import Place, Problem, problem
+from generator.search.fold import bare, keys
+
+MOST_SHARED = 2
+"""Lessons that one alias may lead to. What leads everywhere helps nobody."""
+
+_USES_LINK = frozenset({"Lesson.links", "Source.link", "Contact.link", "Commune.handbook"})
+
+
+def reach_checks(sheets: Sequence[Sheet], *, whole: bool) -> Iterator[Problem]:
+    """Every problem, unsorted. Unless `whole`, a lesson could not be read, and what it may name or use is not missed."""
+    yield from _same_address(sheets)
+    yield from _aliases(sheets)
+    if whole:
+        yield from _unreachable(sheets)
+        yield from _unserved(sheets)
+        if any(sheet.model is Commune for sheet in sheets):
+            yield from _unused_links(sheets)
+
+
+def folded(text: str) -> str:
+    """A text as a search sees it: no marks, no letter case, no punctuation."""
+    return " ".join(bare(key) for key in keys(text))
+
+
+def _same_address(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for name, _, link in _links(sheets):
+        entry = link.entries.get("address")
+        address = (link.text("address") or "").rstrip("/").lower()
+        if entry and address:
+            if address in first:
+                yield problem(entry.node.place, "SO612", name=name[:60], other=first[address][:60])
+            first.setdefault(address, name)
+
+
+def _unused_links(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Links that nothing names. As long as some name is misspelt, the link that it means is not called unused."""
+    used = {leaf.text for sheet in sheets for leaf in sheet.leaves if leaf.slot in _USES_LINK}
+    links = {name: place for name, place, _ in _links(sheets)}
+    if used <= set(links):
+        for name, place in links.items():
+            if name not in used:
+                yield problem(place, "SO613", level="warning", name=name[:60])
+
+
+def _links(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Place, Fields]]:
+    for sheet in sheets:
+        links = sheet.node.get("links") if sheet.model is Links and isinstance(sheet.node, Fields) else None
+        if isinstance(links, Fields):
+            for name, entry in links.entries.items():
+                if isinstance(entry.node, Fields):
+                    yield name, entry.key, entry.node
+
+
+def _unreachable(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Lessons that no other lesson names, in `next` or in a sentence."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for sheet in sheets:
+        for leaf in sheet.leaves if sheet.model is Lesson else ():
+            for code in [leaf.text] if leaf.slot == "Lesson.next" else lessons(leaf.text):
+                named[code].add(leaf.place.file)
+    codes = list(_lesson_leaves(sheets, "Lesson.code"))
+    for leaf in codes if len(codes) > 1 else ():
+        if not named[leaf.text] - {leaf.place.file}:
+            yield problem(leaf.place, "SO618", level="warning", code=leaf.text[:60])
+
+
+def _unserved(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    served = {leaf.text for sheet in sheets for leaf in sheet.leaves if leaf.slot == "Lesson.targets"}
+    for leaf in (leaf for sheet in sheets if sheet.model is Targets for leaf in sheet.leaves):
+        if leaf.slot == "Target.number" and leaf.text not in served:
+            yield problem(leaf.place, "SO619", level="warning", number=leaf.text[:60])
+
+
+def _aliases(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Aliases as the search compares them: twice in one lesson, in too many lessons, or the title of another lesson."""
+    titles: dict[str, list[Leaf]] = defaultdict(list)
+    where: dict[str, dict[str, Leaf]] = defaultdict(dict)
+    codes = {leaf.place.file: leaf.text[:60] for leaf in _lesson_leaves(sheets, "Lesson.code")}
+    for leaf in _lesson_leaves(sheets, "Lesson.title"):
+        titles[folded(leaf.text)].append(leaf)
+    for leaf in _lesson_leaves(sheets, "Lesson.find"):
+        alias, file = folded(leaf.text), leaf.place.file
+        first = where[alias].setdefault(file, leaf)
+        if first is not leaf:
+            yield problem(leaf.place, "SO620", level="warning", alias=leaf.text[:60], first=first.text[:60], line=first.place.line)
+        for title in titles[alias]:
+            if title.place.file != file:
+                yield problem(leaf.place, "SO622", level="warning", alias=leaf.text[:60], code=codes.get(title.place.file, "?"))
+    for found in where.values():
+        if len(found) > MOST_SHARED:
+            told = {"count": len(found), "limit": MOST_SHARED, "codes": ", ".join(codes.get(file, "?") for file in found)}
+            for leaf in found.values():
+                yield problem(leaf.place, "SO621", level="warning", alias=leaf.text[:60], **told)
+
+
+def _lesson_leaves(sheets: Sequence[Sheet], slot: str) -> Iterator[Leaf]:
+    """One field of all lessons."""
+    return (leaf for sheet in sheets if sheet.model is Lesson for leaf in sheet.leaves if leaf.slot == slot)

@@ -1,0 +1,120 @@
+"""Plain speech: short sentences, hard words explained, no foreign word and no officialese where everyday words will do.
+
+Only what people read is judged, and of that only the author's own words: the words of a button (bold) and of a quotation are as they
+are. The lists are in words/wording.vi.yml, each group with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.guide.glossary import Glossary
+from generator.guide.lesson import Lesson
+from generator.guide.phrases import Phrases, sentences, syllables, tokens
+from generator.guide.shape import Leaf, Sheet
+from generator.problems import Problem, problem
+from generator.words import words
+
+MOST_SYLLABLES = 30
+"""In one sentence that residents read, other than the step itself (see actions.py)."""
+
+_SHOWN = 6
+"""So many words of a long sentence are quoted, to find it by."""
+
+STEP = "Step.do"
+LESSON = frozenset(
+    {
+        "Audience.who",
+        "Lesson.summary",
+        "Lesson.need",
+        "Step.see",
+        "Step.stuck",
+        "Phones.android",
+        "Phones.iphone",
+        "Lesson.key_points",
+        "Lesson.warnings",
+        "Mistake.wrong",
+        "Mistake.fix",
+        "Lesson.practise",
+        "Lesson.teach_back",
+        "Question.ask",
+        "Question.options",
+        "Question.why",
+    }
+)
+"""The sentences of a lesson that residents read, without the steps' own."""
+SHARED = frozenset({"Trouble.problem", "Trouble.fix", "Term.means", "Topic.summary", "Topic.intro", "Contact.what"})
+"""Sentences that residents read on many pages."""
+TRAINER = frozenset({"Trainer.prepare", "Trainer.say", "Trainer.pitfalls"})
+TITLES = frozenset({"Lesson.title", "Topic.name"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Plainer:
+    """Words to avoid, each with the better ones; `keep` are names that only look like one of them."""
+
+    phrases: Phrases
+    better: Mapping[str, str]
+
+    def found(self, said: Sequence[str]) -> list[str]:
+        """The words to avoid in a sentence, each once, in their order."""
+        return list(dict.fromkeys(each for each in self.phrases.within(said) if each in self.better))
+
+
+def wording_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Every problem of wording, unsorted."""
+    explained = _explained(sheets)
+    for sheet in sheets:
+        hard: set[str] = set()
+        for leaf in sheet.leaves:
+            if leaf.slot in LESSON or leaf.slot in SHARED:
+                yield from _long(leaf)
+            if leaf.slot in LESSON or leaf.slot in SHARED or leaf.slot in TRAINER or leaf.slot in TITLES or leaf.slot == STEP:
+                yield from _plain(leaf)
+            if sheet.model is Lesson and explained is not None and (leaf.slot in LESSON or leaf.slot in TITLES or leaf.slot == STEP):
+                yield from _hard(leaf, explained, hard)
+
+
+def _explained(sheets: Sequence[Sheet]) -> frozenset[str] | None:
+    """Everything that the glossary explains; None where there is no glossary to look into."""
+    if not any(sheet.model is Glossary for sheet in sheets):
+        return None
+    return frozenset(leaf.text.lower() for sheet in sheets for leaf in sheet.leaves if leaf.slot in ("Term.term", "Term.also"))
+
+
+def _long(leaf: Leaf) -> Iterator[Problem]:
+    """The longest sentence of a text, where it is too long."""
+    longest = max(sentences(leaf.text), key=syllables)
+    count = syllables(longest)
+    if count > MOST_SYLLABLES:
+        yield problem(leaf.place, "SO602", level="warning", count=count, limit=MOST_SYLLABLES, found=" ".join(longest.split()[:_SHOWN]))
+
+
+def _plain(leaf: Leaf) -> Iterator[Problem]:
+    said = tokens(leaf.text)
+    for code, section in (("SO609", "foreign"), ("SO610", "official")):
+        plainer = _plainer(section)
+        for found in plainer.found(said):
+            yield problem(leaf.place, code, level="warning", found=found, better=plainer.better[found])
+
+
+def _hard(leaf: Leaf, explained: frozenset[str], known: set[str]) -> Iterator[Problem]:
+    """Hard words that the glossary does not explain; each is reported once in a lesson, `known` remembers which."""
+    for found in _hard_words().within(tokens(leaf.text)):
+        if found not in known and found.lower() not in explained:
+            yield problem(leaf.place, "SO608", found=found)
+        known.add(found)
+
+
+@cache
+def _hard_words() -> Phrases:
+    return Phrases(word for group in words("wording")["hard"] for word in group["words"])
+
+
+@cache
+def _plainer(section: str) -> _Plainer:
+    groups = words("wording")[section]
+    better = {word: plain for group in groups for word, plain in group.get("words", {}).items()}
+    return _Plainer(Phrases((*better, *(name for group in groups for name in group.get("keep", ())))), better)

@@ -1,0 +1,35 @@
+"""The page of common troubles: what goes wrong in many lessons, with the way out, for people who do not remember in which lesson."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.guide.trouble import Trouble
+from generator.page.frame import Links, body, markdown
+from generator.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A trouble and the lessons in which it is met, by code."""
+
+    id: str
+    trouble: Trouble
+    lessons: tuple[Lesson, ...]
+
+
+def met(handbook: Handbook) -> tuple[Met, ...]:
+    """The troubles, those of most lessons first; what is met equally often keeps the order of troubles.yml."""
+    found = [
+        Met(name, trouble, tuple(lesson for lesson in handbook.lessons if name in (step.trouble for step in lesson.steps)))
+        for name, trouble in handbook.troubles.items()
+    ]
+    return tuple(sorted(found, key=lambda each: -len(each.lessons)))
+
+
+def troubles_page(handbook: Handbook, leaf: str = "") -> bytes:
+    """The page `/go-roi/`."""
+    w = words("page")["troubles"]
+    return markdown(w["title"], w["description"], "troubles", body("troubles.md.j2", handbook, Links(leaf=leaf), troubles=met(handbook)))
