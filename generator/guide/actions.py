@@ -44,7 +44,7 @@ def step_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
     for sheet in sheets:
         if sheet.model is Troubles:
             for leaf in sheet.leaves:
-                if leaf.slot == "Trouble.fix" and _start(tokens(leaf.text)) != 0:
+                if leaf.slot == "Trouble.fix" and _verb(tokens(leaf.text), 0) is None:
                     yield problem(leaf.place, "SO624", level="warning", found=" ".join(_opening(leaf.text)))
         if sheet.model is Lesson:
             for step in records(sheet.node, shape_of(Lesson), Step):
@@ -85,17 +85,20 @@ def _unseen(do: Scalar, text: str, done: list[str]) -> Iterator[Problem]:
 
 def _start(said: Sequence[str]) -> int | None:
     """Where the verb stands that the sentence begins with, at once or after a condition; None where there is none."""
-    verbs = _verbs()
     if not said or said[0] == APART:
         return None
-    conditional = verbs.when.at(said, 0) is not None
-    starts = [0, *(at + 1 for at, word in enumerate(said) if word in (":", "thì") or (word == "," and conditional))]
-    for start in starts:
-        while adverb := verbs.before.at(said, start):
-            start += len(adverb)
-        if verbs.first.at(said, start):
-            return start
-    return None
+    end = next((at for at, word in enumerate(said) if word in _ENDS), len(said))
+    conditional = _verbs().when.at(said, 0) is not None
+    starts = [at + 1 for at, word in enumerate(said[:end]) if word in (":", "thì") or (word == "," and conditional)]
+    return next((found for start in (0, *starts) if (found := _verb(said, start)) is not None), None)
+
+
+def _verb(said: Sequence[str], start: int) -> int | None:
+    """Where the verb stands that begins here, at once or after words such as `tự`; None where something else begins."""
+    verbs = _verbs()
+    while adverb := verbs.before.at(said, start):
+        start += len(adverb)
+    return start if verbs.first.at(said, start) else None
 
 
 def _more(said: Sequence[str], at: int) -> Iterator[tuple[str, str]]:

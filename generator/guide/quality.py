@@ -19,8 +19,8 @@ from generator.guide.screen import Label, Screens
 from generator.guide.shape import Sheet, leaves, records, shape_of
 from generator.guide.source import Fields, Items, Scalar
 from generator.guide.text import plain
-from generator.guide.trouble import Troubles
-from generator.guide.wording import wording_checks
+from generator.guide.trouble import Trouble, Troubles, sentence
+from generator.guide.wording import too_long, wording_checks
 from generator.problems import Problem, problem
 
 COUNTS = {"steps": (4, 8), "warnings": (2, 8), "mistakes": (2, 5), "key_points": (3, 3), "teach_back": (3, 3), "quiz": (3, 5)}
@@ -41,6 +41,7 @@ def quality_checks(sheets: Sequence[Sheet], *, whole: bool) -> Iterator[Problem]
     yield from wording_checks(sheets)
     yield from reach_checks(sheets, whole=whole)
     yield from _pictures(sheets)
+    yield from _shared_sentences(sheets)
     links = _checked_links(sheets)
     fixes = _fixes(sheets)
     for sheet in sheets:
@@ -128,6 +129,15 @@ def _fixes(sheets: Sequence[Sheet]) -> dict[str, str]:
                 name: folded(entry.node.text("fix") or "") for name, entry in troubles.entries.items() if isinstance(entry.node, Fields)
             }
     return fixes
+
+
+def _shared_sentences(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """A trouble and its way out are read as one sentence, which is too long sooner than each alone."""
+    for sheet in sheets:
+        for trouble in records(sheet.node, shape_of(Troubles), Trouble) if sheet.model is Troubles else ():
+            what, fix = trouble.text("problem"), trouble.get("fix")
+            if what and isinstance(fix, Scalar) and fix.text:
+                yield from too_long(fix.place, sentence(Trouble.model_construct(problem=what, fix=fix.text)))
 
 
 def _repeated_fixes(lesson: Fields, fixes: dict[str, str]) -> Iterator[Problem]:

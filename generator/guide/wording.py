@@ -14,7 +14,7 @@ from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
 from generator.guide.phrases import Phrases, sentences, syllables, tokens
 from generator.guide.shape import Leaf, Sheet
-from generator.problems import Problem, problem
+from generator.problems import Place, Problem, problem
 from generator.words import words
 
 MOST_SYLLABLES = 30
@@ -45,8 +45,10 @@ LESSON = frozenset(
     }
 )
 """The sentences of a lesson that residents read, without the steps' own."""
-SHARED = frozenset({"Trouble.problem", "Trouble.fix", "Term.means", "Topic.summary", "Topic.intro", "Contact.what"})
+MANY = frozenset({"Term.means", "Topic.summary", "Topic.intro", "Contact.what"})
 """Sentences that residents read on many pages."""
+TROUBLE = frozenset({"Trouble.problem", "Trouble.fix"})
+"""Read as one sentence, whose length is judged as such (see quality.py)."""
 TRAINER = frozenset({"Trainer.prepare", "Trainer.say", "Trainer.pitfalls"})
 TITLES = frozenset({"Lesson.title", "Topic.name"})
 
@@ -63,17 +65,22 @@ class _Plainer:
         return list(dict.fromkeys(each for each in self.phrases.within(said) if each in self.better))
 
 
+_SHORT = LESSON | MANY
+_EXPLAINED = LESSON | TITLES | {STEP}
+_PLAIN = LESSON | MANY | TROUBLE | TRAINER | TITLES | {STEP}
+
+
 def wording_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
     """Every problem of wording, unsorted."""
     explained = _explained(sheets)
     for sheet in sheets:
         hard: set[str] = set()
         for leaf in sheet.leaves:
-            if leaf.slot in LESSON or leaf.slot in SHARED:
-                yield from _long(leaf)
-            if leaf.slot in LESSON or leaf.slot in SHARED or leaf.slot in TRAINER or leaf.slot in TITLES or leaf.slot == STEP:
+            if leaf.slot in _SHORT:
+                yield from too_long(leaf.place, leaf.text)
+            if leaf.slot in _PLAIN:
                 yield from _plain(leaf)
-            if sheet.model is Lesson and explained is not None and (leaf.slot in LESSON or leaf.slot in TITLES or leaf.slot == STEP):
+            if leaf.slot in _EXPLAINED and sheet.model is Lesson and explained is not None:
                 yield from _hard(leaf, explained, hard)
 
 
@@ -84,12 +91,12 @@ def _explained(sheets: Sequence[Sheet]) -> frozenset[str] | None:
     return frozenset(leaf.text.lower() for sheet in sheets for leaf in sheet.leaves if leaf.slot in ("Term.term", "Term.also"))
 
 
-def _long(leaf: Leaf) -> Iterator[Problem]:
+def too_long(place: Place, text: str) -> Iterator[Problem]:
     """The longest sentence of a text, where it is too long."""
-    longest = max(sentences(leaf.text), key=syllables)
+    longest = max(sentences(text), key=syllables)
     count = syllables(longest)
     if count > MOST_SYLLABLES:
-        yield problem(leaf.place, "SO602", level="warning", count=count, limit=MOST_SYLLABLES, found=" ".join(longest.split()[:_SHOWN]))
+        yield problem(place, "SO602", level="warning", count=count, limit=MOST_SYLLABLES, found=" ".join(longest.split()[:_SHOWN]))
 
 
 def _plain(leaf: Leaf) -> Iterator[Problem]:

@@ -6,19 +6,24 @@ import datetime
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-_PACKED = (".pdf", ".png", ".zip", ".epub", ".zim", ".gz", ".woff2")
-"""Compressed already: stored as they are, which is faster to open on an old laptop."""
+_PACKED = (".pdf", ".png", ".zip", ".epub", ".zim", ".gz", ".woff2", "mimetype")
+"""Compressed already: stored as they are, which is faster to open on an old laptop. `mimetype` must be stored (OCF 3.3, 4.2)."""
 
 
 def zipped(files: Mapping[str, bytes], folder: str, day: datetime.date) -> bytes:
     """A zip of `files` below one folder; every file carries the same day."""
+    return zip_of(((f"{folder}/{name}", content) for name, content in sorted(files.items())), day)
+
+
+def zip_of(files: Iterable[tuple[str, bytes]], day: datetime.date) -> bytes:
+    """A zip of files in the order given."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", (day.year, day.month, day.day, 0, 0, 0))
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.create_system = 3  # Unix: else the byte tells on which system the zip was made
             entry.external_attr = 0o100644 << 16
             entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED

@@ -41,14 +41,14 @@ def lesson_page(handbook: Handbook, lesson: Lesson, site: Site, downloads: tuple
         Links(leaf=leaf),
         lesson=lesson,
         topic=topic,
-        state=_state(handbook, lesson),
+        state=state_of(handbook, lesson),
         stale=w["stale"].format(date=date(lesson.checked.date)) if lesson.is_stale(site.today) else "",
         steps=[_view(handbook, number, step) for number, step in enumerate(lesson.steps, 1)],
         contacts=[handbook.contact(name) for name in lesson.help],
         downloads=downloads,
         outside=[handbook.links[name] for name in dict.fromkeys((*lesson.links, handbook.commune.handbook))],
         sources=[(source, handbook.links[source.link]) for source in lesson.sources],
-        approval=_approval(handbook, lesson),
+        approval=approval_of(handbook, lesson),
         address=site.in_words(lesson.code),
         code=code,
         drawing=Markup(code.svg),
@@ -66,7 +66,7 @@ def _view(handbook: Handbook, number: int, step: Step) -> StepView:
     return StepView(number, step.do, step.see, step.stuck, step.phones, Markup(svg))
 
 
-def _state(handbook: Handbook, lesson: Lesson) -> str:
+def state_of(handbook: Handbook, lesson: Lesson) -> str:
     w = words("page")["lesson"]
     unit = handbook.contact(lesson.approval.unit).name
     checked = date(lesson.checked.date)
@@ -75,7 +75,7 @@ def _state(handbook: Handbook, lesson: Lesson) -> str:
     return str(w["waiting"]).format(unit=unit, date=checked)
 
 
-def _approval(handbook: Handbook, lesson: Lesson) -> str:
+def approval_of(handbook: Handbook, lesson: Lesson) -> str:
     w = words("page")["lesson"]
     approval = lesson.approval
     unit = handbook.contact(approval.unit).name

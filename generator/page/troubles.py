@@ -19,6 +19,11 @@ class Met:
     trouble: Trouble
     lessons: tuple[Lesson, ...]
 
+    @property
+    def name(self) -> str:
+        """The trouble as a heading, which has no full stop."""
+        return self.trouble.problem.rstrip(".")
+
 
 def met(handbook: Handbook) -> tuple[Met, ...]:
     """The troubles, those of most lessons first; what is met equally often keeps the order of troubles.yml."""

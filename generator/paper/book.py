@@ -79,7 +79,7 @@ def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, Data]) -> Data:
         "summary": span_data(topic.summary),
         "intro": span_data(topic.intro),
         "colour": topic.colour,
-        "icon": _white(topic.icon),
+        "icon": white_icon(topic.icon),
         "unit": {"name": unit.name, "what": span_data(unit.what), "phone": unit.phone, "fee": ""},
         "lessons": [_lesson(handbook, lesson, lessons[lesson.code]) for lesson in handbook.lessons_of(topic)],
     }
@@ -126,7 +126,8 @@ def _terms(terms: tuple[Term, ...]) -> list[dict[str, Any]]:
     return letters
 
 
-def _white(icon: str) -> str:
+def white_icon(icon: str) -> str:
+    """An icon drawn in white, for a dark ground."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#ffffff" '
         f'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">{ICONS[icon]}</svg>'

@@ -19,13 +19,23 @@ def png(pdf: bytes) -> bytes:
     Made from the PDF, not by the engine's own PNG output, because only PDF/UA stops at a missing letter. Raises ValueError
     where there is not exactly one page.
     """
+    made = pngs(pdf)
+    if len(made) != 1:
+        raise ValueError(f"a picture is one page, not {len(made)}")
+    return made[0]
+
+
+def pngs(pdf: bytes) -> tuple[bytes, ...]:
+    """Every page of a PDF as a PNG, one pixel to the point."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        if len(document) != 1:
-            raise ValueError(f"a picture is one page, not {len(document)}")
-        image = document[0].render(scale=1).to_pil().convert("RGB")
+        images = [page.render(scale=1).to_pil().convert("RGB") for page in document]
     finally:
         document.close()
+    return tuple(_in_few_colours(image) for image in images)
+
+
+def _in_few_colours(image: Image.Image) -> bytes:
     few = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     out = io.BytesIO()
     few.save(out, format="PNG")
