@@ -117,7 +117,9 @@
       const scores = found.map((best, i) => (best.get(lesson) || 0) * rarity[i]);
       const named = asked.some((one) => one.key === `${lesson.code}`) ? 1000 : 0;
       if (!named && (!sum(scores) || (!some && scores.includes(0)))) continue;
-      hits.push({ lesson, score: named + sum(scores) + sum(lesson.runs.map((one) => together(asked, one, rarity, lax))) });
+      // The best phrase counts, the others hardly: many aliases alike must not outdo a title that says it all.
+      const pairs = lesson.runs.map((one) => together(asked, one, rarity, lax));
+      hits.push({ lesson, score: named + sum(scores) + Math.max(...pairs) + sum(pairs) / 10 });
     }
     hits.sort((a, b) => b.score - a.score || a.lesson.code - b.lesson.code);
     return hits.filter((hit) => !some || hit.score * 3 >= hits[0].score).map((hit) => hit.lesson);

@@ -47,16 +47,16 @@ class Entry:
 
 
 def entry(handbook: Handbook, lesson: Lesson) -> Entry:
-    """A lesson's entry: not the trainer's notes, nor the quiz and the questions, whose words say what the lesson is not about."""
-    steps = [text for step in lesson.steps for text in (step.do, step.see, step.stuck) if text]
-    slips = [text for slip in lesson.mistakes for text in (slip.wrong, slip.fix)]
+    """A lesson's entry: not the trainer's notes; nor the quiz, the slips and what to do when stuck, whose words say what the lesson
+    is not about and belong to other lessons."""
+    steps = [text for step in lesson.steps for text in (step.do, step.see)]
     return Entry(
         code=lesson.code,
         title=lesson.title,
         summary=plain(lesson.summary),
         topic=handbook.topic(lesson.topic).name,
         find=lesson.find,
-        texts=tuple(map(plain, (lesson.audience.who, *lesson.need, *steps, *lesson.key_points, *lesson.warnings, *slips))),
+        texts=tuple(map(plain, (lesson.audience.who, *lesson.need, *steps, *lesson.key_points, *lesson.warnings))),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 
 from generator.guide.handbook import Handbook
@@ -28,7 +29,14 @@ TABLE = {
     "103": 103,
     "bài 103": 103,
 }
-"""What people type → the lesson that must come first."""
+"""What people type → the lesson that must come first, among a few."""
+
+WHOLE = {query: code for query, code in TABLE.items() if query not in ("so suc khoe", "ma qr")} | {"dinh danh muc 2": 101, "bi lua": 706}
+"""The same among all lessons, where two of the words above have become the subject of several."""
+
+QUERIES: dict[str, int] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
+ENOUGH = 0.95
+"""The share of the villagers' queries whose lesson stands among the first three results."""
 
 
 def ask(script: Page, query: str) -> list[int]:
@@ -47,16 +55,22 @@ def real(chromium: Browser, make_site: Callable[[bytes], Path], whole: Handbook)
     page.close()
 
 
-@pytest.mark.parametrize(("query", "code"), TABLE.items())
+@pytest.mark.parametrize(("query", "code"), WHOLE.items())
 def test_in_the_real_guides_the_right_lesson_comes_first(real: Page, query: str, code: int) -> None:
     forms = (query, query.upper(), unicodedata.normalize("NFD", query))
     assert [ask(real, form)[:1] for form in forms] == [[code]] * 3
 
 
+def test_what_villagers_type_leads_to_the_lesson_they_need(real: Page) -> None:
+    assert len(QUERIES) >= 60
+    lost = {query: (code, ask(real, query)[:3]) for query, code in QUERIES.items() if code not in ask(real, query)[:3]}
+    assert len(lost) <= (1 - ENOUGH) * len(QUERIES), lost
+
+
 def test_in_the_real_guides_the_place_of_the_tone_mark_does_not_matter(real: Page) -> None:
     for one, other in (("thuỷ", "thủy"), ("sức khoẻ", "sức khỏe"), ("mở khoá", "mở khóa"), ("tài khỏan", "tài khoản")):
         assert ask(real, one) == ask(real, other), one
-    assert ask(real, "sức khoẻ")[0] == 201
+    assert 201 in ask(real, "sức khoẻ")[:2]
 
 
 def test_every_lesson_is_found_by_its_number_its_title_and_its_aliases(real: Page, whole: Handbook) -> None:
