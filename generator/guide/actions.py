@@ -115,7 +115,7 @@ def _more(said: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
         while (filler := verbs.join.at(said, at) or verbs.before.at(said, at)) and not verbs.either.at(said, at):
             at += len(filler)
         verb = verbs.second.at(said, at)
-        if verb and verbs.first.at(said, at) == verb and not verbs.either.at(said, at):
+        if verb and verbs.first.at(said, at) == verb:
             at += len(verb)
             if not verbs.how.at(said, at):
                 yield " ".join(joint), " ".join(verb)
@@ -123,8 +123,6 @@ def _more(said: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
 
 def _joint(said: Sequence[str], at: int) -> tuple[str, ...] | None:
     """What may join two actions, if it stands here."""
-    if _verbs().either.at(said, at):
-        return None
     return (said[at],) if said[at] in _ENDS or said[at] == "," else _verbs().join.at(said, at)
 
 

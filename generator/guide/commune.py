@@ -41,5 +41,5 @@ class Commune(Frozen):
 
     @property
     def alarm_place(self) -> str:
-        """Where on the alarm lesson's page its reader should land: nowhere special (the top), or a step's id."""
-        return f"buoc-{self.alarm_step}" if self.alarm_step > 1 else ""
+        """Where on the alarm lesson's page its reader lands: at the first thing to do, past all that can be read later."""
+        return f"buoc-{self.alarm_step}"

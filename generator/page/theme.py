@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
+from generator.page import save_page
 from generator.page.copy_note import Copy, copy_note
 from generator.page.not_found import not_found_body
 from generator.screen.icons import ICONS
@@ -24,8 +25,8 @@ def theme_settings(handbook: Handbook, site: Site, copy: Copy | None = None) -> 
         "words": dict(w["site"]) | {"about": w["site"]["about"].format(team=commune.team, province=commune.province)},
         "commune": commune.name,
         "alarm": commune.alarm,
-        "alarm_place": f"#{commune.alarm_place}" if commune.alarm_place else "",
-        "footer": [dict(link) for link in w["footer"]],
+        "alarm_place": f"#{commune.alarm_place}",
+        "footer": [dict(link) for link in w["footer"] if not (copy and link["page"] == save_page.NAME)],
         "icons": {name: ICONS[name] for name in _ICONS},
         "offline": copy_note(handbook, site, copy) if copy else None,
         "not_found": not_found_body(handbook, site),
