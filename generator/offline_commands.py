@@ -17,6 +17,7 @@ from generator.offline.checking import checked
 from generator.offline.copy_files import START
 from generator.offline.sums import FILE, SumsError, Verdict
 from generator.offline.update import BrokenError, NoRoomError, NotACopyError, update
+from generator.offline.zim import NoLibzimError
 from generator.pack import pack
 from generator.words import words
 
@@ -29,16 +30,33 @@ _MB = 1_000_000
 @host_option
 @click.option("--lessons", metavar="103,502", help="Chỉ những bài này (và bài dành cho người bị lừa)")
 @click.option("--topic", "topics", type=click.IntRange(1, 9), multiple=True, help="Chỉ chủ đề này; ghi nhiều lần được")
+@click.option("--epub", is_flag=True, help="Làm thêm sách điện tử EPUB, cho ứng dụng đọc sách")
+@click.option("--zim", is_flag=True, help="Làm thêm tệp ZIM, cho ứng dụng Kiwix")
 @lang_option
-def pack_command(guides: Path, out: Path, host: str | None, lessons: str | None, topics: tuple[int, ...], lang: str) -> None:
+def pack_command(
+    guides: Path, out: Path, host: str | None, lessons: str | None, topics: tuple[int, ...], epub: bool, zim: bool, lang: str
+) -> None:
     """Gói bản xem không cần mạng vào build/offline."""
     job = Job(today=today(), guides=guides, out=out, host=host)
     said = words("cli", lang)["pack"]
-    with kind_errors(lang):
-        packed = pack(job, teller(lang), _codes(job, lessons, topics, said))
+    forms = [form for form, asked in (("epub", epub), ("zim", zim)) if asked]
+    with _no_libzim(said), kind_errors(lang):
+        packed = pack(job, teller(lang), _codes(job, lessons, topics, said), forms)
         sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
         blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
         click.echo(said["done"].format(**blanks, **sizes, start=START))
+        for form, (path, size) in packed.more.items():
+            click.echo(said[form].format(file=path, mb=f"{size / _MB:.1f}"))
+
+
+@contextmanager
+def _no_libzim(said: dict[str, str]) -> Iterator[None]:
+    """Say what to install where a ZIM cannot be made; then exit with 1."""
+    try:
+        yield
+    except NoLibzimError:
+        click.echo(said["no_libzim"], err=True)
+        sys.exit(1)
 
 
 def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[str, Any]) -> set[int] | None:
@@ -61,11 +79,12 @@ def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[st
 
 
 @click.command("verify")
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path))
 @lang_option
 def verify_command(path: Path, lang: str) -> None:
     """Soát một bản sao (thư mục hoặc tệp zip) xem có thiếu, có hỏng."""
     said = words("cli", lang)["verify"]
+    _must_exist(path, said)
     with _damaged(said), kind_errors(lang):
         verdict = checked(path)
         _show(verdict, said)
@@ -76,11 +95,12 @@ def verify_command(path: Path, lang: str) -> None:
 
 @click.command("update")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--from", "source", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True, help="Tệp zip của bản mới")
+@click.option("--from", "source", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Tệp zip của bản mới")
 @lang_option
 def update_command(folder: Path, source: Path, lang: str) -> None:
     """Thay bản sao cũ trong một thư mục bằng bản mới; mất điện giữa chừng cũng không mất gì."""
     said = words("cli", lang)
+    _must_exist(source, said["verify"])
     try:
         with _damaged(said["verify"]), kind_errors(lang):
             kept = update(folder, source)
@@ -97,6 +117,12 @@ def update_command(folder: Path, source: Path, lang: str) -> None:
         told = said["update"]["no_room"].format(free=error.free // _MB, needed=error.needed // _MB + 1)
     click.echo(told, err=True)
     sys.exit(1)
+
+
+def _must_exist(path: Path, said: dict[str, str]) -> None:
+    """Wrong usage where there is nothing at this path."""
+    if not path.exists():
+        raise click.UsageError(said["nothing"].format(path=path))
 
 
 @contextmanager
