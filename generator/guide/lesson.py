@@ -149,7 +149,7 @@ class Lesson(Frozen):
         description="Các bước, từ 3 đến 9 bước, mỗi bước một việc"
     )
     key_points: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)] = Field(description="Điều cần nhớ, nhiều nhất 3")
-    warnings: Texts = Field(description="Cẩn thận kẻo bị lừa")
+    warnings: Texts = Field(description="Cẩn thận kẻo bị lừa, kẻo nhầm; câu đầu nói ngay phải làm gì, vì tranh dán tường chỉ in câu ấy")
     mistakes: Annotated[tuple[Mistake, ...], Field(min_length=1, max_length=5)] = Field(
         description="Bà con hay nhầm chỗ nào, từ 1 đến 5 chỗ"
     )
