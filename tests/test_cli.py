@@ -101,6 +101,7 @@ def test_new_refuses_a_number_that_is_taken_and_one_without_a_topic(guides: Path
 
 
 def test_new_begins_a_topic_that_has_no_lesson_yet(guides: Path) -> None:
+    shutil.rmtree(guides / "3-dich-vu-cong", ignore_errors=True)
     done = CliRunner().invoke(main, ["new", "301", "Đăng nhập Cổng Dịch vụ công", "--guides", str(guides)])
     assert done.exit_code == 0, done.output
     assert (guides / "3-dich-vu-cong" / "301-dang-nhap-cong-dich-vu-cong.yml").is_file()

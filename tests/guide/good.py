@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.guide.shape import Shape
+
 TESTS = Path(__file__).parent.parent
 ICONS = frozenset({"card", "person", "call", "message", "camera", "bank"})
 LESSON = "1-vneid/103-kich-hoat.yml"
@@ -22,3 +24,9 @@ def with_change(old: str, new: str, file: str = LESSON) -> dict[str, bytes]:
     before = files[file].decode()
     assert old in before, f"{old!r} is not in {file}"
     return files | {file: before.replace(old, new, 1).encode()}
+
+
+def slots(shape: Shape) -> dict[str, object]:
+    """Every single value in a shape and its type."""
+    inner = [*shape.fields.values(), *(each for each in (shape.item, shape.value) if each)]
+    return {slot: kind for each in inner for slot, kind in slots(each).items()} if inner else {shape.slot: shape.kind}

@@ -111,7 +111,7 @@ def breaks(name: str, raw: bytes) -> bool:
 
 def test_the_schema_files_in_the_guides_are_up_to_date():
     made = schemas()
-    assert len(made) == 7
+    assert len(made) == 8
     for name, content in made.items():
         assert (ROOT / "guides" / name).read_bytes() == content, f"{name}: run `sotay schema`"
     assert {f"schema/{path.name}" for path in (ROOT / "guides" / "schema").iterdir()} == set(made)
@@ -138,6 +138,10 @@ def test_every_good_guide_keeps_to_its_schema(root: str):
         (SCREENS, "badge: person", "{badge: person, gap: 10}"),
         ("topics.yml", '"#0d5c4c"', "xanh"),
         ("commune.yml", "fee: charged", "fee: some"),
+        (LESSON, "targets: [1]", "targets: [0]"),
+        (LESSON, "trouble: go-sai", "trouble: Gõ sai"),
+        (SCREENS, "  draw:", "  phone: maybe\n  draw:"),
+        ("troubles.yml", "    problem:", "    problme:"),
     ],
 )
 def test_a_bad_guide_breaks_its_schema(name: str, old: str, new: str):

@@ -86,7 +86,7 @@ def test_a_cut_picture_is_about_as_high_as_the_others(sample: Sample) -> None:
     root = ElementTree.fromstring(drawn.svg)
     assert root.get("viewBox", "").split()[2:] == [root.get("width"), root.get("height")]
     assert drawn.width == WIDTH + 12
-    if sample.marks:
+    if sample.marks and sample.screen.phone:
         assert 150 <= drawn.height <= 320
 
 
@@ -158,6 +158,27 @@ def test_two_marks_are_numbered_in_the_picture_and_in_its_description() -> None:
     drawn = draw(shown, ("a", "b"))
     assert drawn.alt == "Hình thử. Số 1: gõ vào ô “Số định danh”; số 2: bấm nút “Gửi”."
     assert [said(text) for text in ElementTree.fromstring(drawn.svg).iter(SVG + "text")][-2:] == ["1", "2"]
+
+
+def off_the_phone() -> Screen:
+    card = {"text": "Thẻ căn cước", "icon": "card", "id": "card"}
+    return Screen.model_validate({"alt": "Đồ để trên bàn.", "phone": "false", "draw": [{"grid": [card, "Giấy mời"]}, {"note": "Để sẵn"}]})
+
+
+def test_what_is_not_on_a_phone_lies_on_a_plain_card_that_is_never_cut() -> None:
+    shown = off_the_phone()
+    card, phone = draw(shown), draw(shown.model_copy(update={"phone": True}))
+    frame = next(ElementTree.fromstring(card.svg).iter(SVG + "rect"))
+    assert (frame.get("x"), frame.get("rx"), frame.get("width")) == ("1", "14", str(int(WIDTH) - 2))
+    assert card.height < phone.height
+    cut, whole = draw(shown, ("card",)), draw(shown, ("card",), crop=False)
+    assert cut.height == whole.height
+
+
+def test_nobody_is_asked_to_tap_on_what_is_not_on_a_phone() -> None:
+    shown = off_the_phone()
+    assert "Chỗ cần xem" in draw(shown, ("card",)).alt
+    assert "Chỗ cần bấm" in draw(shown.model_copy(update={"phone": True}), ("card",)).alt
 
 
 def test_a_long_message_is_quoted_in_part() -> None:
