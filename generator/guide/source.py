@@ -128,8 +128,10 @@ class _Tree:
         self.problems: list[Problem] = []
         self.open: list[Items | Fields] = []
         self.key: list[Scalar | None] = []
+        self.flow: list[bool] = []
         self.top: Node | None = None
         self.documents = 0
+        self.braces = 0
 
     def root(self) -> Node | None:
         try:
@@ -154,6 +156,8 @@ class _Tree:
             self._stop(self._place(event.start_mark), "SO110", name=f"*{event.anchor}")
         elif isinstance(event, yaml.ScalarEvent):
             self._marked(event)
+            if self.braces and not event.style and "?" in event.value:
+                self._note(self._place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it
             text = event.value if event.style else self._cut(event)
             self._add(Scalar(self._place(event.start_mark), text))
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -163,11 +167,14 @@ class _Tree:
                 self._stop(place, "SO112", limit=DEEPEST)
             opened: Items | Fields = Fields(place) if isinstance(event, yaml.MappingStartEvent) else Items(place)
             self._add(opened)
+            self.braces += bool(event.flow_style)
             self.open.append(opened)
+            self.flow.append(bool(event.flow_style))
             self.key.append(None)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
             self.key.pop()
+            self.braces -= self.flow.pop()
 
     def _marked(self, event: yaml.NodeEvent) -> None:
         """Anchors and tags, noted where they stand."""

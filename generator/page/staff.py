@@ -92,7 +92,7 @@ def problem_codes() -> tuple[CodeRow, ...]:
 
 
 def _general(sentence: str) -> str:
-    return re.sub(r"{[^}]*}", "…", sentence)
+    return re.sub(r"{{(.*?)}}|{[^}]*}", lambda match: f"{{{match[1]}}}" if match[1] else "…", sentence)
 
 
 @dataclass(frozen=True, slots=True)
