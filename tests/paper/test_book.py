@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from pdf_reader import fonts as fonts_of
 from pdf_reader import places, reader, sizes, tags, words
+from PIL import ImageOps
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
@@ -194,15 +196,20 @@ def test_a_draft_breaks_its_pages_as_the_finished_book_does(handbook: Handbook, 
 
 
 def test_no_page_of_a_chapter_is_half_white(made: Sheet) -> None:
-    """Something stands in the last third of every page between the first lesson and the glossary."""
+    """Something stands in the last third of every page between the first lesson and the glossary: words, or lines to write on."""
     marks = bookmarks(made.content)
     stop = next(page for _, title, page in marks if title == END[0])
     begins = {page for _, title, page in marks if title.startswith("Bài ")}
     topics = {page for _, title, page in marks if title.startswith("Chủ đề ")}
+    document = pypdfium2.PdfDocument(made.content)
     for number in range(min(begins), stop):
         ends = number + 1 in topics or number + 1 == stop
         if not ends and number not in topics:
-            assert min(low for size, low, _ in places(made.content, number - 1) if low > 45) < 842 / 3, number
+            page = document[number - 1].render(scale=0.5).to_pil().convert("L")
+            body = page.crop((0, 0, page.width, page.height - 30))  # without the page's number
+            box = ImageOps.invert(body).point(lambda shade: 255 if shade > 40 else 0).getbbox()
+            assert box is not None
+            assert box[3] > page.height * 2 / 3, number
 
 
 def test_no_heading_is_alone_at_the_foot_of_a_page(made: Sheet) -> None:
