@@ -1,4 +1,7 @@
-"""The copy for laptops and sticks: the same site built once more for opening from a disk, as a folder and as a zip."""
+"""The copy for laptops and sticks: the same site built once more for opening from a disk, as a folder and as a zip.
+
+On request also as an electronic book (EPUB) and for the reader Kiwix (ZIM).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ from pathlib import Path
 from generator.job import Job, Tell, read
 from generator.offline.archive import zipped
 from generator.offline.copy_files import copy_files
+from generator.offline.epub import epub
+from generator.offline.zim import ICON, require, zim
 from generator.page.copy_note import Copy
+from generator.paper.app_icon import app_icon
 from generator.publish import disk, swap
 from generator.render import Form, finished_site, newest_check, staged_pages
 from generator.sheets import finished_sheets
@@ -29,15 +35,19 @@ class Packed:
     files: int
     folder_bytes: int
     archive_bytes: int
+    more: Mapping[str, tuple[Path, int]]
+    """By form (`epub`, `zim`): the file, and its size in bytes."""
 
 
-def pack(job: Job, tell: Tell, codes: Collection[int] | None = None) -> Packed:
-    """Make the copy in `job.out/offline`: of all lessons, or of these and the one for who was cheated.
+def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Collection[str] = ()) -> Packed:
+    """Make the copy in `job.out/offline`: of all lessons, or of these and the one for who was cheated; also in other `forms`.
 
     The same guides give the same bytes on any day: the copy's day is that of its newest lesson. Raises KeyError for a code without
-    a lesson, and what a build raises.
+    a lesson, NoLibzimError (before anything is made), and what a build raises.
     """
     target = job.out / "offline"
+    if "zim" in forms:
+        require()
     with disk.only_one(job.out / ".lock"):
         tell("read", {})
         handbook, site, _ = read(job)
@@ -57,11 +67,23 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None) -> Packed:
         files = copy_files(finished, handbook, site, copy)
         folder, archive = target / name, target / f"{name}.zip"
         content = zipped(files, name, day)
+        fonts = job.out / "cache" / "fonts"
+        more: dict[str, bytes] = {}
+        if "epub" in forms:
+            tell("epub", {})
+            more["epub"] = epub(handbook, site, copy, fonts)
+        if "zim" in forms:
+            tell("zim", {})
+            icon = app_icon(finished["assets/icon.svg"].decode(), ICON, fonts)
+            more["zim"] = zim(finished, handbook, copy, icon, whole=codes is None)
         swap.recover(folder)
         disk.write_folder(files, target / ".next")
         swap.swap(target / ".next", folder)
         disk.write_file(archive, content)
-    return Packed(folder, archive, copy.version, len(handbook.lessons), len(files), sum(map(len, files.values())), len(content))
+        for form, made in more.items():
+            disk.write_file(target / f"{name}.{form}", made)
+    sizes = {form: (target / f"{name}.{form}", len(made)) for form, made in more.items()}
+    return Packed(folder, archive, copy.version, len(handbook.lessons), len(files), sum(map(len, files.values())), len(content), sizes)
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

@@ -1,4 +1,4 @@
-"""Makes sure the outside programs that the tests use are there: a Chromium, a second QR reader, and the web's usual fonts.
+"""Makes sure the outside programs that the tests use are there: a Chromium, a second QR reader, Java, Kiwix, the web's usual fonts.
 
 `make test` runs it first. Where something is missing and Debian's package manager may be used, it installs it; otherwise
 it stops and says what to install. Tests never skip for want of a tool.
@@ -21,6 +21,13 @@ _PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+_PROGRAMS = {
+    "zbarimg": "zbar-tools",  # the second QR reader
+    "java": "default-jre-headless",  # runs epubcheck
+    "kiwix-serve": "kiwix-tools",  # opens the ZIM
+}
+"""What is found on the PATH, and the Debian package that brings it."""
+
 _FONTS = {"fonts-roboto": "Roboto-Regular.ttf", "fonts-noto-core": "NotoSans-Regular.ttf"}
 
 
@@ -36,8 +43,7 @@ def missing() -> list[str]:
     wanted = []
     if browser() is None:
         wanted.append("chromium")
-    if shutil.which("zbarimg") is None:
-        wanted.append("zbar-tools")
+    wanted += [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
     folders = [Path("/usr/share/fonts"), Path("/Library/Fonts"), Path.home() / ".fonts", Path.home() / ".local/share/fonts"]
     for package, file in _FONTS.items():
         if not any(folder.exists() and any(folder.rglob(file)) for folder in folders):

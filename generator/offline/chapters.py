@@ -58,8 +58,8 @@ def chapters(handbook: Handbook, site: Site, copy: Copy, pictures: Pictures) -> 
     return (
         _opening(handbook, site, copy),
         *(_topic(handbook, site, topic, pictures) for topic in taught_topics(handbook)),
-        _chapter(handbook, "go-roi", w["troubles"]["title"], "epub_troubles", troubles=met(handbook)),
-        _chapter(handbook, "tu-dien", w["glossary"]["title"], "epub_glossary", terms=terms),
+        _chapter(handbook, "go-roi", w["troubles"]["title"], "epub_troubles", {"troubles": met(handbook)}),
+        _chapter(handbook, "tu-dien", w["glossary"]["title"], "epub_glossary", {"terms": terms}),
     )
 
 
@@ -75,7 +75,7 @@ def cover(handbook: Handbook) -> Chapter:
     s = words("epub")["cover"]
     commune = handbook.commune
     alt = s["alt"].format(commune=commune.name, province=commune.province, team=commune.team)
-    return _chapter(handbook, COVER.removesuffix(".xhtml"), s["name"], "epub_cover", alt=alt)
+    return _chapter(handbook, COVER.removesuffix(".xhtml"), s["name"], "epub_cover", {"alt": alt})
 
 
 def contents(handbook: Handbook, parts: tuple[Chapter, ...]) -> Chapter:
@@ -88,7 +88,7 @@ def contents(handbook: Handbook, parts: tuple[Chapter, ...]) -> Chapter:
         ("bodymatter", lessons[0].file, s["first"]),
         ("glossary", parts[-1].file, parts[-1].title),
     )
-    return _chapter(handbook, CONTENTS.removesuffix(".xhtml"), s["contents"], "epub_nav", parts=parts, landmarks=landmarks)
+    return _chapter(handbook, CONTENTS.removesuffix(".xhtml"), s["contents"], "epub_nav", {"parts": parts, "landmarks": landmarks})
 
 
 def _opening(handbook: Handbook, site: Site, copy: Copy) -> Chapter:
@@ -101,14 +101,14 @@ def _opening(handbook: Handbook, site: Site, copy: Copy) -> Chapter:
         "papers": "" if site.is_draft else f"{site.host}/to-roi/",
         "province": handbook.links[handbook.commune.handbook],
     }
-    return _chapter(handbook, "mo-dau", s["name"], "epub_opening", **values)
+    return _chapter(handbook, "mo-dau", s["name"], "epub_opening", values)
 
 
 def _topic(handbook: Handbook, site: Site, topic: Topic, pictures: Pictures) -> Chapter:
     title = words("epub")["topic"].format(digit=topic.digit, name=topic.name)
     lessons = handbook.lessons_of(topic)
     inside = tuple(_lesson(handbook, site, lesson, pictures) for lesson in lessons)
-    return _chapter(handbook, topic.digit, title, "epub_topic", inside, topic=topic, lessons=lessons)
+    return _chapter(handbook, topic.digit, title, "epub_topic", {"topic": topic, "lessons": lessons}, inside)
 
 
 def _lesson(handbook: Handbook, site: Site, lesson: Lesson, pictures: Pictures) -> Chapter:
@@ -124,11 +124,11 @@ def _lesson(handbook: Handbook, site: Site, lesson: Lesson, pictures: Pictures) 
         "approval": approval_of(handbook, lesson),
         "following": [handbook.lesson(code) for code in lesson.next],
     }
-    return _chapter(handbook, lesson.code, words("epub")["lesson"].format(code=lesson.code, title=lesson.title), "epub_lesson", **values)
+    return _chapter(handbook, lesson.code, words("epub")["lesson"].format(code=lesson.code, title=lesson.title), "epub_lesson", values)
 
 
 def _chapter(
-    handbook: Handbook, name: str | int, title: str, template: str, inside: tuple[Chapter, ...] = (), **values: object
+    handbook: Handbook, name: str | int, title: str, template: str, values: Mapping[str, object], inside: tuple[Chapter, ...] = ()
 ) -> Chapter:
     writer = html.PageText(handbook, {}, lambda page: f"{page}.xhtml")
     text = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -17,10 +18,18 @@ PAGES, START, README = "trang/", "MO-BAI-HOC.html", "DOC-TOI.txt"
 _FOR_SERVERS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What only a web server has a use for."""
 
+_UNREAD = re.compile(r"assets/javascripts/|.*\.map$")
+"""What the theme brings along and no page of ours loads: its scripts, and the sources of what it has shortened."""
+
+
+def readable(finished: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a finished site that a copy without network needs, sorted."""
+    return {name: content for name, content in sorted(finished.items()) if name not in _FOR_SERVERS and not _UNREAD.match(name)}
+
 
 def copy_files(finished: Mapping[str, bytes], handbook: Handbook, site: Site, copy: Copy) -> dict[str, bytes]:
     """Path in the copy → content."""
-    files = {PAGES + name: content for name, content in finished.items() if name not in _FOR_SERVERS}
+    files = {PAGES + name: content for name, content in readable(finished).items()}
     files |= {START: _start(), README: _readme(finished, handbook, site, copy)}
     return files | {FILE: sums(files)}
 

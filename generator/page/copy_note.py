@@ -28,10 +28,11 @@ class Copy:
 def copy_note(handbook: Handbook, site: Site, copy: Copy) -> dict[str, str]:
     """The sentences at the foot and, once the copy is old, on top of every page; `until` is the day as 2027-05-21, for the script."""
     said = words("page")["copy"]
-    newer = said["newer_draft"] if site.is_draft else said["newer"].format(host=site.host.split("://", 1)[1])
+    host = site.host.split("://", 1)[1]
+    newer = said["newer_draft" if site.is_draft else "newer"].format(team=handbook.commune.team, host=host)
     return {
         "line": said["line"].format(version=copy.version, date=date(copy.day)),
-        "then": said["then"].format(until=date(copy.until), newer=newer.format(team=handbook.commune.team)),
-        "old": said["old"].format(date=date(copy.day), newer=newer.format(team=handbook.commune.team)),
+        "then": said["then"].format(until=date(copy.until), newer=newer),
+        "old": said["old"].format(date=date(copy.day), newer=newer),
         "until": copy.until.isoformat(),
     }

@@ -1,13 +1,17 @@
-"""One finished copy of a few lessons, made once."""
+"""One finished copy of a few lessons, made once, with its other forms."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from few import copy_few_guides
-from packing import pack_few
+from kiwix import Kiwix, serving
+from packing import CODES, DAY, pack_few
 
+from generator.guide.handbook import Handbook
+from generator.job import Job, read
 from generator.pack import Packed
 
 
@@ -20,4 +24,17 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def packed(project: Path) -> Packed:
-    return pack_few(project)
+    return pack_few(project, forms=("epub", "zim"))
+
+
+@pytest.fixture(scope="session")
+def inside(project: Path) -> Handbook:
+    """What was packed."""
+    return read(Job(today=DAY, guides=project / "guides"))[0].only(CODES)
+
+
+@pytest.fixture(scope="session")
+def kiwix(packed: Packed) -> Iterator[Kiwix]:
+    """Debian's Kiwix server on the packed ZIM."""
+    with serving(packed.more["zim"][0]) as server:
+        yield server

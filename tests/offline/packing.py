@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.job import Job
 from generator.pack import Packed, pack
 
 CODES = (103, 502)
+DAY = datetime.date(2026, 11, 22)
 
 
-def pack_few(folder: Path, codes: tuple[int, ...] = CODES, today: datetime.date = datetime.date(2026, 11, 22)) -> Packed:
+def pack_few(folder: Path, codes: tuple[int, ...] = CODES, today: datetime.date = DAY, forms: Collection[str] = ()) -> Packed:
     """Pack from a folder that holds `guides`."""
-    return pack(Job(today=today, guides=folder / "guides", out=folder / "build"), lambda _step, _blanks: None, codes)
+    return pack(Job(today=today, guides=folder / "guides", out=folder / "build"), lambda _step, _blanks: None, codes, forms)

@@ -1,0 +1,40 @@
+"""Makes a book again, as a program of its own: `python remake.py GUIDES FOLDER VERSION FORM OUT`.
+
+FOLDER is the finished copy (with `trang/` in it). Another process has other hash seeds and other random numbers.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import sys
+from pathlib import Path
+
+from packing import CODES
+
+from generator.job import Job, read
+from generator.offline.epub import epub
+from generator.offline.zim import ICON, zim
+from generator.page.copy_note import Copy
+from generator.paper.app_icon import app_icon
+from generator.paper.fonts import font_files
+from generator.publish import disk
+
+
+def main(guides: Path, folder: Path, version: str, form: str, out: Path) -> None:
+    day = datetime.date.fromisoformat(version[:10])
+    handbook, site, _ = read(Job(today=datetime.date(2027, 1, 1), guides=guides))
+    handbook = handbook.only(CODES)
+    fonts = out.with_name("fonts")
+    disk.write_folder(font_files(), fonts)
+    if form == "epub":
+        made = epub(handbook, dataclasses.replace(site, today=day), Copy(version, day), fonts)
+    else:
+        finished = disk.read_folder(folder / "trang")
+        icon = app_icon(finished["assets/icon.svg"].decode(), ICON, fonts)
+        made = zim(finished, handbook, Copy(version, day), icon, whole=False)
+    out.write_bytes(made)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4], Path(sys.argv[5]))
