@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.guide.handbook import code_of
 from generator.guide.load import LESSON_FILE
+from generator.guide.register import FILE as REGISTER
 from generator.guide.text import LESSON
 from generator.publish import disk
 
@@ -14,23 +16,25 @@ GUIDES = Path(__file__).parent.parent / "guides"
 FEW = (103, 201, 502, 601, 701, 706, 801)
 
 
-def few_guides() -> disk.Files:
+def few_guides(codes: Collection[int] = FEW) -> disk.Files:
     """The files of the guides folder with these lessons only; what the others are named for is taken out of the sentences."""
     files = disk.read_folder(GUIDES, suffix=".yml")
-    return {name: _without_others(content) for name, content in files.items() if not LESSON_FILE.fullmatch(name) or code_of(name) in FEW}
+    files.pop(REGISTER, None)  # it may know printed lessons that are left out
+    kept = {name: content for name, content in files.items() if not LESSON_FILE.fullmatch(name) or code_of(name) in codes}
+    return {name: _without_others(content, codes) for name, content in kept.items()}
 
 
-def copy_few_guides(folder: Path) -> None:
+def copy_few_guides(folder: Path, codes: Collection[int] = FEW) -> None:
     """Write them to a folder."""
-    disk.write_folder(few_guides(), folder)
+    disk.write_folder(few_guides(codes), folder)
 
 
-def _without_others(content: bytes) -> bytes:
+def _without_others(content: bytes, codes: Collection[int]) -> bytes:
     def named(match: re.Match[str]) -> str:
-        return match[0] if int(match["code"]) in FEW else "bài khác"
+        return match[0] if int(match["code"]) in codes else "bài khác"
 
     def following(match: re.Match[str]) -> str:
-        return f"next: [{', '.join(code for code in re.findall(r'[0-9]+', match[1]) if int(code) in FEW)}]"
+        return f"next: [{', '.join(code for code in re.findall(r'[0-9]+', match[1]) if int(code) in codes)}]"
 
     text = re.sub(r"(?m)^next: \[([0-9, ]*)\]$", following, content.decode())
     text = re.sub(r"(?m)^next:\n((?:  ?-? *- \d+\n|- \d+\n)+)", lambda match: following(match) + "\n", text)
