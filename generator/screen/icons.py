@@ -57,6 +57,7 @@ _PHONE = {
     ),
     "music": '<circle cx="6.5" cy="17.5" r="3"/><circle cx="17.5" cy="15.5" r="3"/><path d="M9.5 17.5v-12l11-2v12"/>',
     "mic": '<rect x="8.5" y="2" width="7" height="12.5" rx="3.5"/><path d="M5 11.5a7 7 0 0 0 14 0M12 18.5v3M8.5 21.5h7"/>',
+    "mic-off": '<rect x="8.5" y="2" width="7" height="12.5" rx="3.5"/><path d="M5 11.5a7 7 0 0 0 14 0M12 18.5v3M8.5 21.5h7M3 3l18 18"/>',
     "bell": '<path d="M4.5 17.5c2-1.5 1.5-4 1.5-7a6 6 0 0 1 12 0c0 3-.5 5.5 1.5 7zM10 21h4"/>',
     "sun": (
         '<circle cx="12" cy="12" r="4.2"/>'
