@@ -13,14 +13,17 @@ import rjsmin
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.job import Job
+from generator.offline.saved_sets import saved_sets
 from generator.page.copy_note import Copy
 from generator.page.download import FOR_RESIDENTS, FOR_TRAINERS, Download, offered
 from generator.page.downloads import Thumbnail, downloads_page
+from generator.page.manifest import ICONS, PATH, manifest
 from generator.page.pages import resident_pages
 from generator.page.practice import practice_pages
 from generator.page.staff import staff_pages
 from generator.page.stylesheet import stylesheet
 from generator.page.theme import theme_settings
+from generator.paper.app_icon import app_icon
 from generator.paper.raster import size, thumbnail
 from generator.paper.sheet import Sheet
 from generator.publish import disk, mkdocs, verify
@@ -49,7 +52,7 @@ def staged_pages(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, 
     thumbnails = _thumbnails(job, handbook, sheets, form)
     leaf = form.leaf
     made = {
-        **written,
+        **(_without_network(written) if leaf else written | _on_first_screen(job, handbook, written["assets/icon.svg"].decode())),
         **resident_pages(handbook, site, offered(handbook, files, FOR_RESIDENTS), leaf=leaf),
         **staff_pages(handbook, site, offered(handbook, files, FOR_TRAINERS), leaf),
         **practice_pages(handbook, site, leaf),
@@ -60,6 +63,18 @@ def staged_pages(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, 
         **{sheet.path: sheet.content for sheet in sheets},
     }
     return {name: _without_comments(name, content) for name, content in made.items()}
+
+
+def _without_network(written: disk.Files) -> disk.Files:
+    """Hand-written files without those that keep pages on a phone: only a server's site can be kept."""
+    return {name: content for name, content in written.items() if name not in ("sw.js", "assets/keep.js", "assets/save.js")}
+
+
+def _on_first_screen(job: Job, handbook: Handbook, icon: str) -> disk.Files:
+    """What a phone needs to put the handbook on its first screen. The fonts' folder is there since the sheets were made."""
+    fonts = job.out / "cache" / "fonts"
+    icons = {path: app_icon(icon, pixels, fonts, maskable=purpose == "maskable") for path, (pixels, purpose) in ICONS.items()}
+    return {PATH: manifest(handbook), **icons}
 
 
 def _thumbnails(job: Job, handbook: Handbook, sheets: tuple[Sheet, ...], form: Form) -> dict[str, tuple[Thumbnail, bytes]]:
@@ -107,6 +122,11 @@ def finished_site(job: Job, work: Path, handbook: Handbook, site: Site, staged: 
     disk.write_file(work / "mkdocs.yml", mkdocs.config(base, work / "docs", overrides, site.host, extra, folders=not form.leaf))
     mkdocs.run(work / "mkdocs.yml", target, epoch=seconds(newest_check(handbook)))
     finished = disk.read_folder(target)
+    if form == WEB:
+        lists = saved_sets(finished, handbook)
+        for name, content in lists.items():
+            disk.write_file(target / name, content)
+        finished |= lists
     allowed = frozenset(link.address for link in handbook.links.values())
     wanted = [f"{lesson.code}/index.html" for lesson in handbook.lessons]
     faults = verify.faults(finished, host=site.host, allowed=allowed, wanted=wanted)

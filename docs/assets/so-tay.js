@@ -70,6 +70,21 @@
     notice.hidden = today <= notice.getAttribute("data-until");
   });
 
+  /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
+  var workers = !leaf && window.isSecureContext && navigator.serviceWorker;
+  if (workers) all("[data-save]").forEach(function (link) { link.hidden = false; });
+  if (workers && workers.controller) {
+    workers.onmessage = function (event) {
+      var note = document.createElement("p");
+      var link = note.appendChild(document.createElement("a"));
+      note.className = "st-old";
+      link.href = root + "luu/";
+      link.textContent = event.data;
+      document.querySelector("header").insertAdjacentElement("afterend", note);
+    };
+    workers.controller.postMessage("");
+  }
+
   resize(0);
   var phone = recall("may");
   if (phone === "a" || phone === "b") choosePhone(phone);

@@ -15,6 +15,7 @@ from generator.page.download import Download
 from generator.page.glossary import glossary_page
 from generator.page.home import home_page
 from generator.page.lesson import lesson_page
+from generator.page.save_page import save_page
 from generator.page.search_page import search_page
 from generator.page.topic import taught_topics, topic_page
 from generator.page.troubles import troubles_page
@@ -33,6 +34,8 @@ def resident_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple
         "go-roi/index.md": troubles_page(handbook, leaf),
         "tim/index.md": search_page(handbook, leaf),
     }
+    if not leaf:  # a copy on a disk is offline already
+        pages["luu/index.md"] = save_page(handbook, site)
     for topic in taught_topics(handbook):
         pages[f"{topic.digit}/index.md"] = topic_page(handbook, topic, leaf)
     for entry in handbook.register.withdrawn():

@@ -5,6 +5,7 @@ MkDocs' strict mode passes broken links in raw HTML, inline scripts and addresse
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,13 @@ _RESOURCE_RELS = {
     "preconnect",
     "dns-prefetch",
 }
+_ASKS = {
+    "assets/so-tay.js": ("assets/search-index.js", "assets/search.js"),
+    "assets/save.js": ("sw.js", "assets/keep.js", "assets/luu.json"),
+    "sw.js": ("assets/luu-ban.json",),
+}
+"""What scripts ask for by themselves, so that no page names it."""
+
 _LINKS = {("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction")}
 
 
@@ -109,7 +117,19 @@ def faults(site: Mapping[str, bytes], *, host: str, allowed: frozenset[str], wan
             fault = _link_fault(name, address, site, pages, host, allowed)
             if fault:
                 found.append(f"{name}: {fault}")
+    for name in (name for name in site if name.endswith(".webmanifest")):
+        for address in _named_by_manifest(site[name]):
+            fault = _link_fault(name, address, site, pages, host, allowed)
+            found += [f"{name}: {fault}"] if fault else []
+    asked = ((name, path) for name, paths in _ASKS.items() if name in site for path in paths)
+    found += [f"{name} asks for {path}, which is not there" for name, path in asked if path not in site]
     return sorted(set(found))
+
+
+def _named_by_manifest(content: bytes) -> list[str]:
+    """The addresses in a web app manifest (W3C): where it starts, and its icons."""
+    told = json.loads(content)
+    return [told["start_url"], told["scope"], *(icon["src"] for icon in told["icons"])]
 
 
 def needed(name: str, html: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from generator.guide.links import Links
 from generator.guide.screen import Screens
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
+from generator.guide.trouble import Troubles, with_fixes
 from generator.page.download import Download
 
 SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
@@ -33,10 +34,12 @@ def raw() -> dict[str, Any]:
 def handbook(data: dict[str, Any] | None = None) -> Handbook:
     """The sample, or changed data of its shape, as a handbook."""
     data = data or raw()
+    troubles = Troubles.model_validate({"troubles": data["troubles"]}).troubles
     return Handbook(
         commune=Commune.model_validate(data["commune"]),
         topics=Topics.model_validate({"topics": data["topics"]}).topics,
-        lessons=tuple(Lesson.model_validate(lesson) for lesson in data["lessons"]),
+        lessons=tuple(with_fixes(Lesson.model_validate(lesson), troubles) for lesson in data["lessons"]),
+        troubles=troubles,
         screens=Screens.model_validate(data["screens"]).root,
         links=Links.model_validate({"hosts": {"gov.vn": "Nhà nước"}, "links": data["links"]}).links,
         terms=Glossary.model_validate({"terms": data["terms"]}).terms,

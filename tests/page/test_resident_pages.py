@@ -10,6 +10,7 @@ import page_sample
 import pytest
 import yaml
 
+from generator.page.copy_note import Copy
 from generator.page.pages import resident_pages
 from generator.page.stylesheet import stylesheet, topic_colours
 from generator.page.theme import theme_settings
@@ -39,9 +40,8 @@ def test_every_golden_belongs_to_a_page() -> None:
 
 
 def test_pages_are_made_for_topics_with_lessons_only() -> None:
-    assert sorted(PAGES) == sorted(
-        ["index.md", "a-z/index.md", "tu-dien/index.md", "tim/index.md", "1/index.md", "7/index.md", "103/index.md", "701/index.md"]
-    )
+    folders = ("a-z", "tu-dien", "go-roi", "tim", "luu", "1", "7", "103", "701")
+    assert sorted(PAGES) == sorted(["index.md", *(f"{folder}/index.md" for folder in folders)])
 
 
 def test_trainer_notes_and_teach_back_stay_off_resident_pages() -> None:
@@ -74,6 +74,15 @@ def test_a_copy_for_disks_names_every_file() -> None:
     for path, content in copied.items():
         for address in re.findall(r'(?:href|action)="([^"#]+)', content.decode()):
             assert "://" in address or address.startswith("tel:") or re.search(r"\.(html|pdf|png)$", address), (path, address)
+
+
+def test_a_copy_for_disks_leads_nobody_to_what_only_a_server_can_do() -> None:
+    copied = resident_pages(page_sample.handbook(), page_sample.SITE, page_sample.DOWNLOADS, leaf="index.html")
+    assert set(PAGES) - set(copied) == {"luu/index.md"}
+    assert not [path for path, content in copied.items() if b"luu/" in content]
+    copy = Copy("2026-11-22-abcdef", page_sample.SITE.today)
+    with_network, without = (theme_settings(page_sample.handbook(), page_sample.SITE, each)["footer"] for each in (None, copy))
+    assert [link for link in with_network if link not in without] == [{"name": "Lưu để xem khi mất mạng", "page": "luu"}]  # type: ignore[attr-defined]
 
 
 def test_a_lesson_unchecked_for_long_says_so() -> None:

@@ -61,6 +61,20 @@ def test_a_lesson_without_a_page_is_a_fault() -> None:
     assert faults({}, host=HOST, allowed=frozenset(), wanted=["103/index.html"]) == ["103/index.html is missing"]
 
 
+def test_a_manifest_that_names_a_lost_icon_is_a_fault() -> None:
+    manifest = '{"start_url": "./", "scope": "./", "icons": [{"src": "assets/icon.png"}]}'
+    site = {name: body.encode() for name, body in {**GOOD, "manifest.webmanifest": manifest}.items()}
+    found = faults(site, host=HOST, allowed=frozenset({"https://vneid.gov.vn/"}), wanted=[])
+    assert found == ["manifest.webmanifest: 'assets/icon.png' leads nowhere"]
+    assert faults({**site, "assets/icon.png": b""}, host=HOST, allowed=frozenset({"https://vneid.gov.vn/"}), wanted=[]) == []
+
+
+def test_a_script_without_what_it_asks_for_is_a_fault() -> None:
+    site = {name: body.encode() for name, body in {**GOOD, "assets/save.js": "", "assets/keep.js": "", "assets/luu.json": "{}"}.items()}
+    found = faults(site, host=HOST, allowed=frozenset({"https://vneid.gov.vn/"}), wanted=[])
+    assert found == ["assets/save.js asks for sw.js, which is not there"]
+
+
 def test_addresses_below_the_path_of_the_host_are_its_own() -> None:
     site = {"404.html": f"{POLICY}<a href=/repo/103/>x</a>".encode(), "103/index.html": POLICY.encode()}
     assert faults(site, host="https://user.example/repo", allowed=frozenset(), wanted=[]) == []

@@ -1,0 +1,241 @@
+/* The page /luu/: the reader chooses what to keep on this phone (keep.js), sees what it costs, and can take it away again.
+   Every word comes from the page. */
+(async () => {
+  "use strict";
+  const { root, NAME, ALL, record, put, present, tidy, forget, covers, joined, keeping, missing, Refused, fetchList, fetchAll } = window.soTayKept;
+  const part = (id) => document.getElementById(`luu-${id}`);
+  const { names, say, why } = JSON.parse(part("chu").textContent);
+  const page = document.getElementById("luu");
+
+  const refuse = (reason) => {
+    if (reason) part("vi-sao").textContent = why[reason];
+    page.hidden = true;
+    part("khong").classList.add("st-now");
+  };
+  if (!window.isSecureContext) return refuse("insecure");
+  if (!navigator.serviceWorker || !window.caches || !crypto.subtle) return refuse();
+
+  /* Showing. */
+
+  let list, saved, there, stop, size;
+  const fill = (sentence, blanks) => sentence.replace(/{(\w+)}/g, (_, name) => blanks[name]);
+  const kilobytes = (bytes) => {
+    const many = bytes / 1024;
+    return many < 1000 ? `${Math.ceil(many)} KB` : `${(many / 1024).toFixed(1).replace(".", ",")} MB`;
+  };
+  const sum = (files, paths, which) => paths.reduce((total, path) => total + files[path][which], 0);
+  const make = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]);
+    element.append(...children);
+    return element;
+  };
+  const bin = () => part("hinh").firstElementChild.cloneNode(true);
+  const tell = (sentence, focus) => {
+    part("noi").textContent = sentence;
+    if (focus) part("noi").focus();
+  };
+  const link = (name) => (name === ALL ? root : `${root}${name}/`);
+  /* What is left after something goes: `ask` or `deleted`, with the names. */
+  const left = (sentence, wanted) => {
+    const rest = wanted.map((name) => names[name] || name).join("; ");
+    return rest ? fill(say[sentence], { rest }) : say[`${sentence}_last`];
+  };
+
+  /* A page opened for one lesson or topic offers that first, then what it belongs to. */
+  const offered = () => {
+    const asked = new URLSearchParams(location.search);
+    const lesson = asked.get("bai"), topic = lesson ? lesson[0] : asked.get("chu-de");
+    const near = [lesson, topic, ALL].filter((name) => names[name]);
+    return near.length > 1 ? near : [ALL, ...Object.keys(names).filter((name) => name.length === 1)];
+  };
+
+  const showChoices = () => {
+    const rows = offered().filter((name) => list && list.sets[name]).map((name, number) => {
+      const { files } = keeping(list, joined([...(saved ? saved.wanted : []), name]));
+      const rest = missing(files, there);
+      const have = saved && saved.wanted.some((each) => each === name || covers(each, name));
+      const input = make("input", { type: "radio", name: "muc", value: name, id: `muc-${number}` });
+      input.disabled = have;
+      const line = have ? say.present : rest.length ? fill(say.download, { size: kilobytes(sum(files, rest, size)) }) : say.no_more;
+      return make("div", { class: "st-opt" }, input, make("label", { for: input.id }, make("b", {}, names[name]), make("br", {}), make("small", {}, line)));
+    });
+    part("muc").replaceChildren(...rows);
+    const first = part("muc").querySelector("input:enabled");
+    if (first) first.checked = true;
+    part("chon").hidden = !first;
+    // Who came for what is here already wants to open it: first what is kept, then what else there is.
+    page.insertBefore(part("co"), rows.length && rows[0].firstChild.disabled ? part("chon") : part("cai"));
+  };
+
+  const showNewer = () => {
+    const rest = saved && list ? missing(keeping(list, saved.wanted).files, there) : [];
+    part("moi").hidden = !rest.length;
+    if (rest.length) part("moi-co").textContent = fill(say.newer, { size: kilobytes(sum(list.files, rest, size)) });
+  };
+
+  const row = (name, label, bytes, remove) => {
+    const rest = saved ? saved.wanted.filter((each) => each !== name) : [];
+    const button = make("button", { type: "button", class: "st-btn st-btn--2" }, bin(), say.delete, make("span", { class: "st-vh" }, `: ${label}`));
+    const yes = make("button", { type: "button", class: "st-btn" }, bin(), say.delete);
+    const no = make("button", { type: "button", class: "st-btn st-btn--2" }, say.keep);
+    const question = make("p", { id: `hoi-${name}` }, left("ask", rest));
+    const confirm = make("div", { class: "st-row", role: "group", "aria-labelledby": question.id }, question, no, yes);
+    const turn = (asks) => {
+      confirm.hidden = !asks;
+      button.hidden = asks;
+      (asks ? no : button).focus();
+    };
+    button.addEventListener("click", () => turn(true));
+    no.addEventListener("click", () => turn(false));
+    yes.addEventListener("click", async () => {
+      await remove();
+      await show();
+      tell(left("deleted", rest), true);
+    });
+    confirm.hidden = true;
+    const title = names[name] ? make("a", { href: link(name) }, label) : make("b", {}, label);
+    return make("li", {}, make("span", {}, title, " ", make("small", {}, kilobytes(bytes))), button, confirm);
+  };
+
+  const remove = async (name) => {
+    const wanted = saved.wanted.filter((each) => each !== name);
+    if (!wanted.length) return forget();
+    const smaller = { ...saved, ...keeping(saved, wanted) };
+    await put("muc", smaller);
+    return tidy(smaller.files);
+  };
+
+  const showKept = () => {
+    const rows = saved ? saved.wanted.map((name) => row(name, names[name] || name, sum(saved.files, saved.sets[name], 1), () => remove(name))) : [];
+    const whole = saved ? sum(saved.files, Object.keys(saved.files), 1) : 0;
+    if (!saved && there.size && list) {
+      const half = Object.keys(list.files).filter((path) => there.has(list.files[path][0]));
+      rows.push(row("do", say.half, sum(list.files, half, 1), forget));
+    }
+    part("co").hidden = !rows.length;
+    part("co").querySelector("ul").replaceChildren(...rows);
+    part("cai").hidden = !saved || matchMedia("(display-mode: standalone)").matches;
+    part("tong").textContent = saved ? fill(say.total, { size: kilobytes(whole) }) : "";
+  };
+
+  /* A phone that died between the last file and the switch has all of the new version already. */
+  const settle = async () => {
+    const next = saved && list && saved.version !== list.version && { ...saved, ...keeping(list, saved.wanted) };
+    if (!next || missing(next.files, there).length) return;
+    await put("muc", (saved = next));
+    await put("tin", { at: Date.now(), newer: false });
+    await tidy(next.files);
+  };
+
+  const show = async () => {
+    saved = await record("muc");
+    there = await present();
+    await settle();
+    showChoices();
+    showNewer();
+    showKept();
+  };
+
+  const showProgress = (done, all) => {
+    const bar = part("chay").querySelector("progress");
+    const percent = all ? Math.floor((100 * done) / all) : 100;
+    bar.max = all || 1;
+    bar.value = done;
+    part("den").textContent = `${percent}% · ${kilobytes(done)} / ${kilobytes(all)}`;
+    // A screen reader shall speak at quarters, not at every file.
+    if (percent < 100 && percent >= heard + 25) part("nghe").textContent = fill(say.percent, { n: (heard = percent - (percent % 25)) });
+  };
+  let heard = 0;
+
+  /* Saving. */
+
+  const fault = (error) => {
+    if (error instanceof Refused) return "refused";
+    if (error.name === "QuotaExceededError") return "full";
+    return error.name === "AbortError" ? "stopped" : "broken";
+  };
+
+  const keep = async (wanted) => {
+    const next = { ...keeping(list, joined(wanted)), at: Date.now(), say: { newer: say.hint_newer, old: say.hint_old } };
+    const paths = missing(next.files, there);
+    let done = 0;
+    const all = sum(next.files, paths, size);
+    showProgress(0, all);
+    await fetchAll(next.files, paths, stop, (path) => showProgress((done += next.files[path][size]), all));
+    await navigator.serviceWorker.ready;
+    await put("muc", next);
+    await put("tin", { at: Date.now(), newer: false });
+    await tidy(next.files);
+  };
+
+  const run = async (wanted, success) => {
+    const before = saved;
+    stop = new AbortController();
+    heard = 0;
+    tell("");
+    part("nghe").textContent = "";
+    part("chon").hidden = part("moi").hidden = true;
+    part("chay").hidden = false;
+    part("dung").focus({ preventScroll: true });
+    part("chay").scrollIntoView({ block: "center" });
+    let result = success, registered;
+    try {
+      registered = await navigator.serviceWorker.register(`${root}sw.js`, { scope: root, updateViaCache: "all" });
+      if (!before && navigator.storage && navigator.storage.persist) navigator.storage.persist(); // or not: the browser decides
+      await keep(wanted);
+    } catch (error) {
+      if (!registered && error.name === "SecurityError") return refuse("refused");
+      result = fault(error);
+      if (result === "full") await (before ? tidy(before.files) : forget());
+      if (result === "refused") list = await fetchList().catch(() => list); // the site may just have been renewed
+    }
+    part("chay").hidden = true;
+    await show();
+    tell(say[result] + (result !== success && before ? ` ${say.untouched}` : ""), true);
+  };
+  /* Two windows that save at once would clear away each other's files. */
+  const alone = (wanted, success) => {
+    if (!navigator.locks) return run(wanted, success);
+    return navigator.locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? run(wanted, success) : tell(say.busy, true)));
+  };
+
+  part("chon").addEventListener("submit", (event) => {
+    event.preventDefault();
+    alone([...(saved ? saved.wanted : []), new FormData(event.target).get("muc")], "done");
+  });
+  part("cap-nhat").addEventListener("click", () => alone(saved.wanted, "updated"));
+  part("dung").addEventListener("click", () => stop.abort());
+
+  addEventListener("beforeinstallprompt", (event) => {
+    const button = part("cai").querySelector("button");
+    event.preventDefault();
+    button.hidden = false;
+    button.onclick = () => event.prompt();
+  });
+
+  const lost = new URLSearchParams(location.search).get("thieu");
+  if (lost && /^[\w-]+(\/[\w.-]+)*\/?$/.test(lost)) {
+    part("thieu").hidden = false;
+    part("thieu").querySelector("a").href = root + lost;
+  }
+
+  try {
+    await record("muc");
+  } catch (error) {
+    return refuse("refused"); // storage is switched off
+  }
+  part("khong").hidden = true;
+  page.hidden = false;
+  tell(say.checking);
+  try {
+    list = await fetchList();
+    const [timing] = performance.getEntriesByName(`${root}assets/luu.json`);
+    // A server that compresses this list compresses the rest too; else the phone gets files as large as they are.
+    size = timing && timing.encodedBodySize && timing.encodedBodySize < timing.decodedBodySize ? 2 : 1;
+    tell("");
+  } catch (error) {
+    tell((await record("muc")) ? say.offline : say.no_network);
+  }
+  await show();
+})();

@@ -1,0 +1,93 @@
+"""What a phone may keep, to be read without network: two lists in the finished site, from which the page `/luu/` works.
+
+`assets/luu.json` names every file that can be kept, with its checksum and size, and what belongs to a lesson, to a topic, to
+everything. It is read on `/luu/` only. `assets/luu-ban.json` is the short answer to "has something I keep changed?", which a
+phone with saved pages may ask for once a day.
+
+Only what residents need: a lesson is its page, its topic's page, and what these load; the heavy PDFs stay out, the page itself
+prints. With anything goes what its header and footer lead to: search, index, hard words, and the lesson for who was cheated.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+from generator.guide.handbook import Handbook
+from generator.page.save_page import ALL
+from generator.page.topic import taught_topics
+from generator.publish.verify import needed
+
+LIST, MARKS = "assets/luu.json", "assets/luu-ban.json"
+
+SHARED = "chung"
+"""The set that goes with every other one."""
+
+_SHARED_PAGES = ("", "a-z/", "go-roi/", "luu/", "tim/", "tu-dien/")
+_SEARCH = ("assets/search-index.js", "assets/search.js")
+"""Loaded by script when the search box gets the focus, so no page names them."""
+
+
+def saved_sets(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, bytes]:
+    """The two lists by their path in the site. `finished` is the site as a server gives it: path → content.
+
+    A file is named by its address below the site's root: `103/` for `103/index.html`. `files` gives for each its SHA-256 in
+    hexadecimal digits, its bytes, and its bytes as a server that compresses sends them. Raises KeyError for a page or file that
+    the site does not have.
+    """
+    pages = _pages(handbook)
+    shared = _closed(finished, pages[SHARED]) | set(_SEARCH)
+    sets = {name: sorted(_closed(finished, addresses) - shared) for name, addresses in pages.items()} | {SHARED: sorted(shared)}
+    sums = {address: _sum(finished[_path(address)]) for address in sorted({each for members in sets.values() for each in members})}
+    files = {address: [checksum, *_sizes(finished[_path(address)])] for address, checksum in sums.items()}
+    alarm = f"{handbook.commune.alarm}/"
+    marks = {name: _mark({alarm, *addresses}, sums) for name, addresses in pages.items() if name != SHARED}
+    whole = {"version": _mark(sums, sums), "files": files, "sets": sets, "marks": marks}
+    return {LIST: _json(whole), MARKS: _json(marks)}
+
+
+def _pages(handbook: Handbook) -> dict[str, list[str]]:
+    """The pages of each set, by the set's name. A withdrawn lesson's page takes the lesson's place."""
+    sets = {SHARED: [*_SHARED_PAGES, f"{handbook.commune.alarm}/"]}
+    topics = {topic.digit for topic in taught_topics(handbook)}
+    gone = [entry.code for entry in handbook.register.withdrawn()]
+    for code in (*(lesson.code for lesson in handbook.lessons), *gone):
+        digit = code // 100
+        sets[f"{code}"] = [f"{code}/"] + ([f"{digit}/"] if digit in topics else [])
+        if digit in topics:
+            sets.setdefault(f"{digit}", [f"{digit}/"]).append(f"{code}/")
+    sets[ALL] = [page for name, pages in sets.items() if name != SHARED for page in pages]
+    return {name: sorted(set(pages)) for name, pages in sets.items()}
+
+
+def _closed(finished: Mapping[str, bytes], addresses: Iterable[str]) -> set[str]:
+    """These pages and all they load."""
+    found = set(addresses)
+    for address in addresses:
+        path = _path(address)
+        found |= needed(path, finished[path].decode())
+    return found
+
+
+def _path(address: str) -> str:
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _sizes(content: bytes) -> tuple[int, int]:
+    """Bytes as they are, and compressed as most servers do it."""
+    return len(content), min(len(content), len(gzip.compress(content, 6, mtime=0)))
+
+
+def _mark(addresses: Iterable[str], sums: Mapping[str, str]) -> str:
+    """Eight hexadecimal digits that change whenever one of these files does."""
+    return _sum("\n".join(f"{address} {sums[address]}" for address in sorted(addresses)).encode())[:8]
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, sort_keys=True, separators=(",", ":")) + "\n").encode()
