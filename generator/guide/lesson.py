@@ -102,7 +102,7 @@ class Trainer(Frozen):
 
     prepare: Texts = Field(description="Chuẩn bị gì trước buổi dạy")
     say: Text = Field(description="Lời mở đầu, đọc to cho bà con nghe")
-    pitfalls: Texts = Field(description="Người dạy hay mắc lỗi gì")
+    pitfalls: Texts = Field(description="Điều người dạy phải nhớ, phải tránh")
 
 
 class Source(Frozen):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.address import Site
+from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson, Phones, Step
 from generator.guide.text import plain
@@ -20,7 +22,7 @@ from generator.words import words
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step as the page shows it. `svg` is empty where the step has no picture."""
+    """A step as the page shows it. `svg` is empty where the step has no picture; `calls` are those whose number the step says."""
 
     number: int
     do: str
@@ -28,6 +30,7 @@ class StepView:
     stuck: str | None
     phones: Phones | None
     svg: Markup
+    calls: tuple[Contact, ...]
 
 
 def lesson_page(handbook: Handbook, lesson: Lesson, site: Site, downloads: tuple[Download, ...] = (), leaf: str = "") -> bytes:
@@ -63,7 +66,13 @@ def _view(handbook: Handbook, number: int, step: Step) -> StepView:
     svg = ""
     if step.picture:
         svg = draw(handbook.screens[step.picture.screen], step.picture.mark, crop=step.picture.crop).svg
-    return StepView(number, step.do, step.see, step.stuck, step.phones, Markup(svg))
+    return StepView(number, step.do, step.see, step.stuck, step.phones, Markup(svg), _calls(handbook, step))
+
+
+def _calls(handbook: Handbook, step: Step) -> tuple[Contact, ...]:
+    """Whom the step says to call: in a panic one tap is better than typing."""
+    contacts = handbook.commune.contacts.values()
+    return tuple(each for each in contacts if each.phone and re.search(rf"(?<!\d){re.escape(each.phone)}(?!\d)", step.do))
 
 
 def state_of(handbook: Handbook, lesson: Lesson) -> str:
