@@ -21,7 +21,7 @@ from generator.sheets import finished_sheets
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was made, written to `report.json`. Sizes in bytes, times in seconds."""
+    """What was made, written to `report.json`. Sizes in bytes, times in seconds; `without_phone` are the commune's own offices."""
 
     host: str
     draft: bool
@@ -33,6 +33,7 @@ class Report:
     sheets_kept: int
     codes_read_back: int
     stale_lessons: tuple[int, ...]
+    without_phone: tuple[str, ...]
     printed_codes: Mapping[str, tuple[str, ...]]
     first_visit_gzip_bytes: Mapping[str, int]
     search_index_gzip_bytes: int
@@ -89,6 +90,7 @@ def _report(
         sheets_kept=len(sheets) - made,
         codes_read_back=sum(len(sheet.codes) for sheet in sheets),
         stale_lessons=tuple(lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)),
+        without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
         first_visit_gzip_bytes={str(lesson.code): first_visit(finished, f"{lesson.code}/index.html") for lesson in handbook.lessons},
         search_index_gzip_bytes=_gzipped(finished["assets/search-index.js"]),

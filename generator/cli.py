@@ -43,6 +43,8 @@ def build_command(guides: Path, out: Path, host: str | None, release: bool, lang
         report = build(job, teller(lang))
         if report.draft:
             click.echo(words("cli", lang)["draft"].format(host=report.host), err=True)
+        if report.without_phone:
+            click.echo(words("cli", lang)["no_phone"].format(names=", ".join(report.without_phone)), err=True)
         click.echo(words("cli", lang)["done"].format(site=out / "site", **report.figures()))
 
 

@@ -229,3 +229,8 @@ def test_a_host_with_a_path_keeps_its_letters_in_the_code(project: Path) -> None
     assert "https://sotay.quangson.vn/hoc/103/" in report.printed_codes["to-roi/103-a4.pdf"]
     not_found = (project / "build/site/404.html").read_text(encoding="utf-8")
     assert "/hoc/" in not_found
+
+
+def test_the_report_names_offices_of_the_commune_that_nobody_can_call(warm: tuple[Path, Report]) -> None:
+    assert "Công an xã" in warm[1].without_phone
+    assert "Công an (khẩn cấp)" not in warm[1].without_phone
