@@ -6,15 +6,18 @@ import datetime
 from pathlib import Path
 
 import pytest
+from few import few_guides
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
+from generator.guide.load import load
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
 from generator.paper.printed import press
 from generator.paper.sheet import Sheet
 from generator.publish.disk import write_folder
+from generator.screen.icons import names
 
 GUIDES = Path(__file__).resolve().parents[2] / "guides"
 
@@ -24,6 +27,12 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fonts")
     write_folder(font_files(), folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    """Fewer of the real lessons: pressing takes its time."""
+    return load(few_guides((103, 502, 601, 701, 706)), icons=names())
 
 
 @pytest.fixture(scope="session")
