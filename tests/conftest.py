@@ -14,7 +14,6 @@ from generator.guide.load import load
 from generator.publish import disk
 from generator.screen.icons import names
 
-
 LONG = (
     "test_build.py", "test_zim.py", "test_verify_and_update.py", "test_damage.py", "test_curriculum.py", "test_pack.py",
     "test_same_counts.py", "test_epub.py", "test_codes_command.py", "test_pictures.py", "test_keep_on_phone.py",
