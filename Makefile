@@ -10,7 +10,7 @@ site: .venv/site  ## the whole build: guides → build/site
 
 test: .venv/test lint  ## everything up to a green test run
 	$(BIN)/python -m tests.prepare
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 serve: .venv/site  ## live preview on this machine
 	$(BIN)/sotay serve

@@ -14,17 +14,6 @@ from generator.guide.load import load
 from generator.publish import disk
 from generator.screen.icons import names
 
-LONG = (
-    "test_build.py", "test_zim.py", "test_verify_and_update.py", "test_damage.py", "test_curriculum.py", "test_pack.py",
-    "test_same_counts.py", "test_epub.py", "test_codes_command.py", "test_pictures.py", "test_keep_on_phone.py",
-)  # fmt: skip
-"""Files that take long begin first, so that two workers end together."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Stable: what is not named keeps its place behind."""
-    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the difference before committing it")
