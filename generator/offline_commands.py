@@ -11,7 +11,9 @@ from typing import Any
 import click
 
 from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, teller, today
-from generator.job import Job, read
+from generator.guide.handbook import code_of
+from generator.guide.load import LESSON_FILE
+from generator.job import Job
 from generator.offline.archive import ArchiveError
 from generator.offline.checking import checked
 from generator.offline.copy_files import START
@@ -19,6 +21,7 @@ from generator.offline.sums import FILE, SumsError, Verdict
 from generator.offline.update import BrokenError, NoRoomError, NotACopyError, update
 from generator.offline.zim import NoLibzimError
 from generator.pack import pack
+from generator.publish import disk
 from generator.words import words
 
 _MB = 1_000_000
@@ -63,7 +66,7 @@ def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[st
     """The lessons asked for; None for all. Wrong usage ends in one sentence."""
     if lessons is None and not topics:
         return None
-    known = [lesson.code for lesson in read(job)[0].lessons]
+    known = sorted(code_of(name) for name in disk.names(job.guides) if LESSON_FILE.fullmatch(name))
     asked = [word.strip() for word in (lessons or "").split(",") if word.strip()]
     if not all(word.isdecimal() for word in asked):
         raise click.UsageError(said["not_codes"])
@@ -103,10 +106,10 @@ def update_command(folder: Path, source: Path, lang: str) -> None:
     _must_exist(source, said["verify"])
     try:
         with _damaged(said["verify"]), kind_errors(lang):
-            kept = update(folder, source)
-            for name in kept:
+            done = update(folder, source)
+            for name in done.kept:
                 click.echo(said["update"]["kept"].format(name=name))
-            click.echo(said["update"]["done"].format(folder=folder, files=checked(folder).files))
+            click.echo(said["update"]["done"].format(folder=folder, files=done.files))
             return
     except BrokenError as error:
         _show(error.verdict, said["verify"])

@@ -62,7 +62,6 @@ REFERENCES = {
     "Picture.screen": "screen",
     "Lesson.next": "lesson",
     "Lesson.targets": "target",
-    "Topic.targets": "target",
     "Badge.icon": "icon",
     "Cell.icon": "icon",
     "FieldBox.icon": "icon",

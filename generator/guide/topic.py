@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.guide.base import Frozen, Id, Line, Text
-from generator.guide.targets import TargetNumber
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -22,7 +21,6 @@ class Topic(Frozen):
     icon: Id
     colour: Colour = Field(description="Màu nền của biểu tượng, ví dụ '#0d5c4c'; chữ trắng trên nền này phải đạt tương phản 7:1")
     unit: Id = Field(description="Đơn vị phụ trách (tên trong danh bạ của commune.yml)")
-    targets: tuple[TargetNumber, ...] = Field((), description="Chỉ tiêu của kế hoạch xã (số trong targets.yml)")
 
 
 class Topics(Frozen):

@@ -6,10 +6,10 @@ import io
 from importlib.resources import files
 
 import segno
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.lan.site_server import Made, Phones
+from generator.page.frame import templates
 from generator.paper.qr import qr
 from generator.words import words
 
@@ -18,8 +18,7 @@ PAGE = "/man-hinh/"
 
 def projector(address: str, phones: Phones) -> Made:
     """The page and its parts, by path. `address` is what phones open, `http://192.168.1.5:8000/`."""
-    environment = Environment(loader=PackageLoader("generator"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    template = environment.get_template("room.html.j2")
+    template = templates().get_template("room.html.j2")
 
     def page() -> tuple[str, bytes]:
         code = qr(in_code(address))

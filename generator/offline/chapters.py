@@ -9,10 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from urllib.parse import urlsplit
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
@@ -20,6 +16,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.topic import Topic
 from generator.page import html
 from generator.page.copy_note import Copy, copy_note
+from generator.page.frame import templates
 from generator.page.lesson import approval_of, state_of
 from generator.page.topic import taught_topics
 from generator.page.troubles import met
@@ -132,7 +129,7 @@ def _chapter(
 ) -> Chapter:
     writer = html.PageText(handbook, {}, lambda page: f"{page}.xhtml")
     text = (
-        _templates()
+        templates()
         .get_template(f"{template}.xhtml.j2")
         .render(
             w=words("page"),
@@ -147,16 +144,3 @@ def _chapter(
         )
     )
     return Chapter(f"{name}.xhtml", title, (text.strip() + "\n").encode(), inside)
-
-
-@cache
-def _templates() -> Environment:
-    loader = PackageLoader("generator")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"fill": html.fill, "date": html.date, "dial": html.dial, "site": _site}
-    return environment
-
-
-def _site(address: str) -> str:
-    """The name of another site."""
-    return urlsplit(address).hostname or address

@@ -11,14 +11,13 @@ import uuid
 from importlib.resources import files as resources
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.offline.archive import zip_of
 from generator.offline.chapters import CONTENTS, chapters, contents, cover, reading_order
 from generator.offline.drawn import COVER, drawn_cover, drawn_steps
 from generator.page.copy_note import Copy
+from generator.page.frame import templates
 from generator.words import words
 
 MIMETYPE = b"application/epub+zip"
@@ -61,19 +60,22 @@ def _package(handbook: Handbook, copy: Copy, names: tuple[str, ...], spine: tupl
     """The package document (EPUB 3.3, 5): what the book is, its files, their order."""
     say, commune = words("epub"), handbook.commune
     items = [(name, _id(name), _TYPES[name[name.rindex(".") :]], _PROPERTIES.get(name)) for name in names if name != CONTENTS]
-    environment = Environment(loader=PackageLoader("generator"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    text = environment.get_template("epub_package.opf.j2").render(
-        uuid=uuid.uuid5(uuid.NAMESPACE_URL, f"urn:so-tay-so:{copy.version}"),
-        title=say["title"].format(commune=commune.name, province=commune.province),
-        description=say["description"].format(lessons=len(handbook.lessons), team=commune.team),
-        licence=say["licence"].format(team=commune.team),
-        team=commune.team,
-        day=copy.day.isoformat(),
-        features=_FEATURES,
-        summary=say["summary"].strip(),
-        contents=CONTENTS,
-        items=items,
-        spine=[_id(name) for name in spine],
+    text = (
+        templates()
+        .get_template("epub_package.opf.j2")
+        .render(
+            uuid=uuid.uuid5(uuid.NAMESPACE_URL, f"urn:so-tay-so:{copy.version}"),
+            title=say["title"].format(commune=commune.name, province=commune.province),
+            description=say["description"].format(lessons=len(handbook.lessons), team=commune.team),
+            licence=say["licence"].format(team=commune.team),
+            team=commune.team,
+            day=copy.day.isoformat(),
+            features=_FEATURES,
+            summary=say["summary"].strip(),
+            contents=CONTENTS,
+            items=items,
+            spine=[_id(name) for name in spine],
+        )
     )
     return (text + "\n").encode()
 

@@ -5,6 +5,7 @@ The new copy is unpacked beside the old one, forced onto the disk and checked fi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.offline.archive import Archive
@@ -34,8 +35,16 @@ class NoRoomError(Exception):
         super().__init__(f"{needed} {free}")
 
 
-def update(folder: Path, source: Path) -> tuple[str, ...]:
-    """Replace the copy in `folder` by that in the zip `source`; gives the names of the files that were neither's and were carried over.
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """How many files the new copy has, all of them right, and which files of people's own were carried over."""
+
+    files: int
+    kept: tuple[str, ...]
+
+
+def update(folder: Path, source: Path) -> Updated:
+    """Replace the copy in `folder` by that in the zip `source`.
 
     A folder that is not there or empty is filled. Raises NotACopyError, BrokenError, NoRoomError, SumsError, ArchiveError, OSError;
     after each of them the old copy is as it was.
@@ -68,7 +77,7 @@ def update(folder: Path, source: Path) -> tuple[str, ...]:
         disk.sync_folders(folder.parent, below=False)
     finally:
         disk.remove(new)
-    return tuple(kept)
+    return Updated(verdict.files, tuple(kept))
 
 
 def recover(folder: Path) -> None:

@@ -37,7 +37,8 @@ class Links:
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The one environment in which every template of ours is filled in."""
     environment = Environment(
         loader=PackageLoader("generator"),
         autoescape=True,
@@ -48,6 +49,7 @@ def _templates() -> Environment:
     environment.filters["fill"] = html.fill
     environment.filters["date"] = html.date
     environment.filters["host"] = html.host
+    environment.filters["site"] = html.site
     environment.filters["breakable"] = html.breakable
     environment.filters["code"] = html.code
     environment.filters["dial"] = html.dial
@@ -58,7 +60,7 @@ def body(template: str, handbook: Handbook, links: Links, **values: object) -> s
     """One page's HTML, without blank lines, the drawings of its icons included."""
     writer = html.PageText(handbook, ICONS, links.page)
     laid_out = (
-        _templates()
+        templates()
         .get_template(template)
         .render(
             w=words("page"),

@@ -34,9 +34,14 @@ def date(day: datetime.date) -> str:
     return day.strftime("%d/%m/%Y")
 
 
+def site(address: str) -> str:
+    """The name of another site, for books, which know no place to break."""
+    return urlsplit(address).hostname or address
+
+
 def host(address: str) -> Markup:
     """The name of another site, breakable after each dot so that it fits a narrow phone."""
-    parts = (urlsplit(address).hostname or address).split(".")
+    parts = site(address).split(".")
     return Markup(".<wbr>").join(escape(part) for part in parts)
 
 

@@ -19,6 +19,9 @@ from generator.paper.qr import qr
 from generator.screen.draw import draw
 from generator.words import words
 
+_CALLED = re.compile(r"(?i)\bgọi\b(?:[^.;:]|[.](?=\d))*")
+"""From the verb on: a number to be typed or written down is not called."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepView:
@@ -71,8 +74,9 @@ def _view(handbook: Handbook, number: int, step: Step) -> StepView:
 
 def _calls(handbook: Handbook, step: Step) -> tuple[Contact, ...]:
     """Whom the step says to call: in a panic one tap is better than typing."""
-    contacts = handbook.commune.contacts.values()
-    return tuple(each for each in contacts if each.phone and re.search(rf"(?<!\d){re.escape(each.phone)}(?!\d)", step.do))
+    called = " ".join(_CALLED.findall(step.do))
+    contacts = (each for each in handbook.commune.contacts.values() if each.phone)
+    return tuple(each for each in contacts if re.search(rf"(?<!\d){re.escape(each.phone or '')}(?!\d)", called))
 
 
 def state_of(handbook: Handbook, lesson: Lesson) -> str:

@@ -98,7 +98,7 @@ def test_every_name_in_the_models_that_refers_to_something_is_checked():
     models = (Commune, Glossary, Lesson, Links, Screens, Targets, Topics, Troubles)
     names = {slot for model in models for slot, kind in slots(shape_of(model)).items() if kind == Id and not slot.endswith(".id")}
     assert names, "no references found: the walk over the models is broken"
-    assert names - {"Picture.mark"} == {slot for slot in REFERENCES if slot not in ("Lesson.next", "Lesson.targets", "Topic.targets")}
+    assert names - {"Picture.mark"} == {slot for slot in REFERENCES if slot not in ("Lesson.next", "Lesson.targets")}
 
 
 def test_the_first_line_names_the_schema_by_a_path_that_exists():

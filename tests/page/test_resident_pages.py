@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from generator.page.copy_note import Copy
+from generator.page.lesson import lesson_page
 from generator.page.pages import resident_pages
 from generator.page.stylesheet import stylesheet, topic_colours
 from generator.page.theme import theme_settings
@@ -136,3 +137,21 @@ def test_theme_settings_survive_yaml() -> None:
     assert settings["alarm"] == 701
     assert 'data-codes="103 701"' in str(settings["not_found"])
     assert 'href="/a-z/"' in str(settings["not_found"])
+
+
+@pytest.mark.parametrize(
+    ("do", "numbers"),
+    [
+        ("Gọi 19000368 hỏi ngay.", []),
+        ("Máy hỏng: gọi tổng đài 1900.0368.", ["1900.0368"]),
+        ("Gõ 1900.0368 vào ô người nhận của tin nhắn.", []),
+        ("Gọi 1900.03689 là số khác.", []),
+    ],
+)
+def test_a_step_has_a_button_for_the_number_that_it_says_to_call_and_for_no_other(do: str, numbers: list[str]) -> None:
+    handbook = page_sample.handbook()
+    lesson = handbook.lessons[0]
+    changed = lesson.model_copy(update={"steps": (lesson.steps[0].model_copy(update={"do": do}), *lesson.steps[1:])})
+    page = lesson_page(handbook, changed, page_sample.SITE).decode()
+    step = page[page.index('id="buoc-1"') : page.index('id="buoc-2"')]
+    assert re.findall(r'href="tel:([0-9]+)"', step) == [number.replace(".", "") for number in numbers]
