@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
+from generator.address import LONGEST, PATTERN, AddressError, parsed
 from generator.guide.base import Code, Frozen, Id, Line, Text
 
 Phone = Annotated[str, StringConstraints(pattern=r"^(\d{3}|1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2,3}|0\d{2,4}([ .]?\d{3,4}){2})$")]
 """A number to call: 113, 1900.0368, 18001096, or a commune office's line."""
 
 
-Host = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/[^\s/]+)*$", max_length=120)]
-"""The site's address without a slash at the end."""
+def _site_address(text: str) -> str:
+    try:
+        return parsed(text)
+    except AddressError as error:
+        told = {"item": error.fault, "value": error.value, "char": error.char, "meant": error.meant}
+        raise PydanticCustomError("address_refused", "not an address of a site", told) from None
+
+
+Host = Annotated[str, AfterValidator(_site_address), Field(json_schema_extra={"pattern": PATTERN, "maxLength": LONGEST})]
+"""The site's address, in the spelling of address.py."""
 
 
 class Contact(Frozen):

@@ -34,7 +34,6 @@ _BY_PATTERN = {
     _pattern(base.Id): "SO215",
     _pattern(commune.Phone): "SO216",
     _pattern(topic.Colour): "SO217",
-    _pattern(commune.Host): "SO218",
     _pattern(links.Host): "SO228",
 }
 
@@ -50,6 +49,7 @@ _BY_TYPE = {
     "bool_parsing": "SO220",
     "literal_error": "SO221",
     "range_backwards": "SO222",
+    "address_refused": "SO218",
     "answer_not_an_option": "SO223",
     "approval_without_document": "SO224",
     "one_kind_each": "SO225",

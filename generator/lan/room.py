@@ -8,6 +8,7 @@ from importlib.resources import files
 import segno
 from markupsafe import Markup
 
+from generator.address import shown
 from generator.lan.site_server import Made, Phones
 from generator.page.frame import templates
 from generator.paper.qr import qr
@@ -43,11 +44,6 @@ def terminal_code(address: str) -> str:
 def in_code(address: str) -> str:
     """In capitals, which make a smaller symbol (ISO/IEC 18004, alphanumeric mode); scheme and host do not care."""
     return address.upper()
-
-
-def shown(address: str) -> str:
-    """What people type: without the scheme and the last slash."""
-    return address.split("://", 1)[1].rstrip("/")
 
 
 def _part(name: str) -> bytes:

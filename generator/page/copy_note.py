@@ -28,7 +28,7 @@ class Copy:
 def copy_note(handbook: Handbook, site: Site, copy: Copy) -> dict[str, str]:
     """The sentences at the foot and, once the copy is old, on top of every page; `until` is the day as 2027-05-21, for the script."""
     said = words("page")["copy"]
-    host = site.host.split("://", 1)[1]
+    host = site.host_in_words
     newer = said["newer_draft" if site.is_draft else "newer"].format(team=handbook.commune.team, host=host)
     return {
         "line": said["line"].format(version=copy.version, date=date(copy.day)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.page.boxes import number_box
@@ -13,6 +11,6 @@ from generator.words import words
 
 def not_found_body(handbook: Handbook, site: Site) -> str:
     """HTML for the theme's 404 page, which MkDocs makes without a Markdown file."""
-    links = Links(up=urlsplit(site.host).path + "/")
+    links = Links(up=f"{site.path}/")
     ask = words("page")["not_found"]["ask"].format(team=handbook.commune.team)
     return body("not_found.html.j2", handbook, links, ask=ask, **number_box(handbook))

@@ -5,8 +5,6 @@ Nothing of the site leads to them: whoever comes, comes from the sheet.
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.page.frame import Links, body, markdown
@@ -16,8 +14,8 @@ from generator.words import words
 
 def practice_pages(handbook: Handbook, site: Site, leaf: str = "") -> dict[str, bytes]:
     """Path in `docs_dir` → Markdown, for the addresses on the sheet."""
-    host = site.host.split("://", 1)[1]
-    name = urlsplit(site.host).netloc
+    host = site.host_in_words
+    name = site.name
     said = words("practice")["page"]
     return {
         f"{RIGHT}index.md": _page(

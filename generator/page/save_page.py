@@ -22,7 +22,7 @@ ALL = "tat-ca"
 def save_page(handbook: Handbook, site: Site) -> bytes:
     """The page `/luu/`; `assets/save.js` fills it, and where it cannot the page says what to do instead."""
     w = words("page")["save"]
-    later = w["why"]["insecure_draft"] if site.is_draft else w["why"]["insecure"].format(host=site.host.split("://", 1)[1])
+    later = w["why"]["insecure_draft"] if site.is_draft else w["why"]["insecure"].format(host=site.host_in_words)
     told = {"names": _names(handbook), "say": w["say"], "why": {"insecure": later, "refused": w["why"]["refused"]}}
     content = body(
         "save.md.j2",

@@ -66,7 +66,7 @@ def _cover(handbook: Handbook, written: list[Topic]) -> Data:
 
 def _home(site: Site, say: dict[str, str]) -> Data:
     code = qr(address_in_code(f"{site.host}/"))
-    address = site.host.split("://", 1)[1]
+    address = site.host_in_words
     told = {name: text.format(address=address) for name, text in say.items()}
     return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": printed_side(code)}
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.address import Site
+from generator.address import Site, shown
 from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson, Picture, Step
@@ -55,7 +55,7 @@ def lesson_data(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -
         "help": [_contact(handbook.contact(name), say) for name in lesson.help],
         "codes": _codes(handbook, lesson, site, symbol),
         "safety": [
-            span_data(say["safety"]["address"].format(host=site.host.split("://", 1)[1])),
+            span_data(say["safety"]["address"].format(host=site.host_in_words)),
             span_data(say["safety"]["team"]),
         ],
         "draft": say["draft"] if site.is_draft else None,
@@ -128,10 +128,10 @@ def _codes(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -> lis
     """The lesson's own code, then the province's handbook."""
     say = words("paper")["codes"]
     link = handbook.links[handbook.commune.handbook]
-    shown = link.address.split("://", 1)[1].rstrip("/")
+    spoken = shown(link.address)
     return [
         _code(qr(site.in_code(lesson.code)), symbol, site.in_words(lesson.code), say["lesson"], {"code": lesson.code}),
-        _code(qr(address_in_code(link.address)), symbol, shown, say["handbook"], {"name": link.name, "owner": link.owner}),
+        _code(qr(address_in_code(link.address)), symbol, spoken, say["handbook"], {"name": link.name, "owner": link.owner}),
     ]
 
 

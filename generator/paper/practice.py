@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.address import Site
+from generator.address import Site, shown
 from generator.guide.handbook import Handbook
 from generator.paper.lesson_data import Data, icon_svg, span_data
 from generator.paper.printed import Print
@@ -49,7 +49,7 @@ def practice_sheet(handbook: Handbook, site: Site) -> Print:
             **{name: say["pay"][name] for name in ("mark", "sign", "screen", "same", "other")},
         },
         "safety": [
-            span_data(paper["safety"]["address"].format(host=site.host.split("://", 1)[1])),
+            span_data(paper["safety"]["address"].format(host=site.host_in_words)),
             span_data(paper["safety"]["team"]),
         ],
     }
@@ -57,7 +57,7 @@ def practice_sheet(handbook: Handbook, site: Site) -> Print:
 
 
 def _page(url: str, say: dict[str, Any]) -> Data:
-    address = url.split("://", 1)[1].rstrip("/")
+    address = shown(url)
     return {**_exercise(url, say, say["alt"].format(address=address)), "address": address}
 
 
