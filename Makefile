@@ -1,5 +1,6 @@
 # Everything a fresh machine needs is Python 3.11+ and make.
 PYTHON ?= python3
+WRONG_PYTHON = Cần Python 3.11 trở lên (needs Python 3.11 or newer), $(PYTHON) chưa được. Thử: make $(or $(MAKECMDGOALS),site) PYTHON=python3.12
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
@@ -27,7 +28,8 @@ clean:  ## forget what was made (the environment stays)
 	rm -rf build
 
 .venv/python:
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "$(WRONG_PYTHON)" >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
 	touch $@
 
 .venv/site: .venv/python pyproject.toml constraints.txt

@@ -10,7 +10,7 @@ import click
 from generator.build import build
 from generator.check_table import summary, table
 from generator.codes_command import codes
-from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, show, teller, today
+from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, release_option, show, teller, today
 from generator.guide.schema import schemas
 from generator.job import Job, read
 from generator.new_lesson import new_lesson, read_topics, slug
@@ -34,7 +34,7 @@ def main() -> None:
 @guides_option
 @out_option
 @host_option
-@click.option("--release", is_flag=True, help="Bản để in và phát: từ chối địa chỉ tạm")
+@release_option
 @lang_option
 def build_command(guides: Path, out: Path, host: str | None, release: bool, lang: str) -> None:
     """Dựng cả trang và tờ rơi vào build/site."""
@@ -50,12 +50,14 @@ def build_command(guides: Path, out: Path, host: str | None, release: bool, lang
 
 @main.command("check")
 @guides_option
+@host_option
+@release_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Cách in ra")
 @click.option("--table", "tabled", is_flag=True, help="In thêm bảng: mỗi bài mấy bước, mấy hình, câu dài bao nhiêu, mấy nguồn")
 @lang_option
-def check_command(guides: Path, form: str, tabled: bool, lang: str) -> None:
+def check_command(guides: Path, host: str | None, release: bool, form: str, tabled: bool, lang: str) -> None:
     """Soát mọi bài, in ra mọi lỗi một lần, không ghi gì."""
-    job = Job(today=today(), guides=guides)
+    job = Job(today=today(), guides=guides, host=host, release=release)
     with kind_errors(lang, form):
         handbook, _, warnings = read(job)
         show(warnings, form, lang)

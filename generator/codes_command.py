@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import click
 
 from generator.address import Site
-from generator.command_line import guides_option, kind_errors, lang_option, today
+from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_folder, site_address, today
 from generator.guide.handbook import Handbook
 from generator.guide.register import FILE, Entry, Register, appended, dumped
 from generator.job import Job, read
@@ -28,30 +28,32 @@ def codes() -> None:
 @click.argument("code", type=click.IntRange(101, 999))
 @click.option("--note", required=True, help="In bao nhiêu, phát ở đâu, ví dụ “200 tờ, thôn 3”")
 @guides_option
+@host_option
 @lang_option
-def lock(code: int, note: str, guides: Path, lang: str) -> None:
+def lock(code: int, note: str, guides: Path, host: str | None, lang: str) -> None:
     """Ghi một đợt in của bài CODE."""
 
     def entry(handbook: Handbook, site: Site) -> Entry:
         _lesson_or_stop(handbook, code, lang)
         return _entry(handbook, site, code, "printed", note)
 
-    _append(guides, lang, entry, release=True)
+    _append(guides, host, lang, entry)
 
 
 @codes.command("move")
 @click.argument("code", type=click.IntRange(101, 999))
 @click.option("--why", required=True, help="Vì sao số này nay nói về việc khác, hoặc bài được dùng lại")
 @guides_option
+@host_option
 @lang_option
-def move(code: int, why: str, guides: Path, lang: str) -> None:
+def move(code: int, why: str, guides: Path, host: str | None, lang: str) -> None:
     """Ghi rằng số CODE từ nay có tên tệp mới."""
 
     def entry(handbook: Handbook, site: Site) -> Entry:
         _lesson_or_stop(handbook, code, lang)
         return _entry(handbook, site, code, "moved", why)
 
-    _append(guides, lang, entry, forgive={"SO408", "SO412"}, release=True)
+    _append(guides, host, lang, entry, forgive={"SO408", "SO412"})
 
 
 @codes.command("withdraw")
@@ -59,8 +61,9 @@ def move(code: int, why: str, guides: Path, lang: str) -> None:
 @click.option("--why", required=True, help="Vì sao rút, bà con sẽ đọc câu này")
 @click.option("--instead", type=click.IntRange(101, 999), help="Bài nên học thay")
 @guides_option
+@host_option
 @lang_option
-def withdraw(code: int, why: str, instead: int | None, guides: Path, lang: str) -> None:
+def withdraw(code: int, why: str, instead: int | None, guides: Path, host: str | None, lang: str) -> None:
     """Rút bài CODE đã in; trang của nó còn lại một lời nhắn và chỉ đường."""
 
     def entry(handbook: Handbook, site: Site) -> Entry:
@@ -72,7 +75,7 @@ def withdraw(code: int, why: str, instead: int | None, guides: Path, lang: str) 
         told = {"event": "withdrawn", "note": why, "instead": instead, "date": site.today, "seal": _UNSEALED}
         return Entry.model_validate(last.model_dump() | told)
 
-    _append(guides, lang, entry, forgive={"SO407", "SO412", "SO413"}, release=True)
+    _append(guides, host, lang, entry, forgive={"SO407", "SO412", "SO413"})
 
 
 @codes.command("list")
@@ -94,24 +97,19 @@ def list_(guides: Path, lang: str) -> None:
 
 @codes.command("check")
 @guides_option
+@host_option
 @lang_option
-def check(guides: Path, lang: str) -> None:
+def check(guides: Path, host: str | None, lang: str) -> None:
     """Soát: mỗi số đã in còn trang, còn đúng bài, còn đúng địa chỉ."""
     with kind_errors(lang):
-        handbook, _, _ = read(Job(today=today(), guides=guides))
+        handbook, _, _ = read(Job(today=today(), guides=guides, host=host))
         click.echo(words("cli", lang)["codes"]["sound"].format(count=len(handbook.register.now())))
 
 
 @codes.command("host")
-@click.argument("address")
+@click.argument("address", callback=site_address)
 @click.option("--why", help="Vì sao dời trang; có câu này thì mới ghi vào sổ")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("build/doi-dia-chi"),
-    show_default=True,
-    help="Nơi ghi phần chuyển hướng",
-)
+@out_folder("build/doi-dia-chi", "Nơi ghi phần chuyển hướng")
 @guides_option
 @lang_option
 def host(address: str, why: str | None, out: Path, guides: Path, lang: str) -> None:
@@ -119,7 +117,7 @@ def host(address: str, why: str | None, out: Path, guides: Path, lang: str) -> N
     said = words("cli", lang)["codes"]
     with kind_errors(lang):
         handbook, old, _ = read(Job(today=today(), guides=guides))
-        new = Site(address.rstrip("/"), old.today)
+        new = Site(address, old.today)
         if new.is_draft:
             raise click.UsageError(said["draft"].format(host=new.host))
         printed = {code: entry.address for code, entry in handbook.register.now().items() if entry.address != new.url(code)}
@@ -152,22 +150,17 @@ def _entry(handbook: Handbook, site: Site, code: int, event: str, note: str) -> 
     return Entry.model_validate(told | {"title": handbook.lesson(code).title, "subject": handbook.subject(code)})
 
 
-def _append(
-    guides: Path,
-    lang: str,
-    entry: Callable[[Handbook, Site], Entry],
-    *,
-    forgive: frozenset[str] | set[str] = frozenset(),
-    release: bool = False,
-) -> None:
+def _append(guides: Path, host: str | None, lang: str, entry: Callable[[Handbook, Site], Entry], *, forgive: Collection[str] = ()) -> None:
     """Add an entry to the register of guides that are otherwise in order; `forgive` names the problems that the entry settles."""
     with kind_errors(lang):
-        handbook, site, _ = read(Job(today=today(), guides=guides, release=release), forgive=frozenset(forgive))
+        handbook, site, _ = read(Job(today=today(), guides=guides, host=host, release=True), forgive=frozenset(forgive))
         made = entry(handbook, site)
         register = appended(handbook.register, made)
         _write(guides, register)
         told = words("cli", lang)["codes"]
         click.echo(told["written"].format(code=made.code, event=told["events"][made.event], file=guides / FILE))
+        if site.host != handbook.commune.host:
+            click.echo(told["other_host"].format(host=site.host, written=handbook.commune.host, file=guides / "commune.yml"), err=True)
 
 
 def _write(guides: Path, register: Register) -> None:

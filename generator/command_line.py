@@ -8,39 +8,68 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from generator.job import PROJECT, Tell
-from generator.problem_formats import as_github, as_json, as_text
-from generator.problems import GuideError, Problem
+from generator.address import AddressError, parsed
+from generator.job import Tell
+from generator.problem_formats import as_github, as_json, as_text, hint, message
+from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk
 from generator.publish.mkdocs import MkDocsError
 from generator.publish.verify import SiteError
 from generator.words import LANGUAGES, words
+from generator.working_folder import here, project
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., object])
 
 _VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
 
 
-class NoGuidesError(click.ClickException):
-    """The folder of the guides is not there: wrong usage."""
+class WrongUsageError(click.ClickException):
+    """Wrong usage, told in one sentence without the lines on how to call the command."""
 
     exit_code = 2
 
 
-def _there(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
-    """The guides folder, refused in one sentence where it does not exist."""
+def _guides(context: click.Context, _option: click.Parameter, folder: Path | None) -> Path:
+    """The folder asked for or that of the project one stands in, refused in one sentence where it does not exist."""
+    said = words("cli", context.params["lang"])
+    if folder is None and project(Path.cwd()) is None:
+        raise WrongUsageError(said["no_project"].format(folder=Path.cwd()))
+    folder = folder or here() / "guides"
     if not folder.is_dir():
-        raise NoGuidesError(words("cli", context.params["lang"])["no_guides"].format(guides=folder))
+        raise WrongUsageError(said["no_guides"].format(guides=folder))
     return folder
+
+
+def site_address(context: click.Context, _parameter: click.Parameter, typed: str | None) -> str | None:
+    """The address in its one spelling, refused in one sentence where it cannot be a site's."""
+    if typed is None:
+        return None
+    try:
+        return parsed(typed)
+    except AddressError as error:
+        lang = context.params["lang"]
+        told = problem(Place(""), "SO218", item=error.fault, value=error.value, char=error.char, meant=error.meant)
+        raise WrongUsageError(f"{message(told, lang)} {hint(told, lang)}") from None
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 guides_option = click.option(
-    "--guides", type=FOLDER, default=PROJECT / "guides", show_default="guides", callback=_there, help="Thư mục chứa các bài"
+    "--guides", type=FOLDER, show_default="guides của thư mục đang đứng", callback=_guides, help="Thư mục chứa các bài"
 )
-out_option = click.option("--out", type=FOLDER, default=PROJECT / "build", show_default="build", help="Thư mục ghi kết quả")
-host_option = click.option("--host", metavar="URL", help="Địa chỉ của trang, thay cho host trong commune.yml")
+
+
+def out_folder(name: str, says: str) -> Callable[[_Decorated], _Decorated]:
+    """The option --out, by default a folder of the project one stands in."""
+    return click.option("--out", type=FOLDER, default=lambda: here() / name, show_default=name, help=says)
+
+
+out_option = out_folder("build", "Thư mục ghi kết quả")
+host_option = click.option("--host", metavar="URL", callback=site_address, help="Địa chỉ của trang, thay cho host trong commune.yml")
+release_option = click.option("--release", is_flag=True, help="Bản để in và phát: từ chối địa chỉ tạm")
 lang_option = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.address import Site
+from generator.address import Site, parsed
 from generator.guide.handbook import Handbook
 from generator.guide.load import check
 from generator.guide.register import changed_addresses
 from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk
 from generator.screen.icons import names as icon_names
+from generator.working_folder import PROGRAM, here, pages
 
 Tell = Callable[[str, dict[str, object]], None]
 """Says how far a run is: a key of `words/cli.<language>.yml` under `progress`, and what fills its blanks."""
 
-PROJECT = Path(__file__).resolve().parent.parent
-"""Where `docs/`, `guides/` and `mkdocs.yml` lie: the package is installed in place."""
+PROJECT = PROGRAM
+"""The clone that this program was installed from. Nothing is read from it or written to it unless a command is called there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to build, from where and to where.
+    """What to build, from where and to where; by default all in the working folder.
 
-    `host` None means the host of commune.yml. A `quick` build, for the live preview, prints nothing: it takes printed files as
-    they were, so that a changed page is there at once.
+    `docs` are the hand-written pages, with `mkdocs.yml` beside them. `host` None means the host of
+    commune.yml. A `quick` build, for the live preview, prints nothing: it takes printed files as they were, so that a changed
+    page is there at once.
     """
 
     today: datetime.date
-    guides: Path = PROJECT / "guides"
-    out: Path = PROJECT / "build"
-    docs: Path = PROJECT / "docs"
+    guides: Path = Path("guides")
+    out: Path = Path("build")
+    docs: Path = field(default_factory=lambda: pages(here()))
     host: str | None = None
     release: bool = False
     quick: bool = False
@@ -45,16 +47,17 @@ class Job:
 
 
 def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, Site, tuple[Problem, ...]]:
-    """Read and check all guides. Gives the handbook, its site and the warnings; raises GuideError with every problem.
+    """Read and check all guides. Gives the handbook, its site and the warnings.
 
-    `forgive` names problems of the register that the caller is about to settle.
+    Raises GuideError with every problem, and AddressError for a `job.host` that cannot be a site's. `forgive` names problems
+    of the register that the caller is about to settle.
     """
     where = job.guides.name
     files = disk.read_folder(job.guides, suffix=(".yml", ".yaml"))
     handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive)
     if handbook is None:
         raise GuideError(problems)
-    site = Site((job.host or handbook.commune.host).rstrip("/"), job.today)
+    site = Site(handbook.commune.host if job.host is None else parsed(job.host), job.today)
     if job.release and site.is_draft:
         raise GuideError([*problems, problem(Place(f"{where}/commune.yml"), "SO401", host=site.host)])
     moved = tuple(changed_addresses(handbook.register, site.host, f"{where}/commune.yml"))

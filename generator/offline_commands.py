@@ -20,7 +20,7 @@ from generator.offline.copy_files import START
 from generator.offline.sums import FILE, SumsError, Verdict
 from generator.offline.update import BrokenError, NoRoomError, NotACopyError, update
 from generator.offline.zim import NoLibzimError
-from generator.pack import pack
+from generator.pack import NAME, pack
 from generator.publish import disk
 from generator.words import words
 
@@ -85,9 +85,10 @@ def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[st
 @click.argument("path", type=click.Path(path_type=Path))
 @lang_option
 def verify_command(path: Path, lang: str) -> None:
-    """Soát một bản sao (thư mục hoặc tệp zip) xem có thiếu, có hỏng."""
+    """Soát một bản sao (thư mục hoặc tệp zip) xem có thiếu, có hỏng. Là thư mục build/offline thì soát bản gói sau cùng."""
     said = words("cli", lang)["verify"]
     _must_exist(path, said)
+    path = _newest(path, said)
     with _damaged(said), kind_errors(lang):
         verdict = checked(path)
         _show(verdict, said)
@@ -98,12 +99,15 @@ def verify_command(path: Path, lang: str) -> None:
 
 @click.command("update")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--from", "source", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Tệp zip của bản mới")
+@click.option("--from", "source", type=click.Path(path_type=Path), required=True, help="Tệp zip của bản mới, hoặc thư mục build/offline")
 @lang_option
 def update_command(folder: Path, source: Path, lang: str) -> None:
     """Thay bản sao cũ trong một thư mục bằng bản mới; mất điện giữa chừng cũng không mất gì."""
     said = words("cli", lang)
     _must_exist(source, said["verify"])
+    source = _newest(source, said["verify"])
+    if source.is_dir():
+        raise click.UsageError(said["update"]["not_a_zip"].format(path=source))
     try:
         with _damaged(said["verify"]), kind_errors(lang):
             done = update(folder, source)
@@ -126,6 +130,16 @@ def _must_exist(path: Path, said: dict[str, str]) -> None:
     """Wrong usage where there is nothing at this path."""
     if not path.exists():
         raise click.UsageError(said["nothing"].format(path=path))
+
+
+def _newest(path: Path, said: dict[str, str]) -> Path:
+    """The zip that was packed last, for the folder that `sotay pack` writes into, whose zips carry a date and a digest; else the path."""
+    packed = () if not path.is_dir() or (path / FILE).exists() else tuple(path.glob(f"{NAME}-*.zip"))
+    if not packed:
+        return path
+    newest = max(packed, key=lambda each: (each.stat().st_mtime_ns, each.name))
+    click.echo(said["newest"].format(path=newest))
+    return newest
 
 
 @contextmanager

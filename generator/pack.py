@@ -23,6 +23,9 @@ from generator.sheets import finished_sheets
 
 LEAF = "index.html"
 
+NAME = "so-tay-so"
+"""What the name of every copy begins with; its version follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Packed:
@@ -63,7 +66,7 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         finished = finished_site(job, target / ".work", handbook, site, staged, Form(LEAF, copy))
         disk.remove(target / ".work")
         tell("zip", {})
-        name = f"so-tay-so-{copy.version}"
+        name = f"{NAME}-{copy.version}"
         files = copy_files(finished, handbook, site, copy)
         folder, archive = target / name, target / f"{name}.zip"
         content = zipped(files, name, day)

@@ -7,11 +7,23 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.job import PROJECT
 from generator.publish import disk
+
+SAMPLE = Path(__file__).parent / "good_guides"
+NO_ADDRESSES = [
+    "quangson.vn",
+    "http://quangson.vn",
+    "https://a b.vn",
+    "https://sổtay.vn",
+    "https://[",
+    "https://u@x.vn",
+    "https://a.vn:x",
+    "",
+]
 
 
 @pytest.fixture
@@ -129,3 +141,39 @@ def test_a_folder_that_is_not_there_is_told_in_one_sentence(command: list[str], 
     english = CliRunner().invoke(main, [*command, "--guides", str(away), "--lang", "en"])
     assert "There is no folder" in english.stderr
     assert not away.exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["build"], ["check"], ["serve"], ["pack"], ["codes", "lock", "103", "--note", "x"], ["codes", "check"], ["codes", "host"]],
+    ids=" ".join,
+)
+def test_an_address_that_is_none_is_told_in_one_sentence_and_nothing_is_written(command: list[str], tmp_path: Path) -> None:
+    guides = Path(shutil.copytree(SAMPLE, tmp_path / "guides"))
+    out = ["--out", str(tmp_path / "out")] if command[0] in ("build", "serve", "pack") or command[-1] == "host" else []
+    for address in NO_ADDRESSES:
+        given = [address] if command[-1] == "host" else ["--host", address]
+        done = CliRunner().invoke(main, [*command, *given, "--guides", str(guides), *out])
+        assert done.exit_code == 2, done.output
+        assert done.stdout == ""
+        (told,) = done.stderr.splitlines()
+        assert told.startswith(f"Error: Địa chỉ trang “{address}” chưa dùng được: ")
+    assert disk.read_folder(tmp_path).keys() == {f"guides/{name}" for name in disk.read_folder(SAMPLE)}
+
+
+def test_a_missing_scheme_is_put_in_front_and_shown() -> None:
+    done = CliRunner().invoke(main, ["check", "--guides", str(SAMPLE), "--host", "QuangSon.vn/So-tay/"])
+    assert "thêm https:// phía trước. Có lẽ bác muốn viết “https://quangson.vn/So-tay”." in done.stderr
+    english = CliRunner().invoke(main, ["check", "--guides", str(SAMPLE), "--host", "quangson.vn"], env={"SOTAY_LANG": "en"})
+    assert "You probably mean “https://quangson.vn”." in english.stderr
+
+
+def test_check_can_be_asked_about_another_address() -> None:
+    def checked(*words: str) -> Result:
+        return CliRunner().invoke(main, ["check", "--guides", str(SAMPLE), *words])
+
+    assert checked("--host", "HTTPS://sotay.quangson.vn/", "--release").exit_code == 0
+    assert checked("--host", "https://sotay.quangson.example").exit_code == 0
+    refused = checked("--host", "https://sotay.quangson.example", "--release")
+    assert refused.exit_code == 1
+    assert "SO401" in refused.stdout

@@ -72,6 +72,22 @@ def test_nothing_is_noted_for_an_address_that_nobody_can_open(guides: Path) -> N
     assert not (guides / "codes.lock.yml").exists()
 
 
+def test_the_address_may_be_named_and_must_be_the_one_in_the_guides_from_then_on(guides: Path) -> None:
+    commune = guides / "commune.yml"
+    (guides / "codes.lock.yml").unlink()
+    commune.write_text(commune.read_text(encoding="utf-8").replace(HOST, "https://quangson.example"), encoding="utf-8")
+    noted = _run(guides, "lock", "801", "--note", "200 tờ", "--host", HOST)
+    assert noted.exit_code == 0, noted.output
+    assert f"Sửa dòng host trong tệp ấy thành {HOST}" in noted.stderr
+    assert _codes_found(guides) == ["SO409"]
+    assert CliRunner().invoke(main, ["check", "--guides", str(guides), "--host", HOST]).exit_code == 0
+    assert _run(guides, "check", "--host", HOST).exit_code == 0
+    assert _run(guides, "lock", "103", "--note", "10 tờ", "--host", "https://khac.vn").exit_code == 1
+    commune.write_text(commune.read_text(encoding="utf-8").replace("https://quangson.example", HOST), encoding="utf-8")
+    assert _codes_found(guides) == []
+    assert _run(guides, "lock", "801", "--note", "50 tờ", "--host", f"{HOST}/").stderr == ""
+
+
 def test_a_lesson_that_does_not_exist_cannot_be_noted(guides: Path) -> None:
     assert _run(guides, "lock", "999", "--note", "x").exit_code == 2
 
