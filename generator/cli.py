@@ -13,7 +13,7 @@ from generator.codes_command import codes
 from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, release_option, show, teller, today
 from generator.guide.schema import schemas
 from generator.job import Job, read
-from generator.new_lesson import new_lesson, read_topics, slug
+from generator.new_lesson import LONGEST_TITLE, new_lesson, read_topics, slug
 from generator.offline_commands import pack_command, update_command, verify_command
 from generator.publish import disk
 from generator.serve_command import serve_command
@@ -76,6 +76,9 @@ def check_command(guides: Path, host: str | None, release: bool, form: str, tabl
 def new_command(code: int, title: str, guides: Path, lang: str) -> None:
     """Tạo tệp cho một bài mới, sẵn các mục để điền."""
     said = words("cli", lang)
+    title = title.strip()
+    if not 0 < len(title) <= LONGEST_TITLE or len(title.splitlines()) > 1:
+        raise click.UsageError(said["new_title"].format(limit=LONGEST_TITLE))
     taken = list(guides.glob(f"*/{code}-*.yml"))
     if taken:
         raise click.UsageError(said["new_exists"].format(code=code, file=taken[0]))
@@ -86,7 +89,8 @@ def new_command(code: int, title: str, guides: Path, lang: str) -> None:
         raise click.UsageError(said["new_no_topic"].format(digit=code // 100, digits=digits))
     folder = next(guides.glob(f"{topic.digit}-*"), guides / f"{topic.digit}-{slug(topic.name)}")
     path = folder / f"{code}-{slug(title)}.yml"
-    disk.write_file(path, new_lesson(code, title, today()).encode())
+    with kind_errors(lang):
+        disk.write_file(path, new_lesson(code, title, today()).encode())
     click.echo(said["new_done"].format(file=path))
 
 
@@ -96,8 +100,9 @@ def new_command(code: int, title: str, guides: Path, lang: str) -> None:
 def schema_command(guides: Path, lang: str) -> None:
     """Ghi lại tệp gợi ý cho trình soạn thảo (guides/schema/)."""
     made = schemas()
-    for name, content in made.items():
-        disk.write_file(guides / name, content)
+    with kind_errors(lang):
+        for name, content in made.items():
+            disk.write_file(guides / name, content)
     click.echo(words("cli", lang)["schema_done"].format(count=len(made), folder=guides / "schema"))
 
 

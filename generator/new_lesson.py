@@ -15,6 +15,9 @@ from generator.guide.source import read
 from generator.guide.topic import Topic, Topics
 from generator.guide.validate import validated
 
+LONGEST_TITLE = 120
+"""Characters, as every plain line of a guide has at most (base.Line)."""
+
 _FORM = """\
 # yaml-language-server: $schema=../schema/lesson.json
 # Chữ trên nút để trong **hai dấu sao**. Từ khó để trong [[ngoặc vuông]], nghĩa ghi ở guides/glossary.yml.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -177,3 +178,24 @@ def test_check_can_be_asked_about_another_address() -> None:
     refused = checked("--host", "https://sotay.quangson.example", "--release")
     assert refused.exit_code == 1
     assert "SO401" in refused.stdout
+
+
+@pytest.mark.parametrize("title", ["", "   ", "a" * 121, "Một\nhai"])
+def test_new_wants_a_title_that_a_lesson_can_have(guides: Path, title: str) -> None:
+    before = disk.names(guides)
+    done = CliRunner().invoke(main, ["new", "199", title, "--guides", str(guides)])
+    assert done.exit_code == 2
+    assert "Tên bài" in done.stderr
+    assert disk.names(guides) == before
+
+
+@pytest.mark.parametrize("command", [["new", "199", "Bài thử"], ["schema"]])
+def test_a_disk_that_cannot_be_written_is_told_in_words(command: list[str], guides: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(disk, "write_file", full)
+    done = CliRunner().invoke(main, [*command, "--guides", str(guides)])
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    assert done.stderr
