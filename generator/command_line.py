@@ -20,7 +20,7 @@ from generator.publish import disk
 from generator.publish.mkdocs import MkDocsError
 from generator.publish.verify import SiteError
 from generator.words import LANGUAGES, words
-from generator.working_folder import here, project
+from generator.working_folder import here, project, standing
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., object])
 
@@ -36,8 +36,8 @@ class WrongUsageError(click.ClickException):
 def _guides(context: click.Context, _option: click.Parameter, folder: Path | None) -> Path:
     """The folder asked for or that of the project one stands in, refused in one sentence where it does not exist."""
     said = words("cli", context.params["lang"])
-    if folder is None and project(Path.cwd()) is None:
-        raise WrongUsageError(said["no_project"].format(folder=Path.cwd()))
+    if folder is None and project(standing()) is None:
+        raise WrongUsageError(said["no_project"].format(folder=standing()))
     folder = folder or here() / "guides"
     if not folder.is_dir():
         raise WrongUsageError(said["no_guides"].format(guides=folder))

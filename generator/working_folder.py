@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -19,9 +20,17 @@ def project(start: Path) -> Path | None:
     return next((above for above in start.parents if (above / "guides").is_dir() and (above / "mkdocs.yml").is_file()), None)
 
 
+def standing() -> Path:
+    """The folder a command is called in; its last name where it has been removed since."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path(os.environ.get("PWD") or Path.home())
+
+
 def here() -> Path:
     """The project that is worked on, relative where it is the working folder; the working folder where there is no project."""
-    start = Path.cwd()
+    start = standing()
     found = project(start)
     return found if found and found != start else Path()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import os
 import shutil
 import subprocess
 import sys
@@ -97,6 +98,18 @@ def test_what_is_made_goes_below_the_project_one_stands_in(other: Path, below: s
     )
     _run(other / below, "build")
     assert asked == [other / "guides", other / "docs", other / "build"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not remove a folder that one stands in")
+def test_a_folder_that_was_removed_meanwhile_is_told_like_any_without_guides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    monkeypatch.setenv("PWD", str(gone))
+    gone.rmdir()
+    done = CliRunner().invoke(main, ["check"])
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"Error: Không thấy thư mục guides trong {gone},")
 
 
 def test_another_process_works_on_its_own_folder_too(other: Path) -> None:
