@@ -25,6 +25,9 @@ _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NAME = re.compile(r"\s*(- +)*[A-Za-z_]+")
 _NAMED = re.compile(r"\s*(- +)*[A-Za-z_]+: ")
+_COLONLESS = re.compile(r"\s*(- +)*[a-z_]+\s*|\s*[a-z_]+ .*")
+"""Probably a field whose colon was forgotten: a name alone, or a line that begins with one. An entry of a list may be a sentence."""
+
 _GLUED = re.compile(r"\s*(- +)*[A-Za-z_]+:[^\s/]")
 """A field without a space after its colon, `title:Mở máy`, which YAML takes for a sentence."""
 
@@ -231,14 +234,15 @@ class _Tree:
         at, opened = self._char(mark), self._char(start)
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         nameless = isinstance(error, yaml.scanner.ScannerError) and start.line < mark.line and opened not in "\"'"
-        above = self.lines[start.line if nameless else max(mark.line - 1, 0)]
+        number = start.line if nameless else max(mark.line - 1, 0)
+        above = self.lines[number]
         if _GLUED.match(above) and (nameless or at == ":"):
-            self._note(Place(self.file, self.lines.index(above) + 1), "SO122", found=above.strip()[:60])
+            self._note(Place(self.file, number + 1), "SO122", found=above.strip()[:60])
         elif nameless:
             self._note(self._place(start), "SO104", found=above.strip()[:60])
         elif at == ":" and _NAME.fullmatch(line[: mark.column]):
-            wrong = line if _NAMED.match(above) else above
-            self._note(Place(self.file, self.lines.index(wrong) + 1), "SO104", found=wrong.strip()[:60])
+            wrong = number if _COLONLESS.fullmatch(above) and not _NAMED.match(above) else mark.line
+            self._note(Place(self.file, wrong + 1), "SO104", found=self.lines[wrong].strip()[:60])
         elif at == ":" and not line[: mark.column].strip():
             self._note(self._place(mark), "SO117")
         elif at == ":" and opened not in "[{":

@@ -98,6 +98,31 @@ def test_the_other_mistakes_of_a_file_with_odd_spaces_still_show():
     assert codes(source) == ["SO106", "SO113", "SO109"]
 
 
+QUIZ = """\
+quiz:
+  - ask: Một?
+    options:
+      - Có
+      - Không
+    answer: 1
+  - ask: Hai?
+    options:
+      - Có
+      - Không
+"""
+
+
+@pytest.mark.parametrize("blanks", range(5, 11))
+def test_a_line_that_stands_twice_is_told_where_the_mistake_is(blanks: int):
+    [told] = read("x.yml", f"{QUIZ}{' ' * blanks}answer: 2\n".encode()).problems
+    assert (told.code, told.place.line, dict(told.params)["found"]) == ("SO104", 11, "answer: 2")
+
+
+def test_a_glued_field_that_also_stands_in_a_text_is_told_where_it_is():
+    [told] = read("x.yml", "a: |\n  title:Mở\nb:\n  title:Mở\n  see: x\n".encode()).problems
+    assert (told.code, told.place.line) == ("SO122", 4)
+
+
 def assert_honest(source: Source, raw: bytes) -> None:
     """Problems have a place inside the file; a tree is made of what we know."""
     text = unicodedata.normalize("NFC", raw.decode("utf-8", "replace")).replace("\r\n", "\n")
