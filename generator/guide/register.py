@@ -22,6 +22,7 @@ from generator.problems import Place, Problem, problem
 FILE = "codes.lock.yml"
 
 Seal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=120)]
 
 _HEAD = """\
 # Sổ đăng ký số bài đã in ra giấy. Máy ghi, người không sửa: dùng lệnh sotay codes.
@@ -38,7 +39,7 @@ class Entry(Frozen):
     code: Code
     event: Literal["printed", "moved", "withdrawn"]
     date: datetime.date
-    address: Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=120)]
+    address: Address
     title: Line
     subject: Id = Field(description="Phần chữ trong tên tệp của bài")
     note: Text

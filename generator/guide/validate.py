@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.guide import base, commune, links, screen, topic
+from generator.guide import base, commune, links, register, screen, topic
 from generator.guide.shape import fields_of, plain_kind, record_at
 from generator.guide.source import Fields, Items, Node, Scalar, data
 from generator.problems import Place, Problem, problem
@@ -30,12 +30,15 @@ def _pattern(kind: Any) -> str:
     return str(kind.__metadata__[0].pattern)
 
 
-_BY_PATTERN = {
+BY_PATTERN = {
     _pattern(base.Id): "SO215",
     _pattern(commune.Phone): "SO216",
     _pattern(topic.Colour): "SO217",
     _pattern(links.Host): "SO228",
+    _pattern(register.Seal): "SO414",
+    _pattern(register.Address): "SO415",
 }
+"""The code of each pattern in the models (a test compares this table with them)."""
 
 _BY_TYPE = {
     "int_parsing": "SO208",
@@ -112,7 +115,7 @@ def _worded(model: type[BaseModel], node: Node, error: ErrorDetails) -> Problem:
         return problem(spot.place, "SO204", field=ctx["field"])
     shown = {"field": name, "value": (str(loc[-2]) if loc and loc[-1] == _KEY else _shown(spot))[:60]}
     if kind == "string_pattern_mismatch":
-        return _problem(key if loc[-1] == _KEY else spot.place, _BY_PATTERN[ctx["pattern"]], shown)
+        return _problem(key if loc[-1] == _KEY else spot.place, BY_PATTERN[ctx["pattern"]], shown)
     if kind in _BY_TYPE:
         return _problem(spot.place, _BY_TYPE[kind], shown | _limits(kind, ctx, spot))
     if kind in ("model_type", "dict_type"):

@@ -13,13 +13,14 @@ import pytest
 from good import ICONS, LESSON, SCREENS, TESTS, good
 
 from generator.guide.load import check
+from generator.guide.register import FILE as REGISTER
 from generator.problem_formats import as_text
 from generator.problems import Problem
 from generator.words import LANGUAGES, words
 
 FOLDER = TESTS / "bad_guides"
 CASES = sorted(path for path in FOLDER.rglob("*") if path.suffix in (".yml", ".yaml"))
-REPLACES = {"lesson": LESSON, "screens": SCREENS} | {
+REPLACES = {"lesson": LESSON, "register": REGISTER, "screens": SCREENS} | {
     name: f"{name}.yml" for name in ("commune", "glossary", "links", "targets", "topics", "troubles")
 }
 FROM_ELSEWHERE = {"SO103", "SO124", "SO401", "SO402", "SO407", "SO408", "SO409", "SO410", "SO411", "SO412", "SO413", "SO621"}

@@ -12,13 +12,16 @@ from generator.guide.checks import REFERENCES, contrast_with_white
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
+from generator.guide.links import Host as LinkHost
 from generator.guide.links import Links
 from generator.guide.load import SINGLE, check, load, schema_line
+from generator.guide.register import Register
 from generator.guide.screen import Screens
 from generator.guide.shape import shape_of
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles
+from generator.guide.validate import BY_PATTERN
 from generator.problems import GuideError
 
 GUIDES = Path(__file__).parent.parent.parent / "guides"
@@ -99,6 +102,13 @@ def test_every_name_in_the_models_that_refers_to_something_is_checked():
     names = {slot for model in models for slot, kind in slots(shape_of(model)).items() if kind == Id and not slot.endswith(".id")}
     assert names, "no references found: the walk over the models is broken"
     assert names - {"Picture.mark"} == {slot for slot in REFERENCES if slot not in ("Lesson.next", "Lesson.targets")}
+
+
+def test_every_pattern_in_the_models_has_words_of_its_own():
+    models = (Commune, Glossary, Lesson, Links, Register, Screens, Targets, Topics, Troubles)
+    kinds = [Id, LinkHost, *(kind for model in models for kind in slots(shape_of(model)).values())]
+    patterns = {limit.pattern for kind in kinds for limit in getattr(kind, "__metadata__", ()) if getattr(limit, "pattern", None)}
+    assert patterns == set(BY_PATTERN)
 
 
 def test_the_first_line_names_the_schema_by_a_path_that_exists():
