@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.address import Site, parsed
+from generator.guide.characters import MOST_BYTES
+from generator.guide.folder import Entry, readable
 from generator.guide.handbook import Handbook
-from generator.guide.load import check
+from generator.guide.load import check, is_guide
 from generator.guide.register import changed_addresses
 from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk
@@ -46,6 +48,15 @@ class Job:
         return self.out / "site"
 
 
+def guides_in(folder: Path) -> tuple[disk.Files, dict[str, Entry]]:
+    """The guides of a folder, and what else lies there or could not be read. Raises OSError where the folder cannot be looked into."""
+    entries = disk.listed(folder)
+    wanted = readable(entries, is_guide)
+    files = disk.read_files(folder, wanted, most=MOST_BYTES)
+    others = {name: entry for name, entry in entries.items() if name not in files}
+    return files, others | {name: Entry("unreadable") for name in wanted if name not in files}
+
+
 def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, Site, tuple[Problem, ...]]:
     """Read and check all guides. Gives the handbook, its site and the warnings.
 
@@ -53,8 +64,8 @@ def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, 
     of the register that the caller is about to settle.
     """
     where = job.guides.name
-    files = disk.read_folder(job.guides, suffix=(".yml", ".yaml"))
-    handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive)
+    files, others = guides_in(job.guides)
+    handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=job.today)
     if handbook is None:
         raise GuideError(problems)
     site = Site(handbook.commune.host if job.host is None else parsed(job.host), job.today)

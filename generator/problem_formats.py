@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.problems import Problem
+from generator.problems import Problem, shown
 from generator.words import words
 
 _BLANK = re.compile(r"(?<!\{)\{(\w+)\}")
@@ -28,14 +28,14 @@ def hint(problem: Problem, lang: str = "vi") -> str:
 
 def as_text(problems: Iterable[Problem], lang: str = "vi") -> str:
     """Two lines each: `file:line:column: CODE message`, as editors and compilers know it, and what to do."""
-    return "\n".join(f"{each.place}: {each.code} {message(each, lang)}\n  → {hint(each, lang)}" for each in problems)
+    return "\n".join(f"{shown(str(each.place))}: {each.code} {message(each, lang)}\n  → {hint(each, lang)}" for each in problems)
 
 
 def as_json(problems: Iterable[Problem], lang: str = "vi") -> str:
     """A list of objects, for other programs."""
     listed = [
         {
-            "file": each.place.file,
+            "file": shown(each.place.file),
             "line": each.place.line,
             "column": each.place.column,
             "code": each.code,
@@ -51,15 +51,15 @@ def as_json(problems: Iterable[Problem], lang: str = "vi") -> str:
 def as_github(problems: Iterable[Problem], lang: str = "vi") -> str:
     """Workflow commands that mark the line in a pull request, escaped as GitHub's toolkit does (actions/toolkit, command.ts)."""
     return "\n".join(
-        f"::{each.level} file={_property(each.place.file)},line={each.place.line},col={each.place.column},title={each.code}"
+        f"::{each.level} file={_property(shown(each.place.file))},line={each.place.line},col={each.place.column},title={each.code}"
         f"::{_data(message(each, lang) + chr(10) + hint(each, lang))}"
         for each in problems
     )
 
 
 def _blanks(problem: Problem, entry: Mapping[str, Any]) -> dict[str, str]:
-    """The particulars of a problem, with the reason where the catalogue gives one by item."""
-    blanks = dict(problem.params)
+    """The particulars of a problem, safe to print, with the reason where the catalogue gives one by item."""
+    blanks = {name: shown(value) for name, value in problem.params}
     if "reasons" in entry:
         blanks["reason"] = entry["reasons"][blanks["item"]]
     return blanks

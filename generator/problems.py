@@ -44,6 +44,14 @@ def problem(place: Place, code: str, /, *, level: Level = "error", **params: obj
     return Problem(place, code, tuple(sorted((name, str(value)) for name, value in params.items())), level)
 
 
+def shown(text: str) -> str:
+    """A text safe to print: what is no letter, sign or blank is written as its escape (`\\n`, `\\x1b`, `\\u202e`).
+
+    File names may hold anything; raw, a line end would forge a second message and ESC would command the terminal.
+    """
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
 class GuideError(Exception):
     """One or more problems that the author of a guide can fix. Anything else that is raised is a bug of ours."""
 

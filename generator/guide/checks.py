@@ -15,6 +15,7 @@ from typing import get_args
 
 from generator.guide.base import Id, Line, Text
 from generator.guide.commune import Commune
+from generator.guide.folder import is_folder_of_guides
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson, Picture
 from generator.guide.links import Links
@@ -42,7 +43,7 @@ class Known:
     link: Names | None
     contact: Names | None
     screen: Names | None
-    lesson: Names
+    lesson: Names | None
     target: Names | None
     topic: Names | None
     term: Names | None
@@ -90,7 +91,7 @@ def cross_checks(sheets: Iterable[Sheet], unread: Iterable[str], icons: frozense
     yield from _doubles(sheets)
     yield from _contrast(sheets)
     yield from _alarm(sheets, known)
-    if not any(_code_of(name) for name in unread):
+    if known.lesson is not None and not any(_code_of(name) for name in unread):
         yield from _unused(sheets, known)
 
 
@@ -119,11 +120,12 @@ def _known(sheets: tuple[Sheet, ...], unread: tuple[str, ...], icons: frozenset[
         return {leaf.text: leaf.place for leaf in _leaves(sheets, model) if leaf.slot in slots}
 
     named = values(Glossary, "Term.term", "Term.also")
+    written = {**(values(Lesson, "Lesson.code") or {}), **{code: Place(name) for name in unread for code in _code_of(name)}}
     return Known(
         link=keys(Links, "links"),
         contact=keys(Commune, "contacts"),
-        screen=keys(Screens),
-        lesson={**(values(Lesson, "Lesson.code") or {}), **{code: Place(name) for name in unread for code in _code_of(name)}},
+        screen=None if any(name.lstrip(".").startswith("screens") for name in unread) else keys(Screens),
+        lesson=None if any(is_folder_of_guides(name) for name in unread) else written or None,
         target=values(Targets, "Target.number"),
         topic=values(Topics, "Topic.digit"),
         term=None if named is None else {name.casefold(): place for name, place in named.items()},
@@ -164,7 +166,7 @@ def _inline(leaf: Leaf, known: Known) -> Iterator[Problem]:
             if known.term is not None and term.casefold() not in known.term:
                 yield problem(leaf.place, "SO236", term=term, near=near(term, known.term))
         for code in lessons(leaf.text):
-            if code not in known.lesson:
+            if known.lesson is not None and code not in known.lesson:
                 yield problem(leaf.place, _CODES["lesson"], name=code, known=listed(known.lesson))
     elif leaf.kind == Line:
         mark = re.search(r"\*\*|\[\[|\]\]", leaf.text)
@@ -271,10 +273,18 @@ def _contrast(sheets: Iterable[Sheet]) -> Iterator[Problem]:
                 yield problem(leaf.place, "SO243", colour=leaf.text, ratio=f"{ratio:.1f}", limit=f"{LEAST_CONTRAST:.0f}")
 
 
-def _alarm(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
-    for leaf in _leaves(sheets, Commune):
-        if leaf.slot == "Commune.alarm" and leaf.text not in known.lesson:
-            yield problem(leaf.place, "SO240", level="warning", code=leaf.text[:60])
+def _alarm(sheets: tuple[Sheet, ...], known: Known) -> Iterator[Problem]:
+    """The button for those who were cheated leads to a lesson, and to a step of it, that there are."""
+    told = {leaf.slot: leaf for leaf in _leaves(sheets, Commune)}
+    alarm, step = told.get("Commune.alarm"), told.get("Commune.alarm_step")
+    if alarm is None:
+        return
+    if known.lesson is not None and alarm.text not in known.lesson:
+        yield problem(alarm.place, "SO240", code=alarm.text[:60])
+    for node in (each.node for each in sheets if each.model is Lesson):
+        steps = node.get("steps") if isinstance(node, Fields) and node.text("code") == alarm.text else None
+        if step and isinstance(steps, Items) and re.fullmatch("[1-9]", step.text) and int(step.text) > len(steps.nodes):
+            yield problem(step.place, "SO252", step=step.text, code=alarm.text, count=len(steps.nodes))
 
 
 def _unused(sheets: tuple[Sheet, ...], known: Known) -> Iterator[Problem]:

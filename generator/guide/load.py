@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from generator.guide.checks import cross_checks
 from generator.guide.commune import Commune
+from generator.guide.dates import date_checks
+from generator.guide.folder import Entry, is_folder_of_guides, no_windows_name, stray
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.lesson import Lesson
@@ -42,6 +46,8 @@ SCREEN_FILE = re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml")
 
 M = TypeVar("M", bound=BaseModel)
 
+_NOTHING: Mapping[str, Entry] = MappingProxyType({})
+
 _SCHEMAS = {
     Commune: "commune",
     Glossary: "glossary",
@@ -67,23 +73,30 @@ def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "gui
 
 
 def check(
-    files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides", forgive: frozenset[str] = frozenset()
+    files: Mapping[str, bytes],
+    *,
+    icons: frozenset[str],
+    where: str = "guides",
+    forgive: frozenset[str] = frozenset(),
+    others: Mapping[str, Entry] = _NOTHING,
+    today: datetime.date | None = None,
 ) -> tuple[Handbook | None, tuple[Problem, ...]]:
     """The handbook, or None where there are errors; and every problem including warnings, sorted by place.
 
-    Problems whose code is in `forgive` are left out.
+    Problems whose code is in `forgive` are left out. `others` is what else lies in the folder and was not read. Dates are compared
+    with `today`; without it none counts as lying in the future.
     """
-    problems: list[Problem] = []
+    strays = {name: told for name, entry in _unread(files, others).items() if (told := stray(name, entry, _at(where, name), is_guide))}
+    problems = [*strays.values()]
     sheets: list[Sheet] = []
-    unread: list[str] = []
+    unread = list(strays)
     records: dict[str, BaseModel] = {}
     for name in sorted(files):
         model = model_of(name)
         file = f"{where}/{name}"
         if model is None:
-            if _unexpected(name):
-                problems.append(problem(Place(file), "SO123", file=name))
             continue
+        problems += filter(None, [no_windows_name(name, Place(file))])
         source = read(file, files[name])
         problems += source.problems
         if source.node is None:
@@ -98,23 +111,53 @@ def check(
         problems += refused
         if record is not None:
             records[name] = record
-    problems += (problem(Place(f"{where}/{name}"), "SO124", file=name) for name in SINGLE if name not in files)
+    present = {name for name in files if is_guide(name)} | set(strays)
+    whole = any(sheet.model is Lesson for sheet in sheets) and not any(
+        model_of(name) is Lesson or is_folder_of_guides(name) for name in unread
+    )
+    problems += (problem(_at(where, name), "SO124", file=name) for name in SINGLE if name not in present)
+    problems += _nothing_of_a_kind(present, sheets, where)
     problems += cross_checks(sheets, unread, icons)
     problems += safety_checks(sheets)
-    problems += quality_checks(sheets, whole=not any(model_of(name) is Lesson for name in unread))
-    register, refused = _register(files.get(REGISTER), _subjects(files), f"{where}/{REGISTER}")
+    problems += date_checks(sheets, today)
+    problems += quality_checks(sheets, whole=whole)
+    subjects = None if any(is_folder_of_guides(name) for name in strays) else _subjects(present)
+    register, refused = _register(files.get(REGISTER), subjects, f"{where}/{REGISTER}")
     problems += refused
     found = tuple(sorted(p for p in set(problems) if p.code not in forgive))
     return (None if any(p.level == "error" for p in found) else _bound(records, register)), found
 
 
-def _subjects(files: Mapping[str, bytes]) -> dict[int, str]:
+def is_guide(name: str) -> bool:
+    """True for a path inside the guides folder that names a guide or the register."""
+    return model_of(name) is not None or name == REGISTER
+
+
+def _at(where: str, name: str) -> Place:
+    return Place(f"{where}/{name}")
+
+
+def _unread(files: Mapping[str, bytes], others: Mapping[str, Entry]) -> dict[str, Entry]:
+    """What lies in the folder and is no guide that was read."""
+    return {name: Entry("file") for name in files if not is_guide(name)} | dict(others)
+
+
+def _nothing_of_a_kind(named: Collection[str], sheets: Iterable[Sheet], where: str) -> Iterator[Problem]:
+    """A handbook without a lesson, and one without the pictures that its lessons show, each told once. `named` may be misnamed."""
+    if not any(re.search(r"[1-9]\d\d-", name) or is_folder_of_guides(name) for name in named):
+        yield problem(Place(where), "SO138")
+    shows = any(leaf.slot == "Picture.screen" for sheet in sheets for leaf in sheet.leaves)
+    if shows and not any(name.lstrip(".").startswith("screens") for name in named):
+        yield problem(_at(where, "screens"), "SO139")
+
+
+def _subjects(files: Iterable[str]) -> dict[int, str]:
     """Which lessons there are, by the names of their files: a lesson with a mistake in it is not a lesson lost."""
     return {code_of(name): subject_of(name) for name in files if LESSON_FILE.fullmatch(name)}
 
 
-def _register(raw: bytes | None, subjects: Mapping[int, str], file: str) -> tuple[Register, tuple[Problem, ...]]:
-    """The register of printed codes, and the promises on paper that the guides would break."""
+def _register(raw: bytes | None, subjects: Mapping[int, str] | None, file: str) -> tuple[Register, tuple[Problem, ...]]:
+    """The register of printed codes, and the promises on paper that the guides would break; not those where `subjects` are not known."""
     if raw is None:
         return Register(), ()
     source = read(file, raw)
@@ -123,8 +166,9 @@ def _register(raw: bytes | None, subjects: Mapping[int, str], file: str) -> tupl
     register, refused = validated(Register, source.node)
     if register is None:
         return Register(), (*source.problems, *refused)
-    broken = (*broken_seals(register, source.node, file), *broken_promises(register, subjects, source.node))
-    return register, (*source.problems, *refused, *broken)
+    broken = broken_seals(register, source.node, file)
+    lost = broken_promises(register, subjects, source.node) if subjects is not None else ()
+    return register, (*source.problems, *refused, *broken, *lost)
 
 
 def model_of(name: str) -> type[BaseModel] | None:
@@ -139,11 +183,6 @@ def schema_line(name: str) -> str:
     model = model_of(name)
     up = "../" if "/" in name else "./"
     return f"# yaml-language-server: $schema={up}schema/{_SCHEMAS[model]}.json" if model else ""
-
-
-def _unexpected(name: str) -> bool:
-    """A file that its author surely means to be read, but that is not named or placed as guides are."""
-    return name.casefold().endswith((".yml", ".yaml")) and name != REGISTER and not name.startswith("schema/")
 
 
 def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from generator.guide.folder import Entry, Kind
 
 Files = dict[str, bytes]
 """Path below some folder, with forward slashes → content."""
@@ -19,6 +22,67 @@ def read_folder(folder: Path, *, suffix: str | tuple[str, ...] = "") -> Files:
         name = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in name.parts):
             found[name.as_posix()] = path.read_bytes()
+    return found
+
+
+_JUNCTION = 0xA0000003
+"""IO_REPARSE_TAG_MOUNT_POINT: how Windows marks a folder that is another folder in truth (winnt.h)."""
+
+
+def listed(folder: Path) -> dict[str, Entry]:
+    """All that lies below a folder, by path with forward slashes, sorted; nothing is opened.
+
+    A link to a file inside the folder counts as that file, every other link as a link: none is followed. Hidden folders are named,
+    not looked into. Raises OSError where the folder itself cannot be looked into.
+    """
+    root = folder.resolve()
+    found: dict[str, Entry] = {}
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(root / below) as entries:
+                children = list(entries)
+        except OSError:
+            if not below:
+                raise
+            found[below] = Entry("closed")
+            continue
+        for each in children:
+            name = f"{below}/{each.name}" if below else each.name
+            found[name] = _entry(each, root)
+            if found[name].kind == "folder" and not each.name.startswith("."):
+                waiting.append(name)
+    return dict(sorted(found.items()))
+
+
+def _entry(each: os.DirEntry[str], root: Path) -> Entry:
+    linked = each.is_symlink()
+    try:
+        target = os.path.realpath(each.path, strict=True) if linked else each.path
+        status = Path(target).stat(follow_symlinks=False)
+    except OSError:
+        return Entry("dead" if linked else "unreadable")
+    if stat.S_ISREG(status.st_mode):
+        kind: Kind = "file" if not linked or Path(target).is_relative_to(root) else "link"
+        return Entry(kind, status.st_size)
+    if stat.S_ISDIR(status.st_mode):
+        return Entry("link" if linked or getattr(status, "st_reparse_tag", 0) == _JUNCTION else "folder")
+    return Entry("special")
+
+
+def read_files(folder: Path, names: Iterable[str], *, most: int) -> Files:
+    """The content of these files; of one larger than `most` bytes, one byte more than that. What cannot be read is left out."""
+    found: Files = {}
+    for name in names:
+        try:
+            # without waiting, and bytes as they are: a pipe may have taken the file's place, and Windows has a text mode
+            descriptor = os.open(folder / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            with os.fdopen(descriptor, "rb") as file:
+                if stat.S_ISREG(os.fstat(descriptor).st_mode):
+                    found[name] = file.read(most + 1)
+        except OSError:
+            continue
     return found
 
 

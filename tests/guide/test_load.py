@@ -76,9 +76,26 @@ def test_schemas_and_other_files_are_not_guides():
 
 
 def test_warnings_do_not_stop_the_handbook():
-    handbook, problems = check(with_change("alarm: 103", "alarm: 704", "commune.yml"), icons=ICONS)
+    unused = good()["screens/vneid.yml"].replace(b"vneid-start:", b"may-khac:")
+    handbook, problems = check(good() | {"screens/khac.yml": unused}, icons=ICONS)
     assert handbook is not None
-    assert [(problem.code, problem.level) for problem in problems] == [("SO240", "warning")]
+    assert [(problem.code, problem.level) for problem in problems] == [("SO239", "warning")]
+
+
+@pytest.mark.parametrize(("alarm", "told"), [("704", ["SO240"]), ("103\nalarm_step: 4", []), ("103\nalarm_step: 5", ["SO252"])])
+def test_the_button_for_who_was_cheated_leads_to_a_step_that_there_is(alarm: str, told: list[str]):
+    assert codes(with_change("alarm: 103", f"alarm: {alarm}", "commune.yml")) == told
+
+
+def test_a_button_that_leads_to_a_lesson_with_a_mistake_leads_somewhere():
+    assert codes(with_change("alarm: 103", "alarm: 103\nalarm_step: 9", "commune.yml") | {LESSON: b"a: [b\n"}) == ["SO118"]
+
+
+def test_a_handbook_without_lessons_or_pictures_is_told_in_words():
+    files = good()
+    assert codes({name: content for name, content in files.items() if name != LESSON}) == ["SO138"]
+    assert codes({name: content for name, content in files.items() if not name.startswith("screens/")}) == ["SO139"]
+    assert "SO213" in codes(files | {"topics.yml": b"topics: []\n"})
 
 
 def test_a_misspelt_field_is_not_also_missing_and_a_bad_entry_not_also_too_few():
