@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -11,12 +12,27 @@ import click
 from generator.address import Site
 from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_folder, site_address, today
 from generator.guide.handbook import Handbook
-from generator.guide.register import FILE, Entry, Register, appended, dumped
-from generator.job import Job, read
+from generator.guide.register import FILE, MOST_NOTE, Entry, Register, appended, dumped
+from generator.job import Job, read, read_register
 from generator.publish import disk, redirects
 from generator.words import words
 
 _UNSEALED = "0" * 16
+
+
+def _sentence(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
+    """A note as the register takes it: on one line, composed letters, nothing hidden. Wrong usage ends in one sentence."""
+    if given is None:
+        return None
+    said = words("cli", context.params["lang"])["codes"]
+    note = unicodedata.normalize("NFC", " ".join(given.split()))
+    if not note:
+        raise click.UsageError(said["note_blank"].format(option=option.opts[0]))
+    if not note.isprintable():
+        raise click.UsageError(said["note_hidden"].format(option=option.opts[0]))
+    if len(note) > MOST_NOTE:
+        raise click.UsageError(said["note_long"].format(option=option.opts[0], count=len(note), limit=MOST_NOTE))
+    return note
 
 
 @click.group("codes")
@@ -26,7 +42,7 @@ def codes() -> None:
 
 @codes.command("lock")
 @click.argument("code", type=click.IntRange(101, 999))
-@click.option("--note", required=True, help="In bao nhiêu, phát ở đâu, ví dụ “200 tờ, thôn 3”")
+@click.option("--note", required=True, callback=_sentence, help="In bao nhiêu, phát ở đâu, ví dụ “200 tờ, thôn 3”")
 @guides_option
 @host_option
 @lang_option
@@ -42,7 +58,7 @@ def lock(code: int, note: str, guides: Path, host: str | None, lang: str) -> Non
 
 @codes.command("move")
 @click.argument("code", type=click.IntRange(101, 999))
-@click.option("--why", required=True, help="Vì sao số này nay nói về việc khác, hoặc bài được dùng lại")
+@click.option("--why", required=True, callback=_sentence, help="Vì sao số này nay nói về việc khác, hoặc bài được dùng lại")
 @guides_option
 @host_option
 @lang_option
@@ -58,7 +74,7 @@ def move(code: int, why: str, guides: Path, host: str | None, lang: str) -> None
 
 @codes.command("withdraw")
 @click.argument("code", type=click.IntRange(101, 999))
-@click.option("--why", required=True, help="Vì sao rút, bà con sẽ đọc câu này")
+@click.option("--why", required=True, callback=_sentence, help="Vì sao rút, bà con sẽ đọc câu này")
 @click.option("--instead", type=click.IntRange(101, 999), help="Bài nên học thay")
 @guides_option
 @host_option
@@ -85,13 +101,13 @@ def list_(guides: Path, lang: str) -> None:
     """Kể các số đã in: in lần đầu ngày nào, phát ở đâu."""
     said = words("cli", lang)["codes"]
     with kind_errors(lang):
-        handbook, _, _ = read(Job(today=today(), guides=guides))
-    for code, now in handbook.register.now().items():
+        register = read_register(guides)
+    for code, now in register.now().items():
         click.echo(f"{code}  {now.address}  {now.title}")
-        for entry in handbook.register.entries:
+        for entry in register.entries:
             if entry.code == code:
                 click.echo(f"     {entry.date:%d/%m/%Y}  {said['events'][entry.event]}: {entry.note}")
-    if not handbook.register.entries:
+    if not register.entries:
         click.echo(said["empty"])
 
 
@@ -108,7 +124,7 @@ def check(guides: Path, host: str | None, lang: str) -> None:
 
 @codes.command("host")
 @click.argument("address", callback=site_address)
-@click.option("--why", help="Vì sao dời trang; có câu này thì mới ghi vào sổ")
+@click.option("--why", callback=_sentence, help="Vì sao dời trang; có câu này thì mới ghi vào sổ")
 @out_folder("build/doi-dia-chi", "Nơi ghi phần chuyển hướng")
 @guides_option
 @lang_option

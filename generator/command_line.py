@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ import click
 from generator.address import AddressError, parsed
 from generator.job import Tell
 from generator.problem_formats import as_github, as_json, as_text, hint, message
-from generator.problems import GuideError, Place, Problem, problem
+from generator.problems import GuideError, Place, Problem, problem, shown
 from generator.publish import disk
 from generator.publish.mkdocs import MkDocsError
 from generator.publish.verify import SiteError
@@ -25,6 +26,9 @@ from generator.working_folder import here, project, standing
 _Decorated = TypeVar("_Decorated", bound=Callable[..., object])
 
 _VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
+
+_LAST_SECOND = 253_402_214_400
+"""9999-12-31, 0:00 UTC: there is no later day."""
 
 
 class WrongUsageError(click.ClickException):
@@ -82,10 +86,14 @@ lang_option = click.option(
 
 
 def today() -> datetime.date:
-    """The day in Vietnam, or the day of SOURCE_DATE_EPOCH (seconds since 1970) where that is set."""
+    """The day in Vietnam, or the day of SOURCE_DATE_EPOCH (seconds since 1970) where that is set. Raises UsageError for no such number."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.fromtimestamp(int(epoch), _VIETNAM) if epoch else datetime.datetime.now(_VIETNAM)
-    return now.date()
+    if not epoch:
+        return datetime.datetime.now(_VIETNAM).date()
+    if not (re.fullmatch(r"\d{1,12}", epoch, re.ASCII) and int(epoch) <= _LAST_SECOND):
+        lang = click.get_current_context().params.get("lang", "vi")
+        raise click.UsageError(words("cli", lang)["bad_epoch"].format(value=shown(epoch[:60])))
+    return datetime.datetime.fromtimestamp(int(epoch), _VIETNAM).date()
 
 
 class ToldError(Exception):

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator.address import Site, parsed
 from generator.guide.characters import MOST_BYTES
-from generator.guide.folder import Entry, readable
+from generator.guide.folder import Entry, IsGuide, readable
 from generator.guide.handbook import Handbook
-from generator.guide.load import check, is_guide
-from generator.guide.register import changed_addresses
+from generator.guide.load import check, is_guide, load_register
+from generator.guide.register import FILE as REGISTER
+from generator.guide.register import Register, changed_addresses
 from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk
 from generator.screen.icons import names as icon_names
@@ -48,13 +49,19 @@ class Job:
         return self.out / "site"
 
 
-def guides_in(folder: Path) -> tuple[disk.Files, dict[str, Entry]]:
+def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dict[str, Entry]]:
     """The guides of a folder, and what else lies there or could not be read. Raises OSError where the folder cannot be looked into."""
     entries = disk.listed(folder)
-    wanted = readable(entries, is_guide)
-    files = disk.read_files(folder, wanted, most=MOST_BYTES)
+    names = readable(entries, wanted)
+    files = disk.read_files(folder, names, most=MOST_BYTES)
     others = {name: entry for name, entry in entries.items() if name not in files}
-    return files, others | {name: Entry("unreadable") for name in wanted if name not in files}
+    return files, others | {name: Entry("unreadable") for name in names if name not in files}
+
+
+def read_register(guides: Path) -> Register:
+    """The register of printed codes, also where lessons have mistakes. Raises GuideError with what is wrong in the register itself."""
+    files, others = guides_in(guides, lambda name: name == REGISTER)
+    return load_register(files, where=guides.name, others=others)
 
 
 def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, Site, tuple[Problem, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,7 +69,7 @@ def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[st
         return None
     known = sorted(code_of(name) for name in disk.names(job.guides) if LESSON_FILE.fullmatch(name))
     asked = [word.strip() for word in (lessons or "").split(",") if word.strip()]
-    if not all(word.isdecimal() for word in asked):
+    if not all(re.fullmatch("[1-9][0-9]{2}", word) for word in asked):
         raise click.UsageError(said["not_codes"])
     wanted = {int(word) for word in asked}
     for code in sorted(wanted.difference(known)):
@@ -127,9 +128,11 @@ def update_command(folder: Path, source: Path, lang: str) -> None:
 
 
 def _must_exist(path: Path, said: dict[str, str]) -> None:
-    """Wrong usage where there is nothing at this path."""
+    """Wrong usage where there is nothing at this path, or nothing that can be read to its end."""
     if not path.exists():
         raise click.UsageError(said["nothing"].format(path=path))
+    if not (path.is_file() or path.is_dir()):
+        raise click.UsageError(said["not_a_file"].format(path=path))
 
 
 def _newest(path: Path, said: dict[str, str]) -> Path:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.guide.checks import cross_checks
 from generator.guide.commune import Commune
 from generator.guide.dates import date_checks
-from generator.guide.folder import Entry, is_folder_of_guides, no_windows_name, stray
+from generator.guide.folder import Entry, is_folder_of_guides, meant, no_windows_name, stray
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.lesson import Lesson
@@ -154,6 +154,16 @@ def _nothing_of_a_kind(named: Collection[str], sheets: Iterable[Sheet], where: s
 def _subjects(files: Iterable[str]) -> dict[int, str]:
     """Which lessons there are, by the names of their files: a lesson with a mistake in it is not a lesson lost."""
     return {code_of(name): subject_of(name) for name in files if LESSON_FILE.fullmatch(name)}
+
+
+def load_register(files: Mapping[str, bytes], *, where: str = "guides", others: Mapping[str, Entry] = _NOTHING) -> Register:
+    """The register alone, whatever is wrong with the lessons. Raises GuideError where it cannot be read or was edited by hand."""
+    odd = {name: entry for name, entry in others.items() if REGISTER in (name, meant(name, is_guide))}
+    problems = [told for name, entry in odd.items() if (told := stray(name, entry, _at(where, name), is_guide))]
+    register, refused = _register(files.get(REGISTER), None, f"{where}/{REGISTER}")
+    if problems or refused:
+        raise GuideError([*problems, *refused])
+    return register
 
 
 def _register(raw: bytes | None, subjects: Mapping[int, str] | None, file: str) -> tuple[Register, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import yaml
 from pydantic import Field, StringConstraints
@@ -22,7 +22,11 @@ from generator.problems import Place, Problem, problem
 FILE = "codes.lock.yml"
 
 Seal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=120)]
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=140)]
+"""A lesson's page: as long as a host may be (see commune.py), and the code."""
+
+MOST_NOTE = int(get_args(Text)[1].max_length)
+"""Letters of a note."""
 
 _HEAD = """\
 # Sổ đăng ký số bài đã in ra giấy. Máy ghi, người không sửa: dùng lệnh sotay codes.
