@@ -24,6 +24,7 @@ from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.safety import safety_checks
 from generator.guide.screen import Screen, Screens
 from generator.guide.shape import Sheet, leaves, shape_of
+from generator.guide.shown import shown_checks
 from generator.guide.source import Fields, read
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
@@ -119,6 +120,7 @@ def check(
     problems += _nothing_of_a_kind(present, sheets, where)
     problems += cross_checks(sheets, unread, icons)
     problems += safety_checks(sheets)
+    problems += shown_checks(sheets)
     problems += date_checks(sheets, today)
     problems += quality_checks(sheets, whole=whole)
     subjects = None if any(is_folder_of_guides(name) for name in strays) else _subjects(present)
@@ -174,6 +176,7 @@ def _register(raw: bytes | None, subjects: Mapping[int, str] | None, file: str) 
     if source.node is None:
         return Register(), source.problems
     register, refused = validated(Register, source.node)
+    refused += tuple(shown_checks([Sheet(REGISTER, source.node, Register, tuple(leaves(source.node, shape_of(Register))))]))
     if register is None:
         return Register(), (*source.problems, *refused)
     broken = broken_seals(register, source.node, file)

@@ -12,17 +12,21 @@ from pydantic import BaseModel, RootModel
 
 from generator.guide.base import Short
 from generator.guide.source import Fields, Items, Node, Scalar
-from generator.problems import Place
+from generator.problems import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One value and what it is for: `slot` is record and field, `Lesson.links`; `kind` the annotated type, `Text`."""
+    """One value and what it is for: `slot` is record and field, `Lesson.links`; `kind` the annotated type, `Text`.
+
+    `strange` tells of the letters that cannot be shown (see source.Scalar).
+    """
 
     place: Place
     text: str
     slot: str
     kind: Any
+    strange: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def leaves(node: Node, shape: Shape) -> Iterator[Leaf]:
     if isinstance(node, Scalar):
         expected = shape.bare or shape
         if node.text is not None and expected.is_single:
-            yield Leaf(node.place, node.text, expected.slot, expected.kind)
+            yield Leaf(node.place, node.text, expected.slot, expected.kind, node.strange)
     elif isinstance(node, Items):
         if shape.item:
             for each in node.nodes:

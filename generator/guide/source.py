@@ -8,20 +8,28 @@ built from PyYAML's events without recursion, so no input can exhaust the stack,
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from generator.guide.characters import letters
-from generator.problems import Place, Problem
+from generator.guide.characters import hidden, letters, neutral
+from generator.guide.drawn import UNUSUAL, Undrawn, undrawn
+from generator.problems import Place, Problem, problem
 
 DEEPEST = 8
 """Lists and groups of fields inside one another. The deepest that the models need is 6 (a cell of a grid of a screen)."""
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: same marks, ten times as fast."""
+
+LONGEST = 1_000
+"""Letters of one value that are looked at. The longest that a model accepts has 400; what is longer is refused for its length."""
+
+_BREAK = re.compile(r"[ \n]*\n[ \n]*")
+"""Where a value goes on in the next line. Everything is shown as running words, and no name or label may bring a line of its own."""
 
 _NAME = re.compile(r"\s*(- +)*[A-Za-z_]+")
 _NAMED = re.compile(r"\s*(- +)*[A-Za-z_]+: ")
@@ -34,10 +42,15 @@ _GLUED = re.compile(r"\s*(- +)*[A-Za-z_]+:[^\s/]")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value as typed, or None where the author left it blank (`phone:`)."""
+    """One value as typed, on one line and in NFC, or None where the author left it blank (`phone:`).
+
+    `cut` letters more than LONGEST were left out. `strange` tells of the letters that no sheet can show, for values that are shown.
+    """
 
     place: Place
     text: str | None
+    cut: int = 0
+    strange: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +175,7 @@ class _Tree:
             if self.braces and not event.style and "?" in event.value:
                 self._note(self._place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it
             text = event.value if event.style else self._cut(event)
-            self._add(Scalar(self._place(event.start_mark), text))
+            self._add(self._scalar(event, text))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._marked(event)
             place = self._place(event.start_mark)
@@ -210,6 +223,36 @@ class _Tree:
             self._note(key.place, "SO109", field=name[:60], line=parent.entries[name].key.line)
         else:
             parent.entries[name] = Entry(key.place, node)
+
+    def _scalar(self, event: yaml.ScalarEvent, typed: str | None) -> Scalar:
+        """A value without what only lays it out. Its letters are looked at here because quotes may spell any of them."""
+        place = self._place(event.start_mark)
+        if typed is None:
+            return Scalar(place, None)
+        text = _BREAK.sub(" ", typed).strip(" ")
+        if len(text) > LONGEST:
+            text = " ".join(text.split())
+        cut = max(0, len(text) - LONGEST)
+        text = unicodedata.normalize("NFC", text[:LONGEST])
+        if not UNUSUAL.search(text):
+            return Scalar(place, text, cut)
+        for code, char in {code: text[at] for at, code in hidden(text)}.items():
+            self._note(place, code, char=f"U+{ord(char):04X}")
+        text = neutral(text)
+        strange = {each.found: each for each in undrawn(text)}.values()
+        return Scalar(place, text, cut, tuple(self._strange(event, each) for each in strange))
+
+    def _strange(self, event: yaml.ScalarEvent, letters: Undrawn) -> Problem:
+        place = self._place(event.start_mark)
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        for number, line in enumerate(self.lines[start.line : end.line + 1], start.line):
+            last = end.column if number == end.line else len(line)
+            column = line.find(letters.found, start.column if number == start.line else 0, last)
+            if column >= 0:
+                place = Place(self.file, number + 1, column + 1)
+                break
+        return problem(place, letters.code, found=letters.found[:20], instead=letters.instead[:20], char=_codes(letters.found))
 
     def _cut(self, event: yaml.ScalarEvent) -> str | None:
         """The text of an unquoted value, None where it is blank.
@@ -277,3 +320,8 @@ class _Tree:
     def _stop(self, place: Place, code: str, **params: str | int) -> None:
         self._note(place, code, **params)
         raise _Stop
+
+
+def _codes(letters: str) -> str:
+    """The first letter's code point, to look it up by."""
+    return f"U+{ord(letters[0]):04X}"

@@ -150,7 +150,7 @@ def _limits(kind: str, ctx: dict[str, str], spot: Node) -> dict[str, str]:
     if kind == "too_long" or kind == "too_short":
         return {"count": str(len(spot.nodes) if isinstance(spot, Items) else 0), "limit": ctx.get("max_length") or ctx["min_length"]}
     if kind.startswith("string_too_"):
-        length = len((spot.text or "").strip()) if isinstance(spot, Scalar) else 0
+        length = len(spot.text or "") + spot.cut if isinstance(spot, Scalar) else 0
         return {"count": str(length), "limit": ctx.get("max_length") or ctx["min_length"]}
     if kind in ("greater_than_equal", "less_than_equal"):
         return {"limit": ctx.get("ge") or ctx["le"]}

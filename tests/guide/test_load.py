@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from good import ICONS, LESSON, good, slots, with_change
+from pydantic import TypeAdapter, ValidationError
 
 from generator.guide.base import Id
 from generator.guide.checks import REFERENCES, contrast_with_white
@@ -18,6 +19,7 @@ from generator.guide.load import SINGLE, check, load, schema_line
 from generator.guide.register import Register
 from generator.guide.screen import Screens
 from generator.guide.shape import shape_of
+from generator.guide.source import LONGEST
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles
@@ -105,6 +107,21 @@ def test_a_misspelt_field_is_not_also_missing_and_a_bad_entry_not_also_too_few()
 
 def test_words_that_a_hidden_character_spoils_are_reported_once():
     assert codes(with_change("cong-an-xa, vneid]", "cong-an-\u200bxa, vneid]")) == ["SO107"]
+
+
+def test_no_value_of_any_kind_is_accepted_that_is_longer_than_what_is_read() -> None:
+    models = (Commune, Glossary, Lesson, Links, Register, Screens, Targets, Topics, Troubles)
+    kinds = {kind for model in models for slot, kind in slots(shape_of(model)).items() if slot != "Register.count"}  # is counted again
+    assert len(kinds) > 10
+    for kind in kinds:
+        for long in ("a" * LONGEST, "1" * LONGEST, "https://a.vn/" + "a" * LONGEST):
+            with pytest.raises(ValidationError):
+                TypeAdapter(kind).validate_python(long)
+
+
+def test_the_length_of_a_value_is_told_as_it_was_typed():
+    (told,) = check(with_change("title: Kích hoạt VNeID", "title: " + "a " * 3_000), icons=ICONS)[1]
+    assert (told.code, dict(told.params)["count"]) == ("SO211", "5999")
 
 
 def test_contrast_is_that_of_wcag():

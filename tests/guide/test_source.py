@@ -10,7 +10,7 @@ from good import LESSON, good
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.guide.source import DEEPEST, Fields, Items, Scalar, Source, data, read, scalars
+from generator.guide.source import DEEPEST, LONGEST, Fields, Items, Scalar, Source, data, read, scalars
 
 
 def node_of(text: str) -> object:
@@ -144,3 +144,68 @@ def test_no_bytes_make_the_reader_raise(raw: bytes):
 @given(st.text(alphabet=st.sampled_from("ab:-#[]{},&*!|>'\"%@`? \n\t\r\u00a0\u0301\ufeffế~<=\\"), max_size=60))
 def test_no_text_of_yaml_signs_makes_the_reader_raise(text: str):
     assert_honest(read("x.yml", text.encode()), text.encode())
+
+
+@pytest.mark.parametrize(
+    ("escape", "code", "read_as"),
+    [
+        (r"\u202e", "SO107", "ab"),
+        (r"\u200b", "SO107", "ab"),
+        (r"\ufeff", "SO107", "ab"),
+        (r"\uffff", "SO107", "ab"),
+        (r"\ufdd0", "SO107", "ab"),
+        (r"\U000e0041", "SO107", "ab"),
+        (r"\ue000", "SO107", "ab"),
+        (r"\L", "SO107", "ab"),
+        (r"\0", "SO108", "ab"),
+        (r"\e", "SO108", "ab"),
+        (r"\a", "SO108", "ab"),
+        (r"\r", "SO108", "ab"),
+        (r"\x85", "SO108", "ab"),
+        (r"\N", "SO108", "ab"),
+        (r"\x7f", "SO108", "ab"),
+        (r"\_", "SO106", "a b"),
+        (r"\u3000", "SO106", "a b"),
+        (r"\t", "SO105", "a b"),
+    ],
+)
+def test_letters_spelt_in_quotes_are_looked_at_like_typed_ones(escape: str, code: str, read_as: str) -> None:
+    for text in (f'x: "a{escape}b"\n', f'"a{escape}b": x\n'):
+        source = read("x.yml", text.encode())
+        assert codes(source) == [code]
+        assert source.node is not None
+        assert (source.problems[0].place.line, source.problems[0].place.column) == (1, 4 if text[0] == "x" else 1)
+        assert data(source.node) in ({"x": read_as}, {read_as: "x"})
+
+
+@pytest.mark.parametrize("escape", [r"\ud800", r"\udfff", r"\ud83d\ude00", r"\U00110000"])
+def test_halves_of_characters_are_refused(escape: str) -> None:
+    assert codes(read("x.yml", f'x: "a{escape}b"\n'.encode())) == ["SO115"]
+
+
+def test_letters_spelt_in_pieces_in_quotes_are_put_together() -> None:
+    assert node_of(r'a: "mu\u0065\u0302\u0301n"') == {"a": "muến"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [r'"một\nhai"', r'"một \n\n hai"', "|\n  một\n  hai\n", ">\n  một\n\n  hai\n\n\n", "|+\n  một\n\n  hai\n\n\n", "'một\n\n  hai'"],
+)
+def test_every_value_is_one_line(value: str) -> None:
+    assert node_of(f"a: {value}") == {"a": "một hai"}
+
+
+def test_blanks_around_a_value_or_a_name_in_quotes_are_left_out() -> None:
+    assert node_of('" a ": " b "\nc: "  "\n') == {"a": "b", "c": ""}
+
+
+def test_a_value_is_read_up_to_a_length_that_no_model_accepts_and_its_true_length_is_kept() -> None:
+    node = read("x.yml", b"a: " + b"b" * 50_000).node
+    assert isinstance(node, Fields)
+    value = node.get("a")
+    assert isinstance(value, Scalar)
+    assert (len(value.text or ""), value.cut) == (LONGEST, 50_000 - LONGEST)
+
+
+def test_a_long_gap_hides_nothing_behind_it() -> None:
+    assert node_of('a: "b' + " " * 5_000 + 'c"\n') == {"a": "b c"}
