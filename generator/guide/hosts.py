@@ -16,7 +16,7 @@ TOO_WIDE = frozenset(
 are thousands: the one that is meant is to be named."""
 
 _ENDINGS = frozenset(["com", "vn", "net", "org", "gov", "edu", "info", "co", "io", "app", "site", "top", "xyz", "online", "shop", "www"])
-_TWINS = str.maketrans("0135$", "oless") | str.maketrans(
+TWIN_LETTERS = str.maketrans(
     "\N{CYRILLIC SMALL LETTER A}\N{CYRILLIC SMALL LETTER IE}\N{CYRILLIC SMALL LETTER O}\N{CYRILLIC SMALL LETTER ER}"
     "\N{CYRILLIC SMALL LETTER ES}\N{CYRILLIC SMALL LETTER U}\N{CYRILLIC SMALL LETTER HA}"
     "\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}\N{CYRILLIC SMALL LETTER DZE}\N{CYRILLIC SMALL LETTER KOMI DE}"
@@ -24,7 +24,9 @@ _TWINS = str.maketrans("0135$", "oless") | str.maketrans(
     "\N{LATIN SMALL LETTER DOTLESS I}\N{LATIN SMALL LETTER L WITH STROKE}",
     "aeopcyxisdgoavil",
 )
-"""Digits and letters of other alphabets that look like Latin letters."""
+"""Letters of other alphabets that look like Latin letters, letter by letter."""
+
+_TWINS = str.maketrans("0135$", "oless") | TWIN_LETTERS
 
 
 def allowed(host: str, hosts: Collection[str]) -> bool:

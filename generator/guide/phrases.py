@@ -12,7 +12,7 @@ APART = "□"
 """Stands for words that are not the author's own: on a button (bold) or quoted (“…”)."""
 
 _TOKEN = re.compile(r"\w+(?:[-.'’/]\w+)*|[^\w\s]")
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED = re.compile("“[^“”]*”")
 _END = re.compile(r"(?<=[.!?;])\s+|(?<=[.!?;][”’)])\s+")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.address import RESERVED
 from generator.guide.base import Line, Text
 from generator.guide.commune import Commune, Phone
-from generator.guide.hosts import TOO_WIDE, allowed, fault
+from generator.guide.hosts import TOO_WIDE, TWIN_LETTERS, allowed, fault
 from generator.guide.links import Links
 from generator.guide.screen import Label
 from generator.guide.shape import Leaf, Sheet
@@ -44,14 +44,18 @@ _CARD = re.compile(rf"{_ALONE}\d{{4}}(?:[ \-]\d{{4}}){{2,3}}(?:[ \-]\d{{1,4}})?{
 _LONG = re.compile(rf"{_ALONE}\d{{9,}}{_END}")
 
 _WEB = re.compile(r"(?:https?:/*|www\.)[^\s“”\"'<>()\[\]]+", re.IGNORECASE)
+_ENDINGS = (
+    "vn|com|net|org|info|biz|app|dev|io|co|me|ly|cc|tk|xyz|top|site|online|shop|store|link|click|live|vip|club|asia|us|cn|ru|gl|gd"
+    "|ai|uk|eu|de|fr|jp|kr|sg|tw|hk|au|ca|tv|pw|ml|ga|icu|sbs|cfd|buzz|fun|win|bid|loan|work|life|today|cloud|tech|pro|mobi"
+)
 _DOMAIN = re.compile(
-    r"(?<![\w@.\-])((?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+"
-    r"(?:vn|com|net|org|info|biz|app|dev|io|co|me|ly|cc|tk|xyz|top|site|online|shop|store|link|click|live|vip|club|asia|us|cn|ru|gl|gd))"
-    r"(?![\w\-]|\.\w)(/[^\s“”\"'<>()\[\]]*)?",
+    rf"(?<![\w@.\-])((?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+(?:(?:{_ENDINGS})(?![\w\-]|\.\w)|(?-i:[a-z]{{2,20}})(?=/[\w?#])))"
+    r"(/[^\s“”\"'<>()\[\]]*)?",
     re.IGNORECASE,
 )
+"""A name that ends as addresses do, or one in small letters that a slash and more follow: `evil.zip/a`."""
 _SCRIPT = re.compile(r"\b(javascript|vbscript|data):(?=\S)", re.IGNORECASE)
-_APK = re.compile(r"[\w\-]+\.apk\b", re.IGNORECASE)
+_APK = re.compile(r"(?<![\w\-])[\w\-]+\.apk\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|<(?:script|iframe|img|svg|a|b|i|br|style)\b", re.IGNORECASE)
 
 
@@ -107,14 +111,13 @@ def _sentence(leaf: Leaf, ours: _Allowed, has_links: bool) -> Iterator[Problem]:
 
 def _addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
     """Web addresses typed into a sentence. The bare name of an allowed host is a word like any other."""
-    rest = text
     for match in _WEB.finditer(text):
         yield match[0].rstrip(".,;:!?")
-        rest = rest.replace(match[0], " ")
-    for match in _DOMAIN.finditer(rest):
-        host = match[1].lower()
+    rest = _WEB.sub(" ", text)
+    for match in _DOMAIN.finditer(rest.translate(TWIN_LETTERS)):
+        host = rest[match.start(1) : match.end(1)].lower()
         if match[2] not in (None, "/") or not (allowed(host, hosts) or _is_reserved(host)):
-            yield match[0].rstrip(".,;:!?")
+            yield rest[match.start() : match.end()].rstrip(".,;:!?")
 
 
 def _is_reserved(host: str) -> bool:

@@ -28,9 +28,6 @@ _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST = 1_000
 """Letters of one value that are looked at. The longest that a model accepts has 400; what is longer is refused for its length."""
 
-_BREAK = re.compile(r"[ \n]*\n[ \n]*")
-"""Where a value goes on in the next line. Everything is shown as running words, and no name or label may bring a line of its own."""
-
 _NAME = re.compile(r"\s*(- +)*[A-Za-z_]+")
 _NAMED = re.compile(r"\s*(- +)*[A-Za-z_]+: ")
 _COLONLESS = re.compile(r"\s*(- +)*[a-z_]+\s*|\s*[a-z_]+ .*")
@@ -229,7 +226,7 @@ class _Tree:
         place = self._place(event.start_mark)
         if typed is None:
             return Scalar(place, None)
-        text = _BREAK.sub(" ", typed).strip(" ")
+        text = _one_line(typed)
         if len(text) > LONGEST:
             text = " ".join(text.split())
         cut = max(0, len(text) - LONGEST)
@@ -320,6 +317,11 @@ class _Tree:
     def _stop(self, place: Place, code: str, **params: str | int) -> None:
         self._note(place, code, **params)
         raise _Stop
+
+
+def _one_line(typed: str) -> str:
+    """Everything is shown as running words, so no value may bring a line of its own."""
+    return " ".join(line for each in typed.split("\n") if (line := each.strip(" ")))
 
 
 def _codes(letters: str) -> str:

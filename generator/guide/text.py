@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["plain", "strong", "term"]
-_MARKS = re.compile(r"\*\*(?P<strong>.+?)\*\*|\[\[(?P<term>.+?)\]\]")
+_MARKS = re.compile(
+    r"\*\*(?P<strong>[^*]++(?:\*[^*]++)*+)\*\*"
+    r"|\[\[(?P<term>[^\[\]]++(?:[\[\]][^\[\]]++)*+)\]\]"
+)
+"""What stands between may hold single signs of the same kind. Nothing is gone over twice, however many marks stand open."""
 
 LESSON = re.compile(r"\bbài(?: số)? (?P<code>[1-9]\d\d)(?!\d|[.,]\d)", re.IGNORECASE)
 """Words that name another lesson: “bài 103”, “bài số 103”."""

@@ -18,7 +18,7 @@ def _number(digits: str) -> str:
 
 def _host(name: str) -> str:
     """A host or anything below it, on its own or inside an address."""
-    return rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(name)}(?![\w-]|\.\w)"
+    return rf"(?<![\w.-])[\w.-]*(?<![\w-]){re.escape(name)}(?![\w-]|\.\w)"
 
 
 _BANK = (

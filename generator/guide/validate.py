@@ -22,6 +22,9 @@ from generator.problems import Place, Problem, problem
 M = TypeVar("M", bound=BaseModel)
 Loc = tuple[int | str, ...]
 
+_LONGEST_NAME = 120
+"""Letters. No name for reference and no term is longer (see base.py)."""
+
 _KEY = "[key]"
 """The last step of a `loc` where pydantic means the name itself and not its value."""
 
@@ -69,7 +72,9 @@ def validated(model: type[M], node: Node) -> tuple[M | None, tuple[Problem, ...]
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or nothing."""
+    """The known word that was probably meant, or nothing. A word is not compared with what is nowhere near as long."""
+    if len(word) > _LONGEST_NAME:
+        return ""
     folded = {each.casefold(): each for each in known}
     return next((folded[each] for each in get_close_matches(word.casefold(), folded, 1, 0.7)), "")
 

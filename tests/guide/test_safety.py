@@ -43,6 +43,8 @@ HARMLESS = [
     "Nước sôi < 100 độ, 5 > 3, trái tim <3.",
     "Mã gồm chữ và số, ví dụ AB12. Xem data: số liệu.",
     "Quét xong máy báo 50%.Xong thì thôi.",
+    "Bà con/người nhà, và/hoặc, 3.5/5, v.v./hết, Q.1/P.2, TP.HCM/Đà Lạt.",
+    "Tệp anh.zip, so-tay.pdf, bản 2.0/mới; Xong.Rồi; tiền.Có; а, б, в là chữ Nga.",
 ]
 
 
@@ -121,6 +123,13 @@ def test_a_number_like_an_account_or_a_card_is_refused(number: str):
         "t.me/x",
         "abc.xyz",
         "VNeID-CapNhat.com",
+        "Mở dichvucong.g\N{CYRILLIC SMALL LETTER O}v.vn nhé",
+        "Mở VN\N{CYRILLIC SMALL LETTER IE}ID.gov.vn nhé",
+        "Mở evil.zip/a nhé",
+        "Mở evil-bank.ai/login nhé",
+        "Mở evil-bank.ai.",
+        "Mở x.co.uk nhé",
+        "Mở abc.moi/?x=1 nhé",
     ],
 )
 def test_an_address_in_a_sentence_is_refused(sentence: str):
