@@ -15,17 +15,21 @@ from generator.command_line import guides_option, host_option, kind_errors, lang
 from generator.guide.handbook import code_of
 from generator.guide.load import LESSON_FILE
 from generator.job import Job
-from generator.offline.archive import ArchiveError
+from generator.offline.archive import ArchiveError, RefusedError
 from generator.offline.checking import checked
 from generator.offline.copy_files import START
+from generator.offline.entry_names import shown
 from generator.offline.sums import FILE, SumsError, Verdict
-from generator.offline.update import BrokenError, NoRoomError, NotACopyError, update
+from generator.offline.update import BrokenError, NoFilesError, NoRoomError, NotACopyError, update
 from generator.offline.zim import NoLibzimError
 from generator.pack import NAME, pack
 from generator.publish import disk
 from generator.words import words
 
 _MB = 1_000_000
+
+_NAMED = 20
+"""So many entries of a hostile zip are named; it may have thousands."""
 
 
 @click.command("pack")
@@ -113,7 +117,7 @@ def update_command(folder: Path, source: Path, lang: str) -> None:
         with _damaged(said["verify"]), kind_errors(lang):
             done = update(folder, source)
             for name in done.kept:
-                click.echo(said["update"]["kept"].format(name=name))
+                click.echo(said["update"]["kept"].format(name=shown(name)))
             click.echo(said["update"]["done"].format(folder=folder, files=done.files))
             return
     except BrokenError as error:
@@ -121,6 +125,10 @@ def update_command(folder: Path, source: Path, lang: str) -> None:
         told = said["update"]["stopped"]
     except NotACopyError as error:
         told = said["update"]["not_a_copy"].format(folder=error)
+    except NoFilesError as error:
+        for name in error.names:
+            click.echo(said["verify"]["no_file"].format(name=shown(name)))
+        told = said["update"]["no_files"]
     except NoRoomError as error:
         told = said["update"]["no_room"].format(free=error.free // _MB, needed=error.needed // _MB + 1)
     click.echo(told, err=True)
@@ -146,23 +154,28 @@ def _newest(path: Path, said: dict[str, str]) -> Path:
 
 
 @contextmanager
-def _damaged(said: dict[str, str]) -> Iterator[None]:
+def _damaged(said: dict[str, Any]) -> Iterator[None]:
     """Put into words what is wrong with a list or a zip; then exit with 1."""
     try:
         yield
         return
     except SumsError as error:
-        told = said["bad_list"].format(file=FILE, line=str(error)[:120]) if str(error) else said["no_list"].format(file=FILE)
+        told = said["bad_list"].format(file=FILE, line=shown(str(error), 200)) if str(error) else said["no_list"].format(file=FILE)
     except ArchiveError as error:
-        told = said["bad_zip"].format(name=error)
+        told = said["bad_zip"].format(name=shown(str(error), 200))
+    except RefusedError as error:
+        for name, why in error.faults[:_NAMED]:
+            click.echo(said["refused"][why].format(name=shown(name)))
+        rest = len(error.faults) - _NAMED
+        told = "\n".join(([said["refused"]["more"].format(count=rest)] if rest > 0 else []) + [said["unsafe"]])
     click.echo(told, err=True)
     sys.exit(1)
 
 
 def _show(verdict: Verdict, said: dict[str, str]) -> None:
     """Name every fault."""
-    faults = [(kind, name) for kind in ("missing", "changed", "extra") for name in getattr(verdict, kind)]
+    faults = [(kind, name) for kind in ("missing", "changed", "extra", "no_file") for name in getattr(verdict, kind)]
     for kind, name in faults:
-        click.echo(said[kind].format(name=name))
+        click.echo(said[kind].format(name=shown(name)))
     if faults:
         click.echo(said["broken"].format(count=len(faults)), err=True)

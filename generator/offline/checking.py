@@ -1,34 +1,54 @@
-"""Is a copy whole? The same question to a folder and to a zip."""
+"""Is a copy whole? The same question to a folder and to a zip, read in pieces."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.offline.archive import Archive, ArchiveError
-from generator.offline.sums import FILE, Verdict, compared, digest, listed
+from generator.offline.copy_files import START
+from generator.offline.droppings import SHUT, droppings
+from generator.offline.sums import FILE, LONGEST_LIST, SumsError, Verdict, compared, digest, listed
 from generator.publish import disk
 
 
 def checked(path: Path) -> Verdict:
-    """The verdict on a copy. Raises SumsError (no copy, or its list is damaged), ArchiveError (no zip), OSError."""
+    """The verdict on a copy. Raises SumsError (no copy, or its list is damaged), ArchiveError (no zip), RefusedError, OSError."""
     return checked_folder(path) if path.is_dir() else checked_archive(Archive(path))
 
 
 def checked_folder(folder: Path) -> Verdict:
-    """The verdict on a folder, reading one file at a time."""
-    wanted = listed(disk.read_file(folder / FILE))
-    names = disk.names(folder)
-    return compared(wanted, names, {name: digest(disk.read_file(folder / name) or b"") for name in names if name in wanted})
+    """The verdict on a folder; what systems leave in folders by themselves is no fault."""
+    present = disk.entries(folder, shut=SHUT)
+    wanted = listed(list_of(folder, present))
+    left = droppings(folder, present, {FILE, *wanted})
+    present = {name: kind for name, kind in present.items() if name not in left}
+    files = [name for name, kind in present.items() if kind == "file" and name in wanted]
+    return _with_start(compared(wanted, present, {name: digest(disk.pieces(folder / name)) for name in files}), wanted)
 
 
 def checked_archive(archive: Archive) -> Verdict:
     """The verdict on a zip; a file in it that cannot be unpacked counts as changed."""
     wanted = listed(archive.read(FILE))
-    return compared(wanted, archive.names, {name: _digest(archive, name) for name in archive.names if name in wanted})
+    present: dict[str, disk.Kind] = {**dict.fromkeys(archive.names, "file"), **dict.fromkeys(archive.folders, "folder")}
+    return _with_start(compared(wanted, present, {name: _digest(archive, name) for name in archive.names if name in wanted}), wanted)
+
+
+def list_of(folder: Path, present: Mapping[str, disk.Kind]) -> bytes | None:
+    """The list in a folder, or so much of it that it is seen to be too long. Raises SumsError where something else bears its name."""
+    if FILE in present and present[FILE] != "file":
+        raise SumsError("")
+    return disk.read_start(folder / FILE, LONGEST_LIST + 1) if FILE in present else None
+
+
+def _with_start(verdict: Verdict, wanted: Mapping[str, str]) -> Verdict:
+    """A list that leaves out the file to double-click is of no copy that anybody could open."""
+    return verdict if START in wanted else replace(verdict, missing=(START, *verdict.missing))
 
 
 def _digest(archive: Archive, name: str) -> str:
     try:
-        return digest(archive.read(name) or b"")
+        return digest(archive.pieces(name))
     except ArchiveError:
         return ""

@@ -8,7 +8,8 @@ from html import escape
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
-from generator.offline.sums import FILE, OWN, sums
+from generator.offline.entry_names import OWN
+from generator.offline.sums import FILE, sums
 from generator.page.copy_note import Copy, copy_note
 from generator.page.html import date
 from generator.words import words

@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.offline.entry_names import clashes, fault, is_own, parents
+from generator.publish import disk
+
 FILE = "SHA256SUMS"
 
-OWN = "TEP-RIENG"
-"""The folder of a copy where people may keep files of their own: it is not checked, and an update carries it over."""
+LONGEST_LIST = 8 << 20
+"""Bytes; a list of 50 000 files is about that long. A longer one is not read."""
 
-_LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<name>[^\x00-\x1f\\]+)")
-_DROPPINGS = re.compile(
-    r"(^|/)(\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|System Volume Information|\.Trash-\d+|\.Spotlight-V100|\.fseventsd)(/|$)"
-)
-"""What Windows, macOS and Linux leave on every stick they see."""
+_LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<name>.+)")
 
 
 class SumsError(Exception):
@@ -31,58 +30,78 @@ class Verdict:
     missing: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    """Files, and folders (with a slash at their end) that hold nothing which is told."""
+    no_file: tuple[str, ...] = ()
+    """Links, pipes and other things that are no plain files, listed or not."""
 
     @property
     def whole(self) -> bool:
         """True where nothing is missing, changed or added."""
-        return not (self.missing or self.changed or self.extra)
+        return not (self.missing or self.changed or self.extra or self.no_file)
 
 
 def sums(files: Mapping[str, bytes]) -> bytes:
     """The list of these files, sorted by name."""
-    return "".join(f"{digest(content)}  {name}\n" for name, content in sorted(files.items())).encode()
+    return "".join(f"{digest((content,))}  {name}\n" for name, content in sorted(files.items())).encode()
 
 
-def digest(content: bytes) -> str:
-    """SHA-256 as 64 hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
+def digest(pieces: Iterable[bytes]) -> str:
+    """SHA-256 of a file that comes in pieces, as 64 hexadecimal digits."""
+    whole = hashlib.sha256()
+    for piece in pieces:
+        whole.update(piece)
+    return whole.hexdigest()
 
 
 def listed(text: bytes | None) -> dict[str, str]:
-    """Name → checksum. Raises SumsError for a list that is missing, damaged, or names a file outside the copy."""
-    if text is None:
+    """Name → checksum. Raises SumsError for a list that is missing, too long, damaged, or has names that no copy may have."""
+    if text is None or len(text) > LONGEST_LIST:
         raise SumsError("")
     found: dict[str, str] = {}
-    for line in text.decode("utf-8", errors="replace").splitlines():
-        match = _LINE.fullmatch(line)
-        if match is None or not _inside(match["name"]) or match["name"] in found:
+    for line in _lines(text):
+        read = _read(line)
+        if read is None or read[0] in found:
             raise SumsError(line)
-        found[match["name"]] = match["sum"]
-    if not found:
-        raise SumsError("")
+        found[read[0]] = read[1]
+    for name in clashes([FILE, *found]):
+        raise SumsError(name)
     return found
 
 
-def compared(wanted: Mapping[str, str], names: Iterable[str], found: Mapping[str, str]) -> Verdict:
-    """The verdict on a copy: `wanted` is its list, `names` all its files, `found` the checksums of those that are listed."""
-    names = {name for name in names if name != FILE and not is_own(name) and not is_dropping(name)}
+def salvaged(text: bytes | None) -> set[str]:
+    """The names in those lines of a damaged list that can still be read; none of a list that is missing."""
+    found = (_read(line) for line in _lines((text or b"")[:LONGEST_LIST]))
+    return {read[0] for read in found if read}
+
+
+def compared(wanted: Mapping[str, str], present: Mapping[str, disk.Kind], found: Mapping[str, str]) -> Verdict:
+    """The verdict on a copy: `wanted` is its list, `present` all that is in it, `found` the checksums of those that are listed.
+
+    What belongs to people (`TEP-RIENG`) is left out. A folder is told where no listed file is in it and nothing in it is told.
+    """
+    present = {name: kind for name, kind in present.items() if name != FILE and not is_own(name)}
+    files = {name for name, kind in present.items() if kind == "file"}
+    no_file = {name for name, kind in present.items() if kind in ("link", "other")}
+    extra = files - wanted.keys()
+    seen = {folder for name in (*wanted, *extra, *no_file) for folder in parents(name)}
+    for name in sorted((name for name, kind in present.items() if kind == "folder"), key=len, reverse=True):
+        if name not in seen:
+            extra.add(f"{name}/")
+            seen.update(parents(name))
     return Verdict(
         files=len(wanted),
-        missing=tuple(sorted(wanted.keys() - names)),
-        changed=tuple(sorted(name for name in wanted.keys() & names if found[name] != wanted[name])),
-        extra=tuple(sorted(names - wanted.keys())),
+        missing=tuple(sorted(wanted.keys() - files - no_file)),
+        changed=tuple(sorted(name for name in wanted.keys() & files if found[name] != wanted[name])),
+        extra=tuple(sorted(extra)),
+        no_file=tuple(sorted(no_file)),
     )
 
 
-def is_own(name: str) -> bool:
-    """True for a file that belongs to the people who use the copy."""
-    return name.partition("/")[0] == OWN
+def _lines(text: bytes) -> list[str]:
+    return text.decode("utf-8", errors="replace").removesuffix("\n").split("\n")
 
 
-def is_dropping(name: str) -> bool:
-    """True for what a system leaves on a stick by itself."""
-    return bool(_DROPPINGS.search(name))
-
-
-def _inside(name: str) -> bool:
-    return not name.startswith("/") and not re.search(r"(^|/)\.{0,2}(/|$)|:", name)
+def _read(line: str) -> tuple[str, str] | None:
+    """Name and checksum, or None for a line that no list of ours has."""
+    match = _LINE.fullmatch(line.removesuffix("\r"))
+    return None if match is None or fault(match["name"]) else (match["name"], match["sum"])

@@ -5,14 +5,21 @@ The new copy is unpacked beside the old one, forced onto the disk and checked fi
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.offline.archive import Archive
-from generator.offline.checking import checked_archive, checked_folder
-from generator.offline.copy_files import START
-from generator.offline.sums import FILE, OWN, Verdict, is_dropping, is_own, listed
+from generator.offline.checking import checked_archive, checked_folder, list_of
+from generator.offline.copy_files import PAGES, START
+from generator.offline.droppings import SHUT, droppings
+from generator.offline.entry_names import is_own
+from generator.offline.people import carry, places
+from generator.offline.sums import FILE, SumsError, Verdict, listed, salvaged
 from generator.publish import disk, swap
+
+_ENOUGH = 10
+"""So many files of the new copy's names do not lie together in a folder by accident."""
 
 
 class NotACopyError(Exception):
@@ -27,6 +34,14 @@ class BrokenError(Exception):
         super().__init__(str(verdict))
 
 
+class NoFilesError(Exception):
+    """Pipes, sockets or devices lie in the old copy, which cannot be carried over."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        super().__init__(str(names))
+
+
 class NoRoomError(Exception):
     """Too little room on the disk."""
 
@@ -37,7 +52,7 @@ class NoRoomError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """How many files the new copy has, all of them right, and which files of people's own were carried over."""
+    """How many files the new copy has, all of them right, and which files and links of people's own were carried over."""
 
     files: int
     kept: tuple[str, ...]
@@ -46,29 +61,37 @@ class Updated:
 def update(folder: Path, source: Path) -> Updated:
     """Replace the copy in `folder` by that in the zip `source`.
 
-    A folder that is not there or empty is filled. Raises NotACopyError, BrokenError, NoRoomError, SumsError, ArchiveError, OSError;
-    after each of them the old copy is as it was.
+    A folder that is not there or empty is filled; a damaged copy is mended. Raises NotACopyError, BrokenError, NoFilesError, NoRoomError,
+    SumsError, ArchiveError, RefusedError, OSError; after each of them the old copy is as it was.
     """
-    folder = folder.absolute()
-    recover(folder)
-    old = disk.names(folder)
-    if old and not (FILE in old and START in old):
+    folder = folder.resolve()
+    if not folder.name:
         raise NotACopyError(str(folder))
+    recover(folder)
     archive = Archive(source)
     verdict = checked_archive(archive)
     if not verdict.whole:
         raise BrokenError(verdict)
-    kept = _people_s_own(folder, old)
-    needed = archive.size + sum((folder / name).stat().st_size for name in kept)
+    present = disk.entries(folder, shut=SHUT)
+    text = _list_of(folder, present)
+    made = _made(text, archive.names)
+    left = droppings(folder, present, made)
+    present = {name: kind for name, kind in present.items() if name not in left}
+    if present and not _is_copy(present, salvaged(text), archive.names):
+        raise NotACopyError(str(folder))
+    kept = places(present, made)
+    if strange := tuple(name for name in kept if present[name] == "other"):
+        raise NoFilesError(strange)
+    needed = archive.size + sum((folder / name).lstat().st_size for name in kept)
     free = disk.free(folder.parent)
     if free < needed:
         raise NoRoomError(needed, free)
     new = _beside(folder)
     try:
         for name in archive.names:
-            disk.write_through(new / name, archive.read(name) or b"")
+            disk.write_through(new / name, archive.pieces(name))
         for name, place in kept.items():
-            disk.write_through(new / place, disk.read_file(folder / name) or b"")
+            carry(folder, new, name, place, present[name])
         disk.sync_folders(new)
         verdict = checked_folder(new)
         if not verdict.whole:
@@ -77,7 +100,7 @@ def update(folder: Path, source: Path) -> Updated:
         disk.sync_folders(folder.parent, below=False)
     finally:
         disk.remove(new)
-    return Updated(verdict.files, tuple(kept))
+    return Updated(verdict.files, tuple(name for name in kept if present[name] != "folder"))
 
 
 def recover(folder: Path) -> None:
@@ -90,16 +113,25 @@ def _beside(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.moi")
 
 
-def _people_s_own(folder: Path, names: tuple[str, ...]) -> dict[str, str]:
-    """Files that people put into the old copy, and where they go in the new one: all below one folder, none over another."""
-    if FILE not in names:
-        return {}
-    made = listed(disk.read_file(folder / FILE))
-    own = [name for name in names if name not in made and name != FILE and not is_dropping(name)]
-    places = {name: name for name in own if is_own(name)}
-    for name in own:
-        place = Path(OWN, name)
-        while name not in places and place.as_posix() in places.values():
-            place = place.with_stem(f"{place.stem}-1")
-        places.setdefault(name, place.as_posix())
-    return places
+def _list_of(folder: Path, present: Mapping[str, disk.Kind]) -> bytes | None:
+    try:
+        return list_of(folder, present)
+    except SumsError:
+        return None
+
+
+def _made(text: bytes | None, newer: Collection[str]) -> set[str]:
+    """The names of the files in the old copy that are ours: those in its list. Where that is damaged or gone: those that can still be
+    read in it, and those that the new copy has too; of the rest nobody knows whose they are, so they are taken for people's."""
+    try:
+        return {FILE, *listed(text)}
+    except SumsError:
+        return {FILE, *salvaged(text), *newer}
+
+
+def _is_copy(present: Mapping[str, disk.Kind], named: Collection[str], newer: Collection[str]) -> bool:
+    """Is this a copy, though perhaps a damaged one? Two of the three must be there: a list that names the file to double-click, this
+    file itself, the first page. Else most of the files must have names that the new copy has too."""
+    files = {name for name, kind in present.items() if kind == "file" and not is_own(name)}
+    signs = (FILE in files and START in named, START in files, f"{PAGES}index.html" in files)
+    return sum(signs) >= 2 or (len(files & set(newer)) >= _ENOUGH and 2 * len(files & set(newer)) > len(files))

@@ -6,13 +6,22 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 from generator.guide.folder import Entry, Kind
 
 Files = dict[str, bytes]
 """Path below some folder, with forward slashes → content."""
+
+Kind = Literal["file", "folder", "link", "other"]
+"""What lies at a path; `other` is a pipe, a socket, a device."""
+
+_PIECE = 1 << 16
+
+_MOUNT_POINT = 0xA0000003
+"""IO_REPARSE_TAG_MOUNT_POINT: how Windows notes a folder that is elsewhere."""
 
 
 def read_folder(folder: Path, *, suffix: str | tuple[str, ...] = "") -> Files:
@@ -106,20 +115,70 @@ def free(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def write_through(path: Path, content: bytes) -> None:
-    """Write a file and wait until the disk has it, so that it outlives a power cut."""
+def entries(folder: Path, *, shut: Collection[str] = ()) -> dict[str, Kind]:
+    """Everything below a folder: path → what it is, sorted; none where there is no folder. Nothing is opened, no link is followed.
+
+    Raises OSError for a folder that cannot be read, but for those in `shut`, which systems keep to themselves.
+    """
+    found: dict[str, Kind] = {}
+    unread = [""] if folder.exists() else []
+    while unread:
+        above = unread.pop()
+        try:
+            with os.scandir(folder / above) as scan:
+                kinds = {f"{above}/{entry.name}".lstrip("/"): _kind(entry) for entry in scan}
+        except PermissionError:
+            if above not in shut:
+                raise
+            continue
+        found |= kinds
+        unread += [name for name, kind in kinds.items() if kind == "folder"]
+    return dict(sorted(found.items()))
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if entry.is_symlink() or getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _MOUNT_POINT:
+        return "link"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if entry.is_file(follow_symlinks=False) else "other"
+
+
+def pieces(path: Path) -> Iterator[bytes]:
+    """A file's content, never much of it at once."""
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def read_start(path: Path, most: int) -> bytes:
+    """The first bytes of a file, at most so many."""
+    with path.open("rb") as file:
+        return file.read(min(most, os.fstat(file.fileno()).st_size))
+
+
+def write_through(path: Path, content: Iterable[bytes]) -> None:
+    """Write a file piece by piece and wait until the disk has it, so that it outlives a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        file.write(content)
+        for piece in content:
+            file.write(piece)
         file.flush()
         os.fsync(file.fileno())
+
+
+def copy_through(source: Path, target: Path) -> None:
+    """Copy a file so that it outlives a power cut, with its date and mode as far as the disk can note them."""
+    write_through(target, pieces(source))
+    with suppress(OSError):  # some sticks know neither
+        shutil.copystat(source, target)
 
 
 def sync_folders(folder: Path, *, below: bool = True) -> None:
     """Wait until the disk has the names in a folder, and in those below it. Windows does this by itself."""
     if os.name == "nt":
         return
-    for each in (folder, *(path for path in folder.rglob("*") if below and path.is_dir())):
+    for each in (folder, *(path for path in folder.rglob("*") if below and path.is_dir() and not path.is_symlink())):
         descriptor = os.open(each, os.O_RDONLY)
         try:
             os.fsync(descriptor)
