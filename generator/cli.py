@@ -10,7 +10,7 @@ import click
 from generator.build import build
 from generator.check_table import summary, table
 from generator.codes_command import codes
-from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, release_option, show, teller, today
+from generator.command_line import Commands, guides_option, host_option, lang_option, out_option, release_option, show, teller, today
 from generator.guide.schema import schemas
 from generator.job import Job, read
 from generator.new_lesson import LONGEST_TITLE, new_lesson, read_topics, slug
@@ -21,7 +21,7 @@ from generator.sign_command import sign_command
 from generator.words import words
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="so-tay-so")
 def main() -> None:
     """Sổ tay số: từ các bài viết trong guides/ ra trang web và tờ rơi có mã QR."""
@@ -39,13 +39,12 @@ def main() -> None:
 def build_command(guides: Path, out: Path, host: str | None, release: bool, lang: str) -> None:
     """Dựng cả trang và tờ rơi vào build/site."""
     job = Job(today=today(), guides=guides, out=out, host=host, release=release)
-    with kind_errors(lang):
-        report = build(job, teller(lang))
-        if report.draft:
-            click.echo(words("cli", lang)["draft"].format(host=report.host), err=True)
-        if report.without_phone:
-            click.echo(words("cli", lang)["no_phone"].format(names=", ".join(report.without_phone)), err=True)
-        click.echo(words("cli", lang)["done"].format(site=out / "site", **report.figures()))
+    report = build(job, teller(lang))
+    if report.draft:
+        click.echo(words("cli", lang)["draft"].format(host=report.host), err=True)
+    if report.without_phone:
+        click.echo(words("cli", lang)["no_phone"].format(names=", ".join(report.without_phone)), err=True)
+    click.echo(words("cli", lang)["done"].format(site=out / "site", **report.figures()))
 
 
 @main.command("check")
@@ -58,14 +57,13 @@ def build_command(guides: Path, out: Path, host: str | None, release: bool, lang
 def check_command(guides: Path, host: str | None, release: bool, form: str, tabled: bool, lang: str) -> None:
     """Soát mọi bài, in ra mọi lỗi một lần, không ghi gì."""
     job = Job(today=today(), guides=guides, host=host, release=release)
-    with kind_errors(lang, form):
-        handbook, _, warnings = read(job)
-        show(warnings, form, lang)
-        if form == "text":
-            if tabled:
-                click.echo(table(handbook, lang))
-            click.echo(summary(handbook, lang), err=True)
-            click.echo(words("cli", lang)["clean"].format(warnings=len(warnings)), err=True)
+    handbook, _, warnings = read(job)
+    show(warnings, form, lang)
+    if form == "text":
+        if tabled:
+            click.echo(table(handbook, lang))
+        click.echo(summary(handbook, lang), err=True)
+        click.echo(words("cli", lang)["clean"].format(warnings=len(warnings)), err=True)
 
 
 @main.command("new")
@@ -89,8 +87,7 @@ def new_command(code: int, title: str, guides: Path, lang: str) -> None:
         raise click.UsageError(said["new_no_topic"].format(digit=code // 100, digits=digits))
     folder = next(guides.glob(f"{topic.digit}-*"), guides / f"{topic.digit}-{slug(topic.name)}")
     path = folder / f"{code}-{slug(title)}.yml"
-    with kind_errors(lang):
-        disk.write_file(path, new_lesson(code, title, today()).encode())
+    disk.write_file(path, new_lesson(code, title, today()).encode())
     click.echo(said["new_done"].format(file=path))
 
 
@@ -100,9 +97,8 @@ def new_command(code: int, title: str, guides: Path, lang: str) -> None:
 def schema_command(guides: Path, lang: str) -> None:
     """Ghi lại tệp gợi ý cho trình soạn thảo (guides/schema/)."""
     made = schemas()
-    with kind_errors(lang):
-        for name, content in made.items():
-            disk.write_file(guides / name, content)
+    for name, content in made.items():
+        disk.write_file(guides / name, content)
     click.echo(words("cli", lang)["schema_done"].format(count=len(made), folder=guides / "schema"))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.address import Site
-from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_folder, site_address, today
+from generator.command_line import Commands, guides_option, host_option, lang_option, out_folder, site_address, today
 from generator.guide.handbook import Handbook
 from generator.guide.register import FILE, MOST_NOTE, Entry, Register, appended, dumped
 from generator.job import Job, read, read_register
@@ -35,7 +35,7 @@ def _sentence(context: click.Context, option: click.Parameter, given: str | None
     return note
 
 
-@click.group("codes")
+@click.group("codes", cls=Commands)
 def codes() -> None:
     """Sổ đăng ký số bài đã in: tờ giấy đã phát thì số bài phải mở được mãi."""
 
@@ -100,8 +100,7 @@ def withdraw(code: int, why: str, instead: int | None, guides: Path, host: str |
 def list_(guides: Path, lang: str) -> None:
     """Kể các số đã in: in lần đầu ngày nào, phát ở đâu."""
     said = words("cli", lang)["codes"]
-    with kind_errors(lang):
-        register = read_register(guides)
+    register = read_register(guides)
     for code, now in register.now().items():
         click.echo(f"{code}  {now.address}  {now.title}")
         for entry in register.entries:
@@ -117,9 +116,8 @@ def list_(guides: Path, lang: str) -> None:
 @lang_option
 def check(guides: Path, host: str | None, lang: str) -> None:
     """Soát: mỗi số đã in còn trang, còn đúng bài, còn đúng địa chỉ."""
-    with kind_errors(lang):
-        handbook, _, _ = read(Job(today=today(), guides=guides, host=host))
-        click.echo(words("cli", lang)["codes"]["sound"].format(count=len(handbook.register.now())))
+    handbook, _, _ = read(Job(today=today(), guides=guides, host=host))
+    click.echo(words("cli", lang)["codes"]["sound"].format(count=len(handbook.register.now())))
 
 
 @codes.command("host")
@@ -131,28 +129,27 @@ def check(guides: Path, host: str | None, lang: str) -> None:
 def host(address: str, why: str | None, out: Path, guides: Path, lang: str) -> None:
     """Dời trang sang ADDRESS: kể mã nào trên giấy sẽ hỏng, ghi phần máy chủ cũ phải chuyển hướng."""
     said = words("cli", lang)["codes"]
-    with kind_errors(lang):
-        handbook, old, _ = read(Job(today=today(), guides=guides))
-        new = Site(address, old.today)
-        if new.is_draft:
-            raise click.UsageError(said["draft"].format(host=new.host))
-        printed = {code: entry.address for code, entry in handbook.register.now().items() if entry.address != new.url(code)}
-        for code, was in printed.items():
-            click.echo(said["breaks"].format(code=code, was=was, now=new.url(code)))
-        count = disk.write_folder(redirects.redirects(old.host, new.host, tuple(printed)), out)
-        click.echo(said["redirects"].format(count=count, out=out))
-        if why is None:
-            click.echo(said["host_dry"].format(address=new.host))
-            return
-        register = handbook.register
-        for entry in handbook.register.now().values():
-            if entry.code in printed and entry.event != "withdrawn":
-                register = appended(register, _entry(handbook, new, entry.code, "moved", why))
-            elif entry.code in printed:
-                register = appended(register, entry.model_copy(update={"address": new.url(entry.code), "date": new.today}))
-        _set_host(guides / "commune.yml", new.host)
-        _write(guides, register)
-        click.echo(said["host_done"].format(address=new.host))
+    handbook, old, _ = read(Job(today=today(), guides=guides))
+    new = Site(address, old.today)
+    if new.is_draft:
+        raise click.UsageError(said["draft"].format(host=new.host))
+    printed = {code: entry.address for code, entry in handbook.register.now().items() if entry.address != new.url(code)}
+    for code, was in printed.items():
+        click.echo(said["breaks"].format(code=code, was=was, now=new.url(code)))
+    count = disk.write_folder(redirects.redirects(old.host, new.host, tuple(printed)), out)
+    click.echo(said["redirects"].format(count=count, out=out))
+    if why is None:
+        click.echo(said["host_dry"].format(address=new.host))
+        return
+    register = handbook.register
+    for entry in handbook.register.now().values():
+        if entry.code in printed and entry.event != "withdrawn":
+            register = appended(register, _entry(handbook, new, entry.code, "moved", why))
+        elif entry.code in printed:
+            register = appended(register, entry.model_copy(update={"address": new.url(entry.code), "date": new.today}))
+    _set_host(guides / "commune.yml", new.host)
+    _write(guides, register)
+    click.echo(said["host_done"].format(address=new.host))
 
 
 def _lesson_or_stop(handbook: Handbook, code: int, lang: str) -> None:
@@ -168,15 +165,14 @@ def _entry(handbook: Handbook, site: Site, code: int, event: str, note: str) -> 
 
 def _append(guides: Path, host: str | None, lang: str, entry: Callable[[Handbook, Site], Entry], *, forgive: Collection[str] = ()) -> None:
     """Add an entry to the register of guides that are otherwise in order; `forgive` names the problems that the entry settles."""
-    with kind_errors(lang):
-        handbook, site, _ = read(Job(today=today(), guides=guides, host=host, release=True), forgive=frozenset(forgive))
-        made = entry(handbook, site)
-        register = appended(handbook.register, made)
-        _write(guides, register)
-        told = words("cli", lang)["codes"]
-        click.echo(told["written"].format(code=made.code, event=told["events"][made.event], file=guides / FILE))
-        if site.host != handbook.commune.host:
-            click.echo(told["other_host"].format(host=site.host, written=handbook.commune.host, file=guides / "commune.yml"), err=True)
+    handbook, site, _ = read(Job(today=today(), guides=guides, host=host, release=True), forgive=frozenset(forgive))
+    made = entry(handbook, site)
+    register = appended(handbook.register, made)
+    _write(guides, register)
+    told = words("cli", lang)["codes"]
+    click.echo(told["written"].format(code=made.code, event=told["events"][made.event], file=guides / FILE))
+    if site.host != handbook.commune.host:
+        click.echo(told["other_host"].format(host=site.host, written=handbook.commune.host, file=guides / "commune.yml"), err=True)
 
 
 def _write(guides: Path, register: Register) -> None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import re
+import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import traceback
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from generator.address import AddressError, parsed
+from generator.details import DEBUG, details, write
+from generator.failures import told
 from generator.job import Tell
 from generator.problem_formats import as_github, as_json, as_text, hint, message
-from generator.problems import GuideError, Place, Problem, problem, shown
-from generator.publish import disk
-from generator.publish.mkdocs import MkDocsError
-from generator.publish.verify import SiteError
+from generator.problems import Place, Problem, problem, shown
 from generator.words import LANGUAGES, words
 from generator.working_folder import here, project, standing
 
@@ -56,8 +58,17 @@ def site_address(context: click.Context, _parameter: click.Parameter, typed: str
         return parsed(typed)
     except AddressError as error:
         lang = context.params["lang"]
-        told = problem(Place(""), "SO218", item=error.fault, value=error.value, char=error.char, meant=error.meant)
-        raise WrongUsageError(f"{message(told, lang)} {hint(told, lang)}") from None
+        fault = problem(Place(""), "SO218", item=error.fault, value=error.value, char=error.char, meant=error.meant)
+        raise WrongUsageError(f"{message(fault, lang)} {hint(fault, lang)}") from None
+
+
+_OUT = f"{__name__}.out"
+"""Under this key a command's context keeps the folder of what is made: details of an error go there."""
+
+
+def _made_in(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+    context.meta[_OUT] = folder
+    return folder
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -68,7 +79,7 @@ guides_option = click.option(
 
 def out_folder(name: str, says: str) -> Callable[[_Decorated], _Decorated]:
     """The option --out, by default a folder of the project one stands in."""
-    return click.option("--out", type=FOLDER, default=lambda: here() / name, show_default=name, help=says)
+    return click.option("--out", type=FOLDER, default=lambda: here() / name, show_default=name, callback=_made_in, help=says)
 
 
 out_option = out_folder("build", "Thư mục ghi kết quả")
@@ -96,36 +107,93 @@ def today() -> datetime.date:
     return datetime.datetime.fromtimestamp(int(epoch), _VIETNAM).date()
 
 
-class ToldError(Exception):
-    """An error that has been put into words already."""
+class Command(click.Command):
+    """A command whose errors are told in one place: words on the screen, the details in a file, and an exit code.
+
+    `private` commands put nothing that was typed into that file.
+    """
+
+    private = False
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; what looking at the options raises is told too."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            self._end(ctx, error)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click does, with every error told."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            self._end(ctx, error)
+
+    def _end(self, context: click.Context, error: Exception) -> NoReturn:
+        if isinstance(error, (click.ClickException, click.Abort, click.exceptions.Exit)):
+            raise error
+        lost = _give_up_lost_output()
+        if lost and isinstance(error, OSError) and error.errno == errno.EPIPE:
+            context.exit(1)  # whoever read has read enough
+        lang, form = context.params.get("lang") or "vi", context.params.get("form", "text")
+        _, code = say(error, lang, context, form=form, private=self.private)
+        context.exit(code)
 
 
-@contextmanager
-def kind_errors(lang: str, form: str = "text", *, exits: bool = True, tell: Callable[[str], None] = lambda _words: None) -> Iterator[None]:
-    """Turn what can go wrong into words; then exit with 1, or raise ToldError. `tell` hears the words too."""
-    said = words("cli", lang)
-    try:
-        yield
-        return
-    except GuideError as error:
-        show(error.problems, form, lang)
-        told = as_text(error.problems, lang)
-        if form == "text":
-            count = sum(problem.level == "error" for problem in error.problems)
-            click.echo(said["problems"].format(errors=count, warnings=len(error.problems) - count), err=True)
-    except disk.BusyError as error:
-        told = said["busy"].format(out=Path(str(error)).parent)
-        click.echo(told, err=True)
-    except OSError as error:
-        told = said["disk_full"].format(reason=error)
-        click.echo(told, err=True)
-    except (MkDocsError, SiteError) as error:
-        told = f"{said['bug']}\n{error}"
-        click.echo(told, err=True)
-    tell(told)
-    if exits:
-        sys.exit(1)
-    raise ToldError
+class PrivateCommand(Command):
+    """A command that keeps nothing of what was typed."""
+
+    private = True
+
+
+class Commands(click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+    group_class = type
+
+
+def say(error: Exception, lang: str, context: click.Context, *, form: str = "text", private: bool = False) -> tuple[str, int]:
+    """Put an error into words on the screen, with the details in a file where it is not for the author to mend.
+
+    Gives the words, and the exit code.
+    """
+    said, all_words, out = told(error, lang, form), words("cli", lang), context.meta.get(_OUT)
+    sentence = said.text
+    if said.details:
+        command = context.command_path if private else f"{context.command_path}: {shlex.join(sys.argv)}"
+        file = write(details(error, command, private=private), out, datetime.datetime.now(_VIETNAM).date())
+        sentence += " " + all_words["errors"]["no_details" if file is None else "details"].format(file=file)
+    if said.found:
+        click.echo(said.found)
+    if form == "text" or not said.found:
+        click.echo(sentence, err=True)
+        if out is not None and _has_site(out / "site"):
+            click.echo(all_words["kept"].format(site=out / "site"), err=True)
+    if os.environ.get(DEBUG) == "1":
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    return said.found or sentence, said.code
+
+
+def _has_site(site: Path) -> bool:
+    with suppress(OSError):
+        return (site / "index.html").is_file()
+    return False
+
+
+def _give_up_lost_output() -> bool:
+    """Send what can no longer be printed (a closed pipe, a full disk) nowhere, so that not even the end of the program stumbles over it."""
+    lost = False
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            lost = True
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+    return lost
 
 
 def show(problems: Iterable[Problem], form: str, lang: str) -> None:

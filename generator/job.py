@@ -9,13 +9,14 @@ from pathlib import Path
 
 from generator.address import Site, parsed
 from generator.guide.characters import MOST_BYTES
-from generator.guide.folder import Entry, IsGuide, readable
+from generator.guide.folder import IsGuide, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, is_guide, load_register
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
 from generator.problems import GuideError, Place, Problem, problem
-from generator.publish import disk
+from generator.publish import disk, look
+from generator.publish.look import Entry
 from generator.screen.icons import names as icon_names
 from generator.working_folder import PROGRAM, here, pages
 
@@ -51,7 +52,7 @@ class Job:
 
 def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dict[str, Entry]]:
     """The guides of a folder, and what else lies there or could not be read. Raises OSError where the folder cannot be looked into."""
-    entries = disk.listed(folder)
+    entries = look.entries(folder, into=lambda name: not name.startswith("."), links_inside=True)
     names = readable(entries, wanted)
     files = disk.read_files(folder, names, most=MOST_BYTES)
     others = {name: entry for name, entry in entries.items() if name not in files}

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.command_line import guides_option, host_option, kind_errors, lang_option, out_option, teller, today
+from generator.command_line import Command, guides_option, host_option, lang_option, out_option, teller, today
+from generator.failures import faults
 from generator.guide.handbook import code_of
 from generator.guide.load import LESSON_FILE
 from generator.job import Job
-from generator.offline.archive import ArchiveError, RefusedError
 from generator.offline.checking import checked
 from generator.offline.copy_files import START
 from generator.offline.entry_names import shown
-from generator.offline.sums import FILE, SumsError, Verdict
-from generator.offline.update import BrokenError, NoFilesError, NoRoomError, NotACopyError, update
-from generator.offline.zim import NoLibzimError
+from generator.offline.sums import FILE
+from generator.offline.update import update
 from generator.pack import NAME, pack
 from generator.publish import disk
 from generator.words import words
@@ -32,7 +29,7 @@ _NAMED = 20
 """So many entries of a hostile zip are named; it may have thousands."""
 
 
-@click.command("pack")
+@click.command("pack", cls=Command)
 @guides_option
 @out_option
 @host_option
@@ -48,23 +45,12 @@ def pack_command(
     job = Job(today=today(), guides=guides, out=out, host=host)
     said = words("cli", lang)["pack"]
     forms = [form for form, asked in (("epub", epub), ("zim", zim)) if asked]
-    with _no_libzim(said), kind_errors(lang):
-        packed = pack(job, teller(lang), _codes(job, lessons, topics, said), forms)
-        sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
-        blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
-        click.echo(said["done"].format(**blanks, **sizes, start=START))
-        for form, (path, size) in packed.more.items():
-            click.echo(said[form].format(file=path, mb=f"{size / _MB:.1f}"))
-
-
-@contextmanager
-def _no_libzim(said: dict[str, str]) -> Iterator[None]:
-    """Say what to install where a ZIM cannot be made; then exit with 1."""
-    try:
-        yield
-    except NoLibzimError:
-        click.echo(said["no_libzim"], err=True)
-        sys.exit(1)
+    packed = pack(job, teller(lang), _codes(job, lessons, topics, said), forms)
+    sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
+    blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
+    click.echo(said["done"].format(**blanks, **sizes, start=START))
+    for form, (path, size) in packed.more.items():
+        click.echo(said[form].format(file=path, mb=f"{size / _MB:.1f}"))
 
 
 def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[str, Any]) -> set[int] | None:
@@ -86,7 +72,7 @@ def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[st
     return wanted
 
 
-@click.command("verify")
+@click.command("verify", cls=Command)
 @click.argument("path", type=click.Path(path_type=Path))
 @lang_option
 def verify_command(path: Path, lang: str) -> None:
@@ -94,15 +80,15 @@ def verify_command(path: Path, lang: str) -> None:
     said = words("cli", lang)["verify"]
     _must_exist(path, said)
     path = _newest(path, said)
-    with _damaged(said), kind_errors(lang):
-        verdict = checked(path)
-        _show(verdict, said)
-        if not verdict.whole:
-            sys.exit(1)
-        click.echo(said["whole"].format(files=verdict.files))
+    verdict = checked(path)
+    if not verdict.whole:
+        click.echo(faults(verdict, lang))
+        click.echo(said["broken"].format(count=verdict.count), err=True)
+        sys.exit(1)
+    click.echo(said["whole"].format(files=verdict.files))
 
 
-@click.command("update")
+@click.command("update", cls=Command)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--from", "source", type=click.Path(path_type=Path), required=True, help="Tệp zip của bản mới, hoặc thư mục build/offline")
 @lang_option
@@ -113,26 +99,10 @@ def update_command(folder: Path, source: Path, lang: str) -> None:
     source = _newest(source, said["verify"])
     if source.is_dir():
         raise click.UsageError(said["update"]["not_a_zip"].format(path=source))
-    try:
-        with _damaged(said["verify"]), kind_errors(lang):
-            done = update(folder, source)
-            for name in done.kept:
-                click.echo(said["update"]["kept"].format(name=shown(name)))
-            click.echo(said["update"]["done"].format(folder=folder, files=done.files))
-            return
-    except BrokenError as error:
-        _show(error.verdict, said["verify"])
-        told = said["update"]["stopped"]
-    except NotACopyError as error:
-        told = said["update"]["not_a_copy"].format(folder=error)
-    except NoFilesError as error:
-        for name in error.names:
-            click.echo(said["verify"]["no_file"].format(name=shown(name)))
-        told = said["update"]["no_files"]
-    except NoRoomError as error:
-        told = said["update"]["no_room"].format(free=error.free // _MB, needed=error.needed // _MB + 1)
-    click.echo(told, err=True)
-    sys.exit(1)
+    done = update(folder, source)
+    for name in done.kept:
+        click.echo(said["update"]["kept"].format(name=shown(name)))
+    click.echo(said["update"]["done"].format(folder=folder, files=done.files))
 
 
 def _must_exist(path: Path, said: dict[str, str]) -> None:
@@ -151,31 +121,3 @@ def _newest(path: Path, said: dict[str, str]) -> Path:
     newest = max(packed, key=lambda each: (each.stat().st_mtime_ns, each.name))
     click.echo(said["newest"].format(path=newest))
     return newest
-
-
-@contextmanager
-def _damaged(said: dict[str, Any]) -> Iterator[None]:
-    """Put into words what is wrong with a list or a zip; then exit with 1."""
-    try:
-        yield
-        return
-    except SumsError as error:
-        told = said["bad_list"].format(file=FILE, line=shown(str(error), 200)) if str(error) else said["no_list"].format(file=FILE)
-    except ArchiveError as error:
-        told = said["bad_zip"].format(name=shown(str(error), 200))
-    except RefusedError as error:
-        for name, why in error.faults[:_NAMED]:
-            click.echo(said["refused"][why].format(name=shown(name)))
-        rest = len(error.faults) - _NAMED
-        told = "\n".join(([said["refused"]["more"].format(count=rest)] if rest > 0 else []) + [said["unsafe"]])
-    click.echo(told, err=True)
-    sys.exit(1)
-
-
-def _show(verdict: Verdict, said: dict[str, str]) -> None:
-    """Name every fault."""
-    faults = [(kind, name) for kind in ("missing", "changed", "extra", "no_file") for name in getattr(verdict, kind)]
-    for kind, name in faults:
-        click.echo(said[kind].format(name=shown(name)))
-    if faults:
-        click.echo(said["broken"].format(count=len(faults)), err=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import ipaddress
 import signal
 import sys
 import tempfile
@@ -9,16 +11,20 @@ import threading
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
+from click.core import ParameterSource
 
 from generator.build import build
-from generator.command_line import ToldError, guides_option, host_option, kind_errors, lang_option, out_option, today
+from generator.command_line import Command, guides_option, host_option, lang_option, out_option, say, today
 from generator.job import Job
 from generator.words import words
 
+_TURN = 500  # milliseconds: how often the watch looks up, so that Ctrl+C and the first build do not wait
 
-@click.command("serve")
+
+@click.command("serve", cls=Command)
 @guides_option
 @out_option
 @host_option
@@ -28,43 +34,43 @@ from generator.words import words
 @lang_option
 def serve_command(guides: Path, out: Path, host: str | None, port: int, lan: bool, address: str | None, lang: str) -> None:
     """Xem thử trên máy này (sửa bài là trang tự tải lại), hoặc chia sẻ cho cả phòng."""
-    job = Job(today=today(), guides=guides, out=out, host=host)
     if lan:
-        _share(job.site, port, address, lang)
+        _share(out / "site", port, address, lang)
     else:
-        _preview(job, port, lang)
+        _preview(Job(today=today(), guides=guides, out=out, host=host), port, lang)
 
 
 def _preview(job: Job, port: int, lang: str) -> None:
-    """Serve on this machine only, and build again whenever a guide changes."""
+    """Serve on this machine only, and build again whenever a guide changes; what a build raises is shown and stops nothing."""
     from watchfiles import watch
 
     from generator.publish.preview import News, server
 
-    said = words("cli", lang)
+    said, context = words("cli", lang), click.get_current_context()
     news = News()
     try:
-        listening = server(job.site, news, port)
-    except OSError:
-        raise click.UsageError(said["port_taken"].format(port=port, other=port + 1)) from None
+        listening = server(job.site, news, port, said["preview"])
+    except OSError as error:
+        _cannot_listen(error, f"127.0.0.1:{port}", port, lang)
 
     def rebuild() -> None:
         """First the pages, which the author waits for; then the paper."""
         start = time.monotonic()
         try:
-            with kind_errors(lang, exits=False, tell=news.stopped):
-                build(replace(job, quick=True), _quiet)
-                news.built()
-                click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
-                build(job, _quiet)
-        except ToldError:
-            pass
+            build(replace(job, quick=True), _quiet)
+            news.built()
+            click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
+            build(job, _quiet)
+        except Exception as error:
+            news.stopped(say(error, lang, context)[0])
 
-    rebuild()
     threading.Thread(target=listening.serve_forever, daemon=True).start()
     click.echo(said["serving"].format(port=port))
-    for _ in watch(job.guides, job.docs, debounce=200, raise_interrupt=False):
-        rebuild()
+    begun = False
+    for changes in watch(job.guides, job.docs, debounce=200, rust_timeout=_TURN, yield_on_timeout=True, raise_interrupt=False):
+        if changes or not begun:  # begun only when the watch is on: what is saved meanwhile is seen
+            begun = True
+            rebuild()
     listening.shutdown()
 
 
@@ -76,8 +82,9 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
 
     said = words("cli", lang)["lan"]
     if not (site / "index.html").is_file():
-        raise click.UsageError(said["no_site"].format(site=site))
-    found = (address,) if address else reachable(adapters())
+        raise click.UsageError(said["no_site"].format(site=site, command=_build_command(site.parent)))
+    own = adapters()
+    found = (_own(address, lang),) if address else reachable(own)
     if not found:
         raise click.UsageError(said["no_network"])
     place = f"http://{found[0]}:{port}/"
@@ -85,9 +92,12 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
     with tempfile.TemporaryDirectory(prefix="so-tay-") as folder:
         serving_copy(site, Path(folder))
         try:
-            server = listening(application(Path(folder), phones, projector(place, phones)), port)
-        except OSError:
-            raise click.UsageError(words("cli", lang)["port_taken"].format(port=port, other=port + 1)) from None
+            server = listening(application(Path(folder), phones, projector(place, phones)), port, found[0])
+        except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                here = ", ".join(each.address for each in own)
+                raise click.UsageError(said["not_here"].format(address=found[0], own=here)) from None
+            _cannot_listen(error, f"{found[0]}:{port}", port, lang)
         click.echo(terminal_code(place))
         click.echo(said["open"].format(address=place, screen=f"http://127.0.0.1:{port}{PAGE}"))
         for other in found[1:]:
@@ -98,6 +108,30 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
         finally:
             server.close()
             click.echo(said["stopped"].format(count=len(phones)))
+
+
+def _own(address: str, lang: str) -> str:
+    """An address as typed, refused where it is none that a phone can open."""
+    try:
+        ip = ipaddress.IPv4Address(address.strip())
+    except ValueError:
+        ip = None
+    if ip is None or ip.is_unspecified or ip.is_multicast:
+        raise click.UsageError(words("cli", lang)["lan"]["no_address"].format(address=address))
+    return str(ip)
+
+
+def _cannot_listen(error: OSError, where: str, port: int, lang: str) -> NoReturn:
+    """Wrong usage where the system does not let us listen."""
+    key = {errno.EADDRINUSE: "port_taken", errno.EACCES: "port_denied"}.get(error.errno or 0, "no_port")
+    sentence = words("cli", lang)[key].format(port=port, other=max(port + 1, 8000), where=where, reason=error.strerror or error)
+    raise click.UsageError(sentence) from None
+
+
+def _build_command(out: Path) -> str:
+    """What to type for a site in this folder."""
+    named = click.get_current_context().get_parameter_source("out") != ParameterSource.DEFAULT
+    return f'sotay build --out "{out}"' if named else "sotay build"
 
 
 def _quiet(_step: str, _blanks: dict[str, object]) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
-from generator.command_line import lang_option
+from generator.command_line import PrivateCommand, lang_option
 from generator.paper.fonts import font_files
 from generator.paper.typst import TooLongError
 from generator.publish import disk
-from generator.sign.banks import banks
 from generator.sign.order import Order, OrderError, order, orders
 from generator.sign.sign import SIZES, made
 from generator.words import words
@@ -22,7 +18,7 @@ from generator.words import words
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command("sign")
+@click.command("sign", cls=PrivateCommand)
 @click.option("--bank", help="Mã BIN 6 số hoặc tên ngân hàng: 970436, VCB, Vietcombank")
 @click.option("--account", help="Số tài khoản")
 @click.option("--name", help="Tên chủ tài khoản, đúng như ngân hàng ghi")
@@ -39,27 +35,18 @@ def sign_command(
     typed = (bank, account, name)
     if (table is None and None in typed) or (table is not None and (any(typed) or shop)):
         raise click.UsageError(said["errors"]["options"])
-    try:
-        asked = _listed(table) if table else (order(bank or "", account or "", name or "", shop),)
-        # Fonts only: what the owner typed is written nowhere but into the file asked for.
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as fonts:
-            disk.write_folder(font_files(), Path(fonts))
+    asked = _listed(table) if table else (order(bank or "", account or "", name or "", shop),)
+    # Fonts only: what the owner typed is written nowhere but into the file asked for.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as fonts:
+        disk.write_folder(font_files(), Path(fonts))
+        try:
             sheet = made(asked, size, Path(fonts))
-        disk.write_file(out, sheet.content)
-    except OrderError as error:
-        _stop(_told(error, said))
-    except TooLongError as error:
-        _stop(said["errors"]["too_long"].format(millimetres=f"{error.millimetres:g}"))
-    except OSError as error:
-        _stop(said["errors"]["disk"].format(reason=error))
+        except TooLongError as error:
+            raise OrderError("too_long", millimetres=f"{error.millimetres:g}") from None
+    disk.write_file(out, sheet.content)
     click.echo(said["done"].format(count=len(asked), file=out))
     click.echo(said["private"])
     click.echo(said["try_it"])
-
-
-def _stop(says: str) -> NoReturn:
-    click.echo(says, err=True)
-    sys.exit(1)
 
 
 def _listed(table: Path) -> tuple[Order, ...]:
@@ -67,9 +54,3 @@ def _listed(table: Path) -> tuple[Order, ...]:
     if content is None:
         raise OrderError("no_file", file=str(table))
     return orders(content)
-
-
-def _told(error: OrderError, said: Mapping[str, Any]) -> str:
-    known = "\n".join(f"  {bank.bin}  {bank.name}" for bank in banks())
-    says = said["errors"][error.says].format(**{"list": known, **error.blanks})
-    return says if error.line is None else str(said["line"].format(line=error.line, says=says))

@@ -14,27 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from generator.guide.characters import MOST_BYTES
 from generator.problems import Place, Problem, problem
+from generator.publish.look import Entry, Kind
 from generator.search.fold import bare, keys
-
-Kind = Literal["file", "folder", "closed", "unreadable", "link", "dead", "special"]
-"""A `closed` folder cannot be looked into, an `unreadable` file not be read; a `link` leads out of the guides or to a folder, a `dead`
-one nowhere; `special` is a pipe, a socket or a device."""
 
 IsGuide = Callable[[str], bool]
 """Says of a path inside the guides folder whether guides are named so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something in a folder. `size` in bytes, of a file."""
-
-    kind: Kind
-    size: int = 0
 
 
 _LEFT_ALONE = re.compile(

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.guide.checks import cross_checks
 from generator.guide.commune import Commune
 from generator.guide.dates import date_checks
-from generator.guide.folder import Entry, is_folder_of_guides, meant, no_windows_name, stray
+from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.lesson import Lesson
@@ -31,6 +31,7 @@ from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles, with_fixes
 from generator.guide.validate import validated
 from generator.problems import GuideError, Place, Problem, problem
+from generator.publish.look import Entry
 
 SINGLE: Mapping[str, type[BaseModel]] = {
     "commune.yml": Commune,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +12,8 @@ from generator.offline.archive import Archive, ArchiveError
 from generator.offline.copy_files import START
 from generator.offline.droppings import SHUT, droppings
 from generator.offline.sums import FILE, LONGEST_LIST, SumsError, Verdict, compared, digest, listed
-from generator.publish import disk
+from generator.publish import disk, look
+from generator.publish.look import Kind
 
 
 def checked(path: Path) -> Verdict:
@@ -20,7 +23,7 @@ def checked(path: Path) -> Verdict:
 
 def checked_folder(folder: Path) -> Verdict:
     """The verdict on a folder; what systems leave in folders by themselves is no fault."""
-    present = disk.entries(folder, shut=SHUT)
+    present = present_in(folder)
     wanted = listed(list_of(folder, present))
     left = droppings(folder, present, {FILE, *wanted})
     present = {name: kind for name, kind in present.items() if name not in left}
@@ -31,11 +34,21 @@ def checked_folder(folder: Path) -> Verdict:
 def checked_archive(archive: Archive) -> Verdict:
     """The verdict on a zip; a file in it that cannot be unpacked counts as changed."""
     wanted = listed(archive.read(FILE))
-    present: dict[str, disk.Kind] = {**dict.fromkeys(archive.names, "file"), **dict.fromkeys(archive.folders, "folder")}
+    present: dict[str, Kind] = {**dict.fromkeys(archive.names, "file"), **dict.fromkeys(archive.folders, "folder")}
     return _with_start(compared(wanted, present, {name: _digest(archive, name) for name in archive.names if name in wanted}), wanted)
 
 
-def list_of(folder: Path, present: Mapping[str, disk.Kind]) -> bytes | None:
+def present_in(folder: Path) -> dict[str, Kind]:
+    """Everything below a folder, and what it is; nothing where there is no folder. Raises OSError for what cannot be looked into."""
+    found = look.entries(folder) if folder.exists() else {}
+    for name, entry in found.items():
+        if entry.kind in ("closed", "unreadable") and name not in SHUT:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder / name))
+    kinds: dict[Kind, Kind] = {"closed": "folder", "dead": "link"}
+    return {name: kinds.get(entry.kind, entry.kind) for name, entry in found.items()}
+
+
+def list_of(folder: Path, present: Mapping[str, Kind]) -> bytes | None:
     """The list in a folder, or so much of it that it is seen to be too long. Raises SumsError where something else bears its name."""
     if FILE in present and present[FILE] != "file":
         raise SumsError("")

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from generator.offline.entry_names import parents
 from generator.publish import disk
+from generator.publish.look import Kind
 
 SHUT = ("System Volume Information",)
 """Windows lets nobody look into it on disks of its own kind."""
@@ -33,13 +34,13 @@ _TAG = re.compile(rb"<[A-Za-z!?/\x1b]")
 _LARGEST_DOUBLE = 1 << 20
 
 
-def droppings(folder: Path, present: Mapping[str, disk.Kind], listed: Collection[str]) -> set[str]:
+def droppings(folder: Path, present: Mapping[str, Kind], listed: Collection[str]) -> set[str]:
     """Those of the files and folders `present` below `folder` that a system left. `listed` are the copy's own files. Raises OSError."""
     known = {*listed, *(above for name in listed for above in parents(name))}
     return {name for name, kind in present.items() if _is_one(folder, name, kind, known)}
 
 
-def _is_one(folder: Path, name: str, kind: disk.Kind, known: Collection[str]) -> bool:
+def _is_one(folder: Path, name: str, kind: Kind, known: Collection[str]) -> bool:
     if _VOLUME.fullmatch(name):
         return kind == ("folder" if _is_volume_folder(name) else "file")
     above, slash, last = name.rpartition("/")

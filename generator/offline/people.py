@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from generator.offline.entry_names import OWN, folded, is_own, parents
 from generator.publish import disk
+from generator.publish.look import Kind
 
 Places = dict[str, str]
 """Path in the old copy → path in the new one."""
 
 
-def places(present: Mapping[str, disk.Kind], made: Collection[str]) -> Places:
+def places(present: Mapping[str, Kind], made: Collection[str]) -> Places:
     """Where everything goes that is `present` and was not `made` by us: files, links, and folders that hold nothing."""
     ours = {folder for name in made for folder in parents(name)}
     filled = {folder for name in present for folder in parents(name)}
@@ -31,7 +32,7 @@ def places(present: Mapping[str, disk.Kind], made: Collection[str]) -> Places:
     return found
 
 
-def carry(old: Path, new: Path, name: str, place: str, kind: disk.Kind) -> None:
+def carry(old: Path, new: Path, name: str, place: str, kind: Kind) -> None:
     """Put one of them into the new copy as it is: a file with date and mode, a link as a link. Raises OSError."""
     target = new / place
     if kind == "folder":
@@ -43,7 +44,7 @@ def carry(old: Path, new: Path, name: str, place: str, kind: disk.Kind) -> None:
         disk.copy_through(old / name, target)
 
 
-def _stays(name: str, kind: disk.Kind) -> bool:
+def _stays(name: str, kind: Kind) -> bool:
     return is_own(name) and ("/" in name or kind == "folder")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.offline.entry_names import clashes, fault, is_own, parents
-from generator.publish import disk
+from generator.publish.look import Kind
 
 FILE = "SHA256SUMS"
 
@@ -38,6 +38,11 @@ class Verdict:
     def whole(self) -> bool:
         """True where nothing is missing, changed or added."""
         return not (self.missing or self.changed or self.extra or self.no_file)
+
+    @property
+    def count(self) -> int:
+        """How many files are not right."""
+        return len(self.missing) + len(self.changed) + len(self.extra)
 
 
 def sums(files: Mapping[str, bytes]) -> bytes:
@@ -74,7 +79,7 @@ def salvaged(text: bytes | None) -> set[str]:
     return {read[0] for read in found if read}
 
 
-def compared(wanted: Mapping[str, str], present: Mapping[str, disk.Kind], found: Mapping[str, str]) -> Verdict:
+def compared(wanted: Mapping[str, str], present: Mapping[str, Kind], found: Mapping[str, str]) -> Verdict:
     """The verdict on a copy: `wanted` is its list, `present` all that is in it, `found` the checksums of those that are listed.
 
     What belongs to people (`TEP-RIENG`) is left out. A folder is told where no listed file is in it and nothing in it is told.

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.offline.archive import Archive
-from generator.offline.checking import checked_archive, checked_folder, list_of
+from generator.offline.checking import checked_archive, checked_folder, list_of, present_in
 from generator.offline.copy_files import PAGES, START
-from generator.offline.droppings import SHUT, droppings
+from generator.offline.droppings import droppings
 from generator.offline.entry_names import is_own
 from generator.offline.people import carry, places
 from generator.offline.sums import FILE, SumsError, Verdict, listed, salvaged
 from generator.publish import disk, swap
+from generator.publish.look import Kind
 
 _ENOUGH = 10
 """So many files of the new copy's names do not lie together in a folder by accident."""
@@ -72,7 +73,7 @@ def update(folder: Path, source: Path) -> Updated:
     verdict = checked_archive(archive)
     if not verdict.whole:
         raise BrokenError(verdict)
-    present = disk.entries(folder, shut=SHUT)
+    present = present_in(folder)
     text = _list_of(folder, present)
     made = _made(text, archive.names)
     left = droppings(folder, present, made)
@@ -80,7 +81,7 @@ def update(folder: Path, source: Path) -> Updated:
     if present and not _is_copy(present, salvaged(text), archive.names):
         raise NotACopyError(str(folder))
     kept = places(present, made)
-    if strange := tuple(name for name in kept if present[name] == "other"):
+    if strange := tuple(name for name in kept if present[name] == "special"):
         raise NoFilesError(strange)
     needed = archive.size + sum((folder / name).lstat().st_size for name in kept)
     free = disk.free(folder.parent)
@@ -113,7 +114,7 @@ def _beside(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.moi")
 
 
-def _list_of(folder: Path, present: Mapping[str, disk.Kind]) -> bytes | None:
+def _list_of(folder: Path, present: Mapping[str, Kind]) -> bytes | None:
     try:
         return list_of(folder, present)
     except SumsError:
@@ -129,7 +130,7 @@ def _made(text: bytes | None, newer: Collection[str]) -> set[str]:
         return {FILE, *salvaged(text), *newer}
 
 
-def _is_copy(present: Mapping[str, disk.Kind], named: Collection[str], newer: Collection[str]) -> bool:
+def _is_copy(present: Mapping[str, Kind], named: Collection[str], newer: Collection[str]) -> bool:
     """Is this a copy, though perhaps a damaged one? Two of the three must be there: a list that names the file to double-click, this
     file itself, the first page. Else most of the files must have names that the new copy has too."""
     files = {name for name, kind in present.items() if kind == "file" and not is_own(name)}

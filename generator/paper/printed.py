@@ -46,6 +46,17 @@ class Print:
         return fingerprint({"path": self.path, "layout": self.layout, **self.data})
 
 
+class PressError(Exception):
+    """A printed file could not be made; `lesson` is the one to look at, None where it shows many; the cause tells more."""
+
+    def __init__(self, path: str, lesson: int | None, reason: str) -> None:
+        self.path, self.lesson, self.reason = path, lesson, reason
+        super().__init__(path, lesson, reason)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
 def press(item: Print, fonts: Path) -> Sheet:
     """The finished file, its codes read back. `fonts` is the folder that holds `font_files()`.
 
@@ -62,7 +73,7 @@ def press(item: Print, fonts: Path) -> Sheet:
 def press_all(items: Sequence[Print], fonts: Path) -> Iterator[Sheet | float]:
     """Press many files, on all cores where that pays; in the order given.
 
-    Gives, instead of a sheet, the millimetres that are too much where the text does not fit. Raises PaperError, ReadBackError.
+    Gives, instead of a sheet, the millimetres that are too much where the text does not fit. Raises PressError.
     """
     work = partial(_press_or_excess, fonts=fonts)
     if len(items) < _FEW:
@@ -81,6 +92,8 @@ def _press_or_excess(item: Print, fonts: Path) -> Sheet | float:
         return press(item, fonts)
     except TooLongError as error:
         return error.millimetres
+    except Exception as error:
+        raise PressError(item.path, item.lesson, repr(error)) from error
 
 
 def _holds(value: object) -> Iterator[str]:

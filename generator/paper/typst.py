@@ -22,15 +22,25 @@ _MADE_WITH = ("typst", "pymupdf-fonts", "segno", "pypdfium2", "pillow")
 
 
 class PaperError(Exception):
-    """A layout could not be set. The message names the layout, the subject and what the engine said."""
+    """A layout could not be set for a subject; `reason` is what the engine said."""
+
+    def __init__(self, subject: str, layout: str, reason: str) -> None:
+        self.subject, self.layout, self.reason = subject, layout, reason
+        super().__init__(subject, layout, reason)  # as given: pickle hands them over again, from process to process
+
+    def __str__(self) -> str:
+        return f"{self.subject}, layout {self.layout}: {self.reason}"
 
 
 class TooLongError(PaperError):
     """The text does not fit its format at the smallest allowed sizes; `millimetres` of height are too much."""
 
     def __init__(self, layout: str, subject: str, millimetres: float) -> None:
-        self.layout, self.subject, self.millimetres = layout, subject, millimetres
-        super().__init__(f"{subject}: {millimetres:g} mm too long for layout {layout}")
+        super().__init__(subject, layout, f"too long by {millimetres:g} mm")
+        self.millimetres, self.args = millimetres, (layout, subject, millimetres)
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.millimetres:g} mm too long for layout {self.layout}"
 
 
 def compile(layout: str, data: Mapping[str, object], fonts: Path) -> bytes:
@@ -48,7 +58,7 @@ def compile(layout: str, data: Mapping[str, object], fonts: Path) -> bytes:
     except typst.TypstError as error:
         if found := _TOO_LONG.search(error.message):
             raise TooLongError(layout, subject, float(found[1])) from None
-        raise PaperError(f"{subject}, layout {layout}: {error.diagnostic or error.message}") from error
+        raise PaperError(subject, layout, str(error.diagnostic or error.message)) from error
     return pdf
 
 

@@ -5,25 +5,50 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import wraps
 from pathlib import Path
-from typing import Literal
-
-from generator.guide.folder import Entry, Kind
+from typing import BinaryIO, ParamSpec, TypeVar
 
 Files = dict[str, bytes]
 """Path below some folder, with forward slashes → content."""
 
-Kind = Literal["file", "folder", "link", "other"]
-"""What lies at a path; `other` is a pipe, a socket, a device."""
-
 _PIECE = 1 << 16
 
-_MOUNT_POINT = 0xA0000003
-"""IO_REPARSE_TAG_MOUNT_POINT: how Windows notes a folder that is elsewhere."""
+_Asked = ParamSpec("_Asked")
+_Given = TypeVar("_Given")
 
 
+class ReadingError(OSError):
+    """Something could not be read; `filename` says what, also where the system does not."""
+
+
+class WritingError(OSError):
+    """Something could not be written or removed; `filename` says what, also where the system does not."""
+
+
+def _while(kind: type[ReadingError] | type[WritingError]) -> Callable[[Callable[_Asked, _Given]], Callable[_Asked, _Given]]:
+    """Marks what a function does to the path that it is given, so that an OSError can be put into words."""
+
+    def marked(function: Callable[_Asked, _Given]) -> Callable[_Asked, _Given]:
+        @wraps(function)
+        def told(*args: _Asked.args, **more: _Asked.kwargs) -> _Given:
+            try:
+                return function(*args, **more)
+            except (ReadingError, WritingError):
+                raise
+            except OSError as error:
+                path = error.filename or next(each for each in args if isinstance(each, Path))
+                raise kind(error.errno, error.strerror or str(error), str(path)) from error
+
+        return told
+
+    return marked
+
+
+@_while(ReadingError)
 def read_folder(folder: Path, *, suffix: str | tuple[str, ...] = "") -> Files:
     """Every file below a folder whose name ends in `suffix` (or in one of them), sorted by path; hidden ones are left out."""
     found: Files = {}
@@ -32,52 +57,6 @@ def read_folder(folder: Path, *, suffix: str | tuple[str, ...] = "") -> Files:
         if path.is_file() and not any(part.startswith(".") for part in name.parts):
             found[name.as_posix()] = path.read_bytes()
     return found
-
-
-_JUNCTION = 0xA0000003
-"""IO_REPARSE_TAG_MOUNT_POINT: how Windows marks a folder that is another folder in truth (winnt.h)."""
-
-
-def listed(folder: Path) -> dict[str, Entry]:
-    """All that lies below a folder, by path with forward slashes, sorted; nothing is opened.
-
-    A link to a file inside the folder counts as that file, every other link as a link: none is followed. Hidden folders are named,
-    not looked into. Raises OSError where the folder itself cannot be looked into.
-    """
-    root = folder.resolve()
-    found: dict[str, Entry] = {}
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
-        try:
-            with os.scandir(root / below) as entries:
-                children = list(entries)
-        except OSError:
-            if not below:
-                raise
-            found[below] = Entry("closed")
-            continue
-        for each in children:
-            name = f"{below}/{each.name}" if below else each.name
-            found[name] = _entry(each, root)
-            if found[name].kind == "folder" and not each.name.startswith("."):
-                waiting.append(name)
-    return dict(sorted(found.items()))
-
-
-def _entry(each: os.DirEntry[str], root: Path) -> Entry:
-    linked = each.is_symlink()
-    try:
-        target = os.path.realpath(each.path, strict=True) if linked else each.path
-        status = Path(target).stat(follow_symlinks=False)
-    except OSError:
-        return Entry("dead" if linked else "unreadable")
-    if stat.S_ISREG(status.st_mode):
-        kind: Kind = "file" if not linked or Path(target).is_relative_to(root) else "link"
-        return Entry(kind, status.st_size)
-    if stat.S_ISDIR(status.st_mode):
-        return Entry("link" if linked or getattr(status, "st_reparse_tag", 0) == _JUNCTION else "folder")
-    return Entry("special")
 
 
 def read_files(folder: Path, names: Iterable[str], *, most: int) -> Files:
@@ -95,6 +74,7 @@ def read_files(folder: Path, names: Iterable[str], *, most: int) -> Files:
     return found
 
 
+@_while(ReadingError)
 def read_file(path: Path) -> bytes | None:
     """A file's content, or None where there is none."""
     try:
@@ -103,6 +83,7 @@ def read_file(path: Path) -> bytes | None:
         return None
 
 
+@_while(ReadingError)
 def names(folder: Path) -> tuple[str, ...]:
     """The path of every file below a folder, with forward slashes, hidden ones too, sorted; none where there is no folder."""
     return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()))
@@ -113,35 +94,6 @@ def free(folder: Path) -> int:
     while not folder.exists():
         folder = folder.parent
     return shutil.disk_usage(folder).free
-
-
-def entries(folder: Path, *, shut: Collection[str] = ()) -> dict[str, Kind]:
-    """Everything below a folder: path → what it is, sorted; none where there is no folder. Nothing is opened, no link is followed.
-
-    Raises OSError for a folder that cannot be read, but for those in `shut`, which systems keep to themselves.
-    """
-    found: dict[str, Kind] = {}
-    unread = [""] if folder.exists() else []
-    while unread:
-        above = unread.pop()
-        try:
-            with os.scandir(folder / above) as scan:
-                kinds = {f"{above}/{entry.name}".lstrip("/"): _kind(entry) for entry in scan}
-        except PermissionError:
-            if above not in shut:
-                raise
-            continue
-        found |= kinds
-        unread += [name for name, kind in kinds.items() if kind == "folder"]
-    return dict(sorted(found.items()))
-
-
-def _kind(entry: os.DirEntry[str]) -> Kind:
-    if entry.is_symlink() or getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _MOUNT_POINT:
-        return "link"
-    if entry.is_dir(follow_symlinks=False):
-        return "folder"
-    return "file" if entry.is_file(follow_symlinks=False) else "other"
 
 
 def pieces(path: Path) -> Iterator[bytes]:
@@ -157,6 +109,7 @@ def read_start(path: Path, most: int) -> bytes:
         return file.read(min(most, os.fstat(file.fileno()).st_size))
 
 
+@_while(WritingError)
 def write_through(path: Path, content: Iterable[bytes]) -> None:
     """Write a file piece by piece and wait until the disk has it, so that it outlives a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -186,6 +139,7 @@ def sync_folders(folder: Path, *, below: bool = True) -> None:
             os.close(descriptor)
 
 
+@_while(WritingError)
 def write_folder(files: Mapping[str, bytes], folder: Path) -> int:
     """Make a folder hold exactly these files: write what differs, remove what is left over. Returns how many were written."""
     for path in sorted(folder.rglob("*"), reverse=True):
@@ -205,6 +159,7 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> int:
     return written
 
 
+@_while(WritingError)
 def write_file(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old content or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -213,6 +168,15 @@ def write_file(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
+def write_aside(content: bytes, *, start: str, end: str) -> Path:
+    """Write a file of a new name into the system's folder for passing files."""
+    descriptor, name = tempfile.mkstemp(prefix=start, suffix=end)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+    return Path(name)
+
+
+@_while(WritingError)
 def keep_only(folder: Path, names: Collection[str]) -> None:
     """Remove the files of a folder that are not named."""
     if folder.is_dir():
@@ -221,6 +185,7 @@ def keep_only(folder: Path, names: Collection[str]) -> None:
                 remove(path)
 
 
+@_while(WritingError)
 def remove(path: Path) -> None:
     """Remove a file or a whole folder; nothing happens where there is none."""
     if path.is_dir() and not path.is_symlink():
@@ -239,13 +204,18 @@ def only_one(lock: Path) -> Iterator[None]:
 
     Raises BusyError where another process holds it.
     """
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("ab") as file:
+    with _opened(lock) as file:
         try:
             _take(file.fileno())
         except OSError as error:
             raise BusyError(str(lock)) from error
         yield
+
+
+@_while(WritingError)
+def _opened(lock: Path) -> BinaryIO:
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    return lock.open("ab")
 
 
 def _take(descriptor: int) -> None:

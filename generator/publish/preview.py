@@ -1,13 +1,16 @@
 """The live preview: serves the last good site on this machine and tells open pages when there is a newer one.
 
-Only for the author's own browser: it listens on 127.0.0.1. The standard library's server is enough for one reader; pages
-get one extra script tag on their way out, the files on disk stay as they are.
+Only for the author's own browser: it listens on 127.0.0.1 and answers nobody who calls this machine by another name (a page
+elsewhere may let its own name lead here to read what the author writes: DNS rebinding). The standard library's server is enough
+for one reader; pages get one extra script tag on their way out, the files on disk stay as they are.
 """
 
 from __future__ import annotations
 
+import html
 import json
 import threading
+from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -56,9 +59,33 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, news: News, directory: str) -> None:
-        self._news = news
+    def __init__(self, *args: object, news: News, directory: str, says: Mapping[str, str]) -> None:
+        self._news, self._says = news, says
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+
+    def parse_request(self) -> bool:
+        """Let through what the author's own browser asks for, and nothing else; what else is sent is not read."""
+        if not super().parse_request():
+            return False
+        if self.command not in ("GET", "HEAD"):
+            return self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, self._says["only_get"])
+        if [name.lower() for name in self.headers.get_all("Host", [])] not in [[name] for name in self._names()]:
+            return self._refuse(HTTPStatus.MISDIRECTED_REQUEST, self._says["elsewhere"])
+        return True
+
+    def _names(self) -> tuple[str, ...]:
+        """How this machine may be called; browsers leave out the port 80."""
+        port = self.connection.getsockname()[1]
+        hosts = ("127.0.0.1", "localhost", "[::1]")
+        return tuple(f"{host}:{port}" for host in hosts) + (hosts if port == 80 else ())
+
+    def _refuse(self, status: HTTPStatus, says: str) -> bool:
+        self.close_connection = True
+        self._send(status, "text/plain; charset=utf-8", says.encode(), ("Connection", "close"), ("Allow", "GET, HEAD"))
+        return False
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def do_GET(self) -> None:
         if self.path == "/_preview/events":
@@ -84,19 +111,30 @@ class _Handler(SimpleHTTPRequestHandler):
         try:
             body = path.read_bytes()
         except OSError:
-            status, body = HTTPStatus.NOT_FOUND, b"<!doctype html><meta charset=utf-8><body>"
+            status, body = HTTPStatus.NOT_FOUND, self._waiting()
         kind = self.guess_type(str(path))
         if kind == "text/html":
             kind, body = "text/html; charset=utf-8", body.replace(b"</body>", _SCRIPT + b"</body>")
         self._send(status, kind, body)
 
-    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+    def _waiting(self) -> bytes:
+        """The page where there is no site: it listens for one, and shows what stands in its way."""
+        title, says = (html.escape(self._says[key]) for key in ("title", "waiting"))
+        head = (
+            f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title><body><h1>{title}</h1><p>{says}</p></body></html>'
+        )
+        return head.encode()
+
+    def _send(self, status: HTTPStatus, kind: str, body: bytes, *more: tuple[str, str]) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        for name, value in more:
+            self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _send_events(self) -> None:
         self.close_connection = True
@@ -104,6 +142,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         turn = -1
         try:
             while True:
@@ -124,6 +164,6 @@ class _Server(ThreadingHTTPServer):
         """A browser that goes away in the middle of an answer is no news."""
 
 
-def server(site: Path, news: News, port: int) -> ThreadingHTTPServer:
-    """A server for the folder `site` on 127.0.0.1. OSError where the port is taken."""
-    return _Server(("127.0.0.1", port), partial(_Handler, news=news, directory=str(site)))
+def server(site: Path, news: News, port: int, says: Mapping[str, str]) -> ThreadingHTTPServer:
+    """A server for the folder `site` on 127.0.0.1; `says` is `preview` of `words/cli.<language>.yml`. OSError where the port is taken."""
+    return _Server(("127.0.0.1", port), partial(_Handler, news=news, directory=str(site), says=says))

@@ -1,0 +1,180 @@
+"""What can go wrong in a run, in words for the person who can act: one table from exceptions to sentences and exit codes."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Mapping
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.offline.archive import ArchiveError, RefusedError
+from generator.offline.entry_names import shown
+from generator.offline.sums import FILE, SumsError, Verdict
+from generator.offline.update import BrokenError, NoFilesError, NoRoomError, NotACopyError
+from generator.offline.zim import NoLibzimError
+from generator.paper.printed import PressError
+from generator.paper.qr import QrSizeError
+from generator.paper.typst import PaperError
+from generator.problem_formats import as_github, as_json, as_text
+from generator.problems import GuideError
+from generator.publish import disk
+from generator.sign.banks import banks
+from generator.sign.order import OrderError
+from generator.words import words
+
+_MB = 1_000_000
+
+_NAMED = 20
+"""So many entries of a hostile zip are named; it may have thousands."""
+
+_Says = Callable[[Any, str], str]
+"""From an exception and a language to a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table. `details` is True where a person who knows the program must look into it."""
+
+    kind: type[Exception]
+    says: _Says
+    details: bool = False
+    code: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of an exception: `found` names single faults, for the standard output; `text` is the sentence."""
+
+    found: str
+    text: str
+    details: bool
+    code: int
+
+
+def told(error: Exception, lang: str, form: str = "text") -> Told:
+    """Put an exception into words. `form` is how problems of guides are printed: `text`, `json` or `github`."""
+    row = next(row for row in TABLE if isinstance(error, row.kind))
+    return Told(_found(error, lang, form), row.says(error, lang), row.details, row.code)
+
+
+def faults(verdict: Verdict, lang: str) -> str:
+    """Every fault of a copy, one a line."""
+    said = words("cli", lang)["verify"]
+    kinds = ("missing", "changed", "extra", "no_file")
+    return "\n".join(said[kind].format(name=shown(name)) for kind in kinds for name in getattr(verdict, kind))
+
+
+def _found(error: Exception, lang: str, form: str) -> str:
+    if isinstance(error, GuideError):
+        return {"text": as_text, "json": as_json, "github": as_github}[form](error.problems, lang)
+    said = words("cli", lang)["verify"]
+    if isinstance(error, BrokenError):
+        return faults(error.verdict, lang)
+    if isinstance(error, NoFilesError):
+        return "\n".join(said["no_file"].format(name=shown(name)) for name in error.names)
+    if isinstance(error, RefusedError):
+        return "\n".join(said["refused"][why].format(name=shown(name)) for name, why in error.faults[:_NAMED])
+    return ""
+
+
+def _nothing(_error: Any) -> Mapping[str, object]:
+    return {}
+
+
+def _key(path: str, blanks: Callable[[Any], Mapping[str, object]] = _nothing) -> _Says:
+    """The sentence at a path of keys in `words/cli.<language>.yml`; `blanks` takes from the exception what fills its blanks."""
+
+    def says(error: Any, lang: str) -> str:
+        found: Any = words("cli", lang)
+        for key in path.split("."):
+            found = found[key]
+        return str(found).format(**blanks(error))
+
+    return says
+
+
+def _problems(error: GuideError, lang: str) -> str:
+    count = sum(problem.level == "error" for problem in error.problems)
+    return str(words("cli", lang)["problems"]).format(errors=count, warnings=len(error.problems) - count)
+
+
+def _broken(error: BrokenError, lang: str) -> str:
+    said = words("cli", lang)
+    return f"{said['verify']['broken'].format(count=error.verdict.count)}\n{said['update']['stopped']}"
+
+
+def _sums(error: SumsError, lang: str) -> str:
+    key = "verify.bad_list" if str(error) else "verify.no_list"
+    return _key(key, lambda error: {"file": FILE, "line": shown(str(error), 200)})(error, lang)
+
+
+def _refused(error: RefusedError, lang: str) -> str:
+    said = words("cli", lang)["verify"]
+    rest = len(error.faults) - _NAMED
+    return "\n".join(([said["refused"]["more"].format(count=rest)] if rest > 0 else []) + [said["unsafe"]])
+
+
+def _pressed(error: PressError, lang: str) -> str:
+    key = "errors.sheet" if error.lesson is None else "errors.sheet_of_lesson"
+    return _key(key, lambda error: {"file": error.path, "lesson": error.lesson})(error, lang)
+
+
+def _order(error: OrderError, lang: str) -> str:
+    said = words("sign", lang)
+    known = "\n".join(f"  {bank.bin}  {bank.name}" for bank in banks())
+    says = str(said["errors"][error.says]).format(**{"list": known, **error.blanks})
+    return says if error.line is None else str(said["line"]).format(line=error.line, says=says)
+
+
+_REASONS = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ENAMETOOLONG: "long",
+    errno.EMFILE: "many",
+    errno.ENFILE: "many",
+    errno.ENOENT: "gone",
+    errno.EISDIR: "folder",
+    errno.ENOTDIR: "file",
+    errno.EEXIST: "file",
+    errno.EIO: "fault",
+}
+"""Why the system refused (POSIX error numbers) → a key of `errors.disk.why`."""
+
+
+def _disk(error: OSError, lang: str) -> str:
+    said = words("cli", lang)["errors"]["disk"]
+    writing = isinstance(error, disk.WritingError) or error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+    doing = "write" if writing else "read" if isinstance(error, disk.ReadingError) else "use"
+    reason = _REASONS.get(error.errno or 0, "other")
+    why = said["why"][reason].format(reason=error.strerror or error)
+    if error.filename is None:
+        return str(said["nowhere"]).format(why=why)
+    return str(said[doing]).format(file=error.filename, why=why)
+
+
+TABLE = (
+    Row(GuideError, _problems),
+    Row(disk.BusyError, _key("busy", lambda error: {"out": Path(str(error)).parent})),
+    Row(OrderError, _order),
+    Row(NoLibzimError, _key("pack.no_libzim")),
+    Row(SumsError, _sums),
+    Row(ArchiveError, _key("verify.bad_zip", lambda error: {"name": shown(str(error), 200)})),
+    Row(RefusedError, _refused),
+    Row(BrokenError, _broken),
+    Row(NoFilesError, _key("update.no_files")),
+    Row(NotACopyError, _key("update.not_a_copy", lambda error: {"folder": error})),
+    Row(NoRoomError, _key("update.no_room", lambda error: {"free": error.free // _MB, "needed": error.needed // _MB + 1})),
+    Row(PressError, _pressed, details=True),
+    Row(PaperError, _key("errors.paper", lambda error: {"subject": error.subject}), details=True),
+    Row(QrSizeError, _key("errors.qr_size"), details=True),
+    Row(BrokenProcessPool, _key("errors.cut_off"), details=True),
+    Row(MemoryError, _key("errors.memory"), details=True),
+    Row(OSError, _disk),
+    Row(Exception, _key("errors.bug", lambda error: {"kind": type(error).__name__}), details=True),
+)
+"""The first row that fits counts. MkDocsError, SiteError and ReadBackError are faults of ours, and are in the last one."""

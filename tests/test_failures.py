@@ -1,0 +1,269 @@
+"""Whatever goes wrong ends in one sentence with what to do: never a traceback on the screen, and the details in a file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import pickle
+import re
+import subprocess
+import sys
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import cli, codes_command, failures, offline_commands, sign_command
+from generator.offline.archive import ArchiveError
+from generator.offline.sums import SumsError, Verdict
+from generator.offline.update import BrokenError, NoRoomError, NotACopyError
+from generator.offline.zim import NoLibzimError
+from generator.paper.fonts import font_files
+from generator.paper.printed import PressError, Print, press_all
+from generator.paper.qr import QrSizeError
+from generator.paper.readback import ReadBackError
+from generator.paper.typst import PaperError, TooLongError
+from generator.problems import GuideError, Place, problem
+from generator.publish import disk
+from generator.publish.mkdocs import MkDocsError
+from generator.publish.verify import SiteError
+from generator.sign.order import OrderError
+from generator.words import LANGUAGES
+
+SAMPLE = Path(__file__).parent / "good_guides"
+
+ERRORS: list[Exception] = [
+    GuideError([problem(Place("guides/a.yml"), "SO401", host="x")]),
+    disk.BusyError("build/.lock"),
+    MkDocsError("Aborted with 1 warnings"),
+    SiteError(["103/index.html: no link"]),
+    PressError("to-roi/103-a4.pdf", 103, "no glyph"),
+    PaperError("bài 103", "a4", "no glyph"),
+    TooLongError("a4", "bài 103", 3.5),
+    ReadBackError("not read"),
+    QrSizeError("too small"),
+    BrokenProcessPool("died"),
+    MemoryError(),
+    NoLibzimError(),
+    SumsError(""),
+    SumsError("line"),
+    ArchiveError("x.zip"),
+    BrokenError(Verdict(3, ("a",))),
+    NotACopyError("there"),
+    NoRoomError(2_000_000, 1_000_000),
+    OrderError("bank", bank="x"),
+    OrderError("account", 3, account="x"),
+    OSError(errno.ENOSPC, "full", "a.pdf"),
+    KeyError("x"),
+    RecursionError(),
+    UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _passing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Details that have no folder of their own land in a folder of the test."""
+    (tmp_path / "passing").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "passing"))
+    monkeypatch.delenv("SOTAY_DEBUG", raising=False)
+
+
+def _run(*arguments: object, lang: str = "vi") -> Result:
+    return CliRunner().invoke(cli.main, [*map(str, arguments), "--lang", lang])
+
+
+def _raises(error: BaseException) -> object:
+    def stand_in(*_arguments: object, **_more: object) -> None:
+        raise error
+
+    return stand_in
+
+
+def _details(folder: Path) -> str:
+    (file,) = (path for path in folder.rglob("*loi-*.txt"))
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_everything_has_words_in_both_languages(error: Exception, lang: str) -> None:
+    said = failures.told(error, lang)
+    assert said.text
+    assert said.code == 1
+    assert "{" not in said.text
+    assert "Traceback" not in said.text
+
+
+def test_the_table_holds_each_kind_once_and_ends_with_everything() -> None:
+    kinds = [row.kind for row in failures.TABLE]
+    assert len(set(kinds)) == len(kinds)
+    assert kinds[-1] is Exception
+    for later, kind in enumerate(kinds):
+        assert not any(issubclass(kind, before) for before in kinds[:later]), f"{kind} is never reached"
+
+
+@pytest.mark.parametrize(
+    "error", [KeyError("assets/icon.svg"), ValueError("x"), MkDocsError("many\nlines"), PaperError("bài 103", "a4", "no glyph")]
+)
+def test_a_build_that_fails_inside_ends_in_a_sentence_and_a_file(error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "build", _raises(error))
+    out = tmp_path / "out"
+    done = _run("build", "--guides", SAMPLE, "--out", out)
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert len(done.stderr.splitlines()) == 1
+    assert str(out / "loi-") in done.stderr
+    details = _details(out)
+    assert "Traceback" in details
+    assert type(error).__name__ in details
+    assert "build" in details.splitlines()[2]
+    assert re.search(r"(?m)^typst \d", details)
+    assert "SOTAY_DEBUG=1" in details
+
+
+def test_every_command_ends_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, archive = tmp_path / "copy", tmp_path / "x.zip"
+    here.mkdir()
+    archive.write_bytes(b"x")
+    error = ValueError("lạ")
+    places = [
+        (cli, "build"), (cli, "read"), (cli, "read_topics"), (cli, "schemas"), (offline_commands, "pack"), (offline_commands, "checked"),
+        (offline_commands, "update"), (sign_command, "made"), (codes_command, "read"),
+    ]  # fmt: skip
+    for module, name in places:
+        monkeypatch.setattr(module, name, _raises(error))
+    out = ["--out", tmp_path / "out"]
+    guides = ["--guides", SAMPLE]
+    commands: list[list[object]] = [
+        ["build", *guides, *out], ["check", *guides], ["new", "199", "x", *guides], ["schema", *guides],
+        ["pack", *guides, *out], ["verify", here], ["update", here, "--from", archive],
+        ["sign", "--bank", "VCB", "--account", "0", "--name", "X", "--out", tmp_path / "a.pdf"],
+        ["codes", "list", *guides], ["codes", "check", *guides], ["codes", "lock", "103", "--note", "x", *guides],
+        ["codes", "host", "https://a.vn", *guides],
+    ]  # fmt: skip
+    for command in commands:
+        for lang, says in (("vi", "ngoài dự tính"), ("en", "unexpected")):
+            done = _run(*command, lang=lang)
+            assert (done.exit_code, len(done.stderr.splitlines())) == (1, 1), (command, done.output)
+            assert says in done.stderr, command
+            assert not isinstance(done.exception, ValueError)
+
+
+def test_what_is_said_of_the_options_is_told_too() -> None:
+    done = _run("check", "--guides", "a" * 5000)
+    assert done.exit_code == 1
+    assert "tên dài quá" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_traceback_is_shown_as_well_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "build", _raises(ValueError("x")))
+    monkeypatch.setenv("SOTAY_DEBUG", "1")
+    done = _run("build", "--guides", SAMPLE, "--out", tmp_path / "out")
+    assert "Traceback" in done.stderr
+    assert done.exit_code == 1
+
+
+def test_details_go_elsewhere_where_the_folder_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "build", _raises(ValueError("x")))
+    (tmp_path / "file").write_bytes(b"")
+    done = _run("build", "--guides", SAMPLE, "--out", tmp_path / "file" / "out")
+    assert done.exit_code == 1
+    assert str(tmp_path / "passing") in done.stderr
+    assert "Traceback" in _details(tmp_path / "passing")
+
+
+def test_a_sign_s_details_do_not_hold_what_the_owner_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sign_command, "made", _raises(ValueError("0000000000")))
+    done = _run("sign", "--bank", "VCB", "--account", "0000000000", "--name", "CHU MAU", "--out", tmp_path / "a.pdf")
+    assert done.exit_code == 1
+    details = _details(tmp_path / "passing")
+    assert "ValueError" in details
+    for typed in ("0000000000", "CHU MAU"):
+        assert typed not in details + done.output
+
+
+def test_the_good_site_is_spoken_of_only_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "build", _raises(GuideError([problem(Place("guides/a.yml"), "SO401", host="x")])))
+    out = tmp_path / "out"
+    assert "vẫn nguyên vẹn" not in _run("build", "--guides", SAMPLE, "--out", out).stderr
+    disk.write_file(out / "site" / "index.html", b"x")
+    assert f"Trang đang có trong {out / 'site'} vẫn nguyên vẹn." in _run("build", "--guides", SAMPLE, "--out", out).stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "vi", "en"),
+    [
+        (disk.WritingError(errno.ENOSPC, "x", "a.pdf"), "Không ghi được a.pdf: đĩa đã đầy.", "Cannot write a.pdf: the disk is full."),
+        (OSError(errno.EDQUOT, "x"), "đĩa đã đầy", "the disk is full"),
+        (disk.WritingError(errno.EROFS, "x", "a.pdf"), "chỉ cho đọc", "read-only"),
+        (disk.WritingError(errno.EACCES, "x", "a.pdf"), "Không ghi được a.pdf: máy không cho", "Cannot write a.pdf: permission"),
+        (disk.ReadingError(errno.EPERM, "x", "a.yml"), "Không đọc được a.yml: máy không cho", "Cannot read a.yml: permission was denied."),
+        (disk.WritingError(errno.ENAMETOOLONG, "x", "a.pdf"), "tên dài quá", "too long"),
+        (OSError(errno.EMFILE, "x", "a.yml"), "mở quá nhiều tệp", "too many files are open"),
+        (disk.ReadingError(errno.EIO, "x", "a.yml"), "Không đọc được a.yml: đĩa hay USB báo hỏng", "a.yml: the disk reports a fault"),
+        (FileNotFoundError(errno.ENOENT, "x", "a.yml"), "a.yml: không còn ở đó.", "a.yml: it is not there."),
+        (disk.ReadingError(errno.EISDIR, "x", "a.yml"), "là thư mục", "is a folder"),
+        (disk.WritingError(errno.ENOTDIR, "x", "a/b"), "có một tệp nằm ở chỗ", "a file is where"),
+        (OSError(errno.EXDEV, "Cross-device link", "a"), "Cross-device link", "Cross-device link"),
+        (OSError("no number"), "no number", "no number"),
+    ],
+)  # fmt: skip
+def test_the_disk_s_troubles_each_have_their_sentence(error: OSError, vi: str, en: str) -> None:
+    for lang, says in (("vi", vi), ("en", en)):
+        text = failures.told(error, lang).text
+        assert says in text
+        assert ("Dọn bớt chỗ trống" in text or "Free some space" in text) == (error.errno in (errno.ENOSPC, errno.EDQUOT))
+
+
+def test_the_disk_says_which_file_and_whether_it_was_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")  # as the system says it: without a name
+
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(disk.ReadingError) as reading:
+        disk.read_file(tmp_path / "folder")
+    assert (reading.value.errno, reading.value.filename) == (errno.EISDIR, str(tmp_path / "folder"))
+    monkeypatch.setattr(Path, "write_bytes", full)
+    for write in (lambda: disk.write_file(tmp_path / "a", b""), lambda: disk.write_folder({"a": b""}, tmp_path / "b")):
+        with pytest.raises(disk.WritingError) as writing:
+            write()
+        assert writing.value.errno == errno.ENOSPC
+        assert str(tmp_path) in writing.value.filename
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_a_sheet_that_cannot_be_made_names_its_file_and_lesson(count: int, tmp_path: Path) -> None:
+    """Six are made by other processes, from which an exception comes back by pickle."""
+    disk.write_folder(font_files(), tmp_path)
+    data = {"subject": "bài 103", "document_title": "x", "svg": "no drawing", "side": 10}
+    with pytest.raises(PressError) as caught:
+        list(press_all([Print("to-roi/103-a4.pdf", "app-icon", data, 103)] * count, tmp_path))
+    assert (caught.value.path, caught.value.lesson) == ("to-roi/103-a4.pdf", 103)
+    said = failures.told(caught.value, "vi").text
+    assert "to-roi/103-a4.pdf" in said
+    assert "bài 103" in said
+
+
+@pytest.mark.parametrize("error", [PressError("a.pdf", 103, "x"), PaperError("bài 103", "a4", "x"), TooLongError("a4", "bài 103", 3.5)])
+def test_errors_of_the_press_come_back_whole_from_other_processes(error: Exception) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such devices")
+@pytest.mark.parametrize(
+    ("output", "code"),
+    [("| true", 1), (">/dev/full", 1), ("2>/dev/full", 1), (">/dev/full 2>&1", 1), (">&-", 0), (">&- 2>&-", 0)],
+)
+def test_output_that_goes_nowhere_does_no_harm(output: str, code: int, tmp_path: Path) -> None:
+    """A pipe that is closed, a disk that is full, no output at all: no traceback, not even from the interpreter's end."""
+    script = f"set -o pipefail; {sys.executable} -m generator check --guides {SAMPLE} --table {output}"
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=environment, timeout=60, check=False)
+    assert done.returncode == code, done
+    for trace in ("Traceback", "Exception ignored", "Errno"):
+        assert trace not in done.stdout + done.stderr
+    if "|" in output:
+        assert "Đĩa" not in done.stderr
