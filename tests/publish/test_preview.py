@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.preview import News, server
+from generator.words import words
 
 
 @pytest.fixture
@@ -25,16 +27,16 @@ def port(tmp_path: Path, news: News) -> Iterator[int]:
     (site / "404.html").write_text("<html><body>Không thấy</body></html>", encoding="utf-8")
     (site / "a.css").write_text("p{}")
     (tmp_path / "secret.txt").write_text("secret")
-    listening = server(site, news, 0)
+    listening = server(site, news, 0, words("cli")["preview"])
     threading.Thread(target=listening.serve_forever, daemon=True).start()
     yield listening.server_address[1]
     listening.shutdown()
     listening.server_close()
 
 
-def _get(port: int, path: str) -> tuple[HTTPResponse, bytes]:
+def _get(port: int, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request("GET", path)
+    connection.request(method, path, headers=headers)
     answer = connection.getresponse()
     return answer, answer.read()
 
@@ -86,3 +88,50 @@ def test_pages_hear_of_a_new_site_and_of_problems(port: int, news: News) -> None
     news.built()
     assert event() == b"event: built\ndata: 2\n\n"
     connection.close()
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:{port}", "", "a@localhost:{port}"]
+)
+@pytest.mark.parametrize("path", ["/103/", "/_preview/events", "/_preview/preview.js"])
+def test_a_page_elsewhere_gets_nothing_by_a_name_of_its_own(port: int, news: News, host: str, path: str) -> None:
+    news.stopped("guides/a.yml:1:1: SO104 “x”")
+    answer, body = _get(port, path, Host=host.format(port=port))
+    assert answer.status == 421
+    assert b"SO104" not in body
+    assert "Bài 103" not in body.decode()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "LocalHost:{port}", "[::1]:{port}"])
+def test_the_author_s_own_browser_is_answered(port: int, host: str) -> None:
+    assert _get(port, "/103/", Host=host.format(port=port))[0].status == 200
+
+
+def test_two_names_at_once_are_none(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+        line.sendall(f"GET /103/ HTTP/1.1\r\nHost: localhost:{port}\r\nHost: evil.example\r\n\r\n".encode())
+        assert line.recv(100).startswith(b"HTTP/1.1 421 ")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+def test_the_preview_is_for_reading_only(port: int, method: str) -> None:
+    answer, _ = _get(port, "/103/", method)
+    assert (answer.status, answer.headers["Allow"], answer.headers["Connection"]) == (405, "GET, HEAD", "close")
+
+
+def test_asking_for_the_head_gives_no_content(port: int) -> None:
+    answer, body = _get(port, "/103/", "HEAD")
+    assert (answer.status, body) == (200, b"")
+    assert int(answer.headers["Content-Length"]) > 0
+    assert _get(port, "/_preview/events", "HEAD")[1] == b""
+
+
+def test_without_a_site_a_page_waits_for_one(tmp_path: Path, news: News) -> None:
+    listening = server(tmp_path / "site", news, 0, words("cli")["preview"])
+    threading.Thread(target=listening.serve_forever, daemon=True).start()
+    answer, body = _get(listening.server_address[1], "/")
+    listening.shutdown()
+    listening.server_close()
+    assert answer.status == 404
+    assert "Máy đang dựng lần đầu" in body.decode()
+    assert b"/_preview/preview.js" in body
