@@ -16,6 +16,7 @@ from generator.guide.register import FILE, MOST_NOTE, Entry, Register, appended,
 from generator.job import Job, read, read_register
 from generator.publish import disk, redirects
 from generator.words import words
+from generator.words.dates import date_in_words
 
 _UNSEALED = "0" * 16
 
@@ -105,7 +106,7 @@ def list_(guides: Path, lang: str) -> None:
         click.echo(f"{code}  {now.address}  {now.title}")
         for entry in register.entries:
             if entry.code == code:
-                click.echo(f"     {entry.date:%d/%m/%Y}  {said['events'][entry.event]}: {entry.note}")
+                click.echo(f"     {date_in_words(entry.date)}  {said['events'][entry.event]}: {entry.note}")
     if not register.entries:
         click.echo(said["empty"])
 

@@ -18,6 +18,7 @@ from pydantic import Field, StringConstraints
 from generator.guide.base import Code, Frozen, Id, Line, Text
 from generator.guide.source import Fields, Items, Node
 from generator.problems import Place, Problem, problem
+from generator.words.dates import date_in_words
 
 FILE = "codes.lock.yml"
 
@@ -112,7 +113,7 @@ def broken_promises(register: Register, subjects: Mapping[int, str], node: Node)
         place = places[entry]
         if code not in subjects:
             if entry.event != "withdrawn":
-                yield problem(place, "SO407", code=code, title=entry.title, date=f"{register.first(code).date:%d/%m/%Y}")
+                yield problem(place, "SO407", code=code, title=entry.title, date=date_in_words(register.first(code).date))
             elif entry.instead is not None and entry.instead not in subjects:
                 yield problem(place, "SO413", code=code, instead=entry.instead)
         elif entry.event == "withdrawn":

@@ -22,6 +22,7 @@ from generator.page.topic import taught_topics
 from generator.page.troubles import met
 from generator.words import words
 from generator.words.alphabet import sort_key
+from generator.words.dates import date_in_words
 
 COVER, CONTENTS = "bia.xhtml", "muc-luc.xhtml"
 
@@ -109,7 +110,7 @@ def _topic(handbook: Handbook, site: Site, topic: Topic, pictures: Pictures) -> 
 
 
 def _lesson(handbook: Handbook, site: Site, lesson: Lesson, pictures: Pictures) -> Chapter:
-    stale = words("page")["lesson"]["stale"].format(date=html.date(lesson.checked.date)) if lesson.is_stale(site.today) else ""
+    stale = words("page")["lesson"]["stale"].format(date=date_in_words(lesson.checked.date)) if lesson.is_stale(site.today) else ""
     values = {
         "lesson": lesson,
         "state": state_of(handbook, lesson),

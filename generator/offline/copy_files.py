@@ -11,8 +11,8 @@ from generator.guide.handbook import Handbook
 from generator.offline.entry_names import OWN
 from generator.offline.sums import FILE, sums
 from generator.page.copy_note import Copy, copy_note
-from generator.page.html import date
 from generator.words import words
+from generator.words.dates import date_in_words
 
 PAGES, START, README = "trang/", "MO-BAI-HOC.html", "DOC-TOI.txt"
 
@@ -54,7 +54,7 @@ def _readme(finished: Mapping[str, bytes], handbook: Handbook, site: Site, copy:
     text = readme.format(
         team=handbook.commune.team,
         version=copy.version,
-        date=date(copy.day),
+        date=date_in_words(copy.day),
         lessons=len(handbook.lessons),
         sheets=sum(name.startswith("to-roi/") and name.endswith(".pdf") for name in finished),
         own=OWN,

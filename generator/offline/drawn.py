@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.guide.handbook import Handbook
 from generator.offline.chapters import Picture
 from generator.page.copy_note import Copy
-from generator.page.html import date
 from generator.page.topic import taught_topics
 from generator.paper import typst
 from generator.paper.book import white_icon
@@ -20,6 +19,7 @@ from generator.paper.fonts import FAMILY
 from generator.paper.raster import pngs
 from generator.screen.draw import Drawing, draw
 from generator.words import words
+from generator.words.dates import date_in_words
 
 FOLDER = "hinh/"
 COVER = f"{FOLDER}bia.png"
@@ -63,7 +63,7 @@ def drawn_cover(handbook: Handbook, copy: Copy, fonts: Path) -> bytes:
         "lines": [
             said["word"],
             say["cover"]["lessons"].format(count=len(handbook.lessons), topics=len(topics)),
-            say["cover"]["checked"].format(date=date(copy.day)),
+            say["cover"]["checked"].format(date=date_in_words(copy.day)),
         ],
     }
     return pngs(typst.compile("epub-cover", data, fonts))[0]

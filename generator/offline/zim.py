@@ -20,11 +20,11 @@ from generator.offline.copy_files import readable
 from generator.offline.zim_bytes import settled
 from generator.offline.zim_text import folded, read, typed
 from generator.page.copy_note import Copy
-from generator.page.html import date
 from generator.page.topic import taught_topics
 from generator.publish import disk
 from generator.search.fold import bare, keys
 from generator.words import words
+from generator.words.dates import date_in_words
 
 MAIN = "index.html"
 LANGUAGE = "vie"
@@ -104,7 +104,7 @@ def metadata(handbook: Handbook, copy: Copy, *, whole: bool) -> dict[str, str]:
         "Publisher": commune.team,
         "Date": copy.day.isoformat(),
         "Description": say["description"],
-        "LongDescription": say["long"].format(version=copy.version, date=date(copy.day), **blanks),
+        "LongDescription": say["long"].format(version=copy.version, date=date_in_words(copy.day), **blanks),
         "Language": LANGUAGE,
         "License": "CC-BY-4.0",
         "Tags": "_category:other;_details:yes;_ftindex:yes;_pictures:yes;_videos:no",

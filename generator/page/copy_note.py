@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import STALE_DAYS
-from generator.page.html import date
 from generator.words import words
+from generator.words.dates import date_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ def copy_note(handbook: Handbook, site: Site, copy: Copy) -> dict[str, str]:
     host = site.host_in_words
     newer = said["newer_draft" if site.is_draft else "newer"].format(team=handbook.commune.team, host=host)
     return {
-        "line": said["line"].format(version=copy.version, date=date(copy.day)),
-        "then": said["then"].format(until=date(copy.until), newer=newer),
-        "old": said["old"].format(date=date(copy.day), newer=newer),
+        "line": said["line"].format(version=copy.version, date=date_in_words(copy.day)),
+        "then": said["then"].format(until=date_in_words(copy.until), newer=newer),
+        "old": said["old"].format(date=date_in_words(copy.day), newer=newer),
         "until": copy.until.isoformat(),
     }

@@ -12,6 +12,7 @@ from generator.guide.handbook import Handbook
 from generator.page import html
 from generator.screen.icons import ICONS
 from generator.words import words
+from generator.words.dates import date_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["fill"] = html.fill
-    environment.filters["date"] = html.date
+    environment.filters["date"] = date_in_words
     environment.filters["host"] = html.host
     environment.filters["site"] = html.site
     environment.filters["breakable"] = html.breakable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
@@ -27,11 +26,6 @@ def one_line(text: str) -> str:
 def fill(sentence: str, **blanks: object) -> Markup:
     """A sentence of the words file with its blanks filled; sentence and values are escaped."""
     return escape(sentence).format(**blanks)
-
-
-def date(day: datetime.date) -> str:
-    """A day as people here write it: 22/11/2026."""
-    return day.strftime("%d/%m/%Y")
 
 
 def site(address: str) -> str:

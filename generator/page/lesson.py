@@ -14,10 +14,10 @@ from generator.guide.lesson import Lesson, Phones, Step
 from generator.guide.text import plain
 from generator.page.download import Download
 from generator.page.frame import Links, body, markdown
-from generator.page.html import date
 from generator.paper.qr import qr
 from generator.screen.draw import draw
 from generator.words import words
+from generator.words.dates import date_in_words
 
 _CALLED = re.compile(r"(?i)\bgọi\b(?:[^.;:]|[.](?=\d))*")
 """From the verb on: a number to be typed or written down is not called."""
@@ -48,7 +48,7 @@ def lesson_page(handbook: Handbook, lesson: Lesson, site: Site, downloads: tuple
         lesson=lesson,
         topic=topic,
         state=state_of(handbook, lesson),
-        stale=w["stale"].format(date=date(lesson.checked.date)) if lesson.is_stale(site.today) else "",
+        stale=w["stale"].format(date=date_in_words(lesson.checked.date)) if lesson.is_stale(site.today) else "",
         steps=[_view(handbook, number, step) for number, step in enumerate(lesson.steps, 1)],
         contacts=[handbook.contact(name) for name in lesson.help],
         downloads=downloads,
@@ -82,9 +82,9 @@ def _calls(handbook: Handbook, step: Step) -> tuple[Contact, ...]:
 def state_of(handbook: Handbook, lesson: Lesson) -> str:
     w = words("page")["lesson"]
     unit = handbook.contact(lesson.approval.unit).name
-    checked = date(lesson.checked.date)
+    checked = date_in_words(lesson.checked.date)
     if lesson.approval.status == "approved" and lesson.approval.date:
-        return str(w["approved"]).format(unit=unit, approved=date(lesson.approval.date), date=checked)
+        return str(w["approved"]).format(unit=unit, approved=date_in_words(lesson.approval.date), date=checked)
     return str(w["waiting"]).format(unit=unit, date=checked)
 
 
@@ -93,5 +93,5 @@ def approval_of(handbook: Handbook, lesson: Lesson) -> str:
     approval = lesson.approval
     unit = handbook.contact(approval.unit).name
     if approval.status == "approved" and approval.date:
-        return str(w["approval_given"]).format(unit=unit, date=date(approval.date), document=approval.document)
+        return str(w["approval_given"]).format(unit=unit, date=date_in_words(approval.date), document=approval.document)
     return str(w["approval_waiting"]).format(unit=unit)

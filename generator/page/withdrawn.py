@@ -6,6 +6,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.register import Entry
 from generator.page.frame import Links, body, markdown
 from generator.words import words
+from generator.words.dates import date_in_words
 
 
 def withdrawn_page(handbook: Handbook, entry: Entry, leaf: str = "") -> bytes:
@@ -14,5 +15,5 @@ def withdrawn_page(handbook: Handbook, entry: Entry, leaf: str = "") -> bytes:
     instead = handbook.lesson(entry.instead) if entry.instead else None
     content = body("withdrawn.md.j2", handbook, Links(leaf=leaf), entry=entry, instead=instead)
     return markdown(
-        w["page_title"].format(code=entry.code), w["lead"].format(title=entry.title, date=f"{entry.date:%d/%m/%Y}"), "lesson", content
+        w["page_title"].format(code=entry.code), w["lead"].format(title=entry.title, date=date_in_words(entry.date)), "lesson", content
     )

@@ -11,12 +11,13 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
 from generator.guide.topic import Topic
-from generator.paper.lesson_data import Data, day, lesson_data, span_data
+from generator.paper.lesson_data import Data, lesson_data, span_data
 from generator.paper.printed import Print
 from generator.paper.qr import SMALLEST_SYMBOL, address_in_code, printed_side, qr
 from generator.screen.icons import ICONS
 from generator.words import words
 from generator.words.alphabet import initial, sort_key
+from generator.words.dates import date_in_words
 
 PATH = "to-roi/so-tay.pdf"
 _SHARED = ("icons", "say")
@@ -59,7 +60,7 @@ def _cover(handbook: Handbook, written: list[Topic]) -> Data:
     return {
         "promise": say["promise"],
         "lessons": say["lessons"].format(count=len(handbook.lessons), topics=len(written)),
-        "checked": say["checked"].format(date=day(newest)),
+        "checked": say["checked"].format(date=date_in_words(newest)),
         "states": [say[name].format(count=count) for name, count in states if count],
     }
 
@@ -107,7 +108,7 @@ def _lesson(handbook: Handbook, lesson: Lesson, data: Data) -> Data:
                     name=handbook.links[source.link].name,
                     owner=handbook.links[source.link].owner,
                     host=urlsplit(handbook.links[source.link].address).hostname,
-                    date=day(source.checked),
+                    date=date_in_words(source.checked),
                 ),
             }
             for source in lesson.sources

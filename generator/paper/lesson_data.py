@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +17,7 @@ from generator.screen.crop import AIM
 from generator.screen.draw import Drawing, draw
 from generator.screen.icons import ICONS
 from generator.words import words
+from generator.words.dates import date_in_words
 
 _CUTS = (AIM, 110.0, 0.0)
 """How high a picture wants to be, in its own units: from roomy to the marked control alone."""
@@ -60,7 +60,7 @@ def lesson_data(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -
         ],
         "draft": say["draft"] if site.is_draft else None,
         "stale": say["stale"] if lesson.is_stale(site.today) else None,
-        "checked": say["checked"].format(date=day(lesson.checked.date)),
+        "checked": say["checked"].format(date=date_in_words(lesson.checked.date)),
         "approval": _approval(handbook, lesson, say),
         "icons": {name: icon_svg(name) for name in _ICONS},
         "say": {name: text for name, text in say.items() if isinstance(text, str) and "{" not in text},
@@ -142,16 +142,11 @@ def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: 
 
 def _approval(handbook: Handbook, lesson: Lesson, say: Mapping[str, Any]) -> str:
     approval = lesson.approval
-    date = day(approval.date) if approval.date else ""
+    date = date_in_words(approval.date) if approval.date else ""
     told: str = say["approval"][approval.status].format(
         unit=handbook.contact(approval.unit).name, date=date, document=approval.document or ""
     )
     return told
-
-
-def day(date: datetime.date) -> str:
-    """A date as it is printed: 22/11/2026."""
-    return f"{date.day}/{date.month}/{date.year}"
 
 
 def icon_svg(name: str) -> str:

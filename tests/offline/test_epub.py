@@ -22,12 +22,15 @@ from playwright.sync_api import Browser, Page
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
-from generator.guide.lesson import Approval
+from generator.guide.lesson import Approval, Audience
 from generator.guide.text import plain
 from generator.offline.archive import zip_of
-from generator.offline.chapters import chapters
+from generator.offline.chapters import chapters, reading_order
 from generator.pack import Packed
 from generator.page.copy_note import Copy
+from generator.page.lesson import lesson_page
+from generator.paper.lesson_data import lesson_data
+from generator.paper.qr import SMALLEST_SYMBOL
 from generator.screen.draw import draw
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -35,6 +38,8 @@ OPF = "{http://www.idpf.org/2007/opf}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 Book = dict[str, bytes]
+
+SITE = Site("https://x.example", DAY)
 
 
 @pytest.fixture(scope="session")
@@ -167,8 +172,19 @@ def test_the_book_says_how_many_lessons_wait_for_approval(inside: Handbook) -> N
     given = Approval.model_validate({"unit": "cong-an-xa", "status": "approved", "date": DAY, "document": "1/CV"})
     approved = tuple(lesson.model_copy(update={"approval": given}) for lesson in inside.lessons)
     for lessons, said in ((approved, "Cả 3 bài đã được"), ((*approved[:2], inside.lessons[2]), "1 trong 3 bài còn chờ")):
-        parts = chapters(dataclasses.replace(inside, lessons=lessons), Site("https://x.example", DAY), Copy("2026-11-22-abcdef", DAY), {})
+        parts = chapters(dataclasses.replace(inside, lessons=lessons), SITE, Copy("2026-11-22-abcdef", DAY), {})
         assert said in parts[0].content.decode()
+
+
+@pytest.mark.parametrize("who", ["Người đã làm định danh mức 2.", "Người từ 14 tuổi trở lên."])
+def test_the_age_is_said_once_as_on_the_page_and_on_paper(inside: Handbook, who: str) -> None:
+    lesson = inside.lessons[0].model_copy(update={"audience": Audience(who=who, min_age=14)})
+    one = dataclasses.replace(inside, lessons=(lesson, *inside.lessons[1:]))
+    parts = reading_order(chapters(one, SITE, Copy("2026-11-22-abcdef", DAY), {}))
+    book = next(part.content.decode() for part in parts if part.file == f"{lesson.code}.xhtml")
+    page = lesson_page(one, lesson, SITE).decode()
+    paper = "".join(span["words"] for span in lesson_data(one, lesson, SITE, SMALLEST_SYMBOL)["who"])
+    assert [text.split("</dl>")[0].count("14 tuổi") for text in (book, page, paper)] == [1, 1, 1]
 
 
 def test_the_package_says_what_it_is_and_claims_no_conformance(book: Book, packed: Packed) -> None:

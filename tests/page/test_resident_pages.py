@@ -94,7 +94,7 @@ def test_a_lesson_unchecked_for_long_says_so() -> None:
 def test_approval_is_claimed_only_where_it_was_given() -> None:
     assert "chờ Công an xã duyệt" in PAGES["103/index.md"].decode()
     approved = PAGES["701/index.md"].decode()
-    assert "Công an xã đã duyệt ngày 02/05/2026, số 12/CAX ngày 02/05/2026" in approved
+    assert "Công an xã đã duyệt ngày 2/5/2026, số 12/CAX ngày 02/05/2026" in approved
     assert "chờ Công an xã duyệt" not in approved
 
 
