@@ -22,7 +22,7 @@ from generator.page.pages import resident_pages
 from generator.page.practice import practice_pages
 from generator.page.staff import staff_pages
 from generator.page.stylesheet import stylesheet
-from generator.page.theme import theme_settings
+from generator.page.theme import site_name, theme_settings
 from generator.paper.app_icon import app_icon
 from generator.paper.raster import size, thumbnail
 from generator.paper.sheet import Sheet
@@ -119,7 +119,9 @@ def finished_site(job: Job, work: Path, handbook: Handbook, site: Site, staged: 
     disk.remove(target)
     base, overrides = job.docs.parent / "mkdocs.yml", job.docs / "overrides"
     extra = theme_settings(handbook, site, form.copy)
-    disk.write_file(work / "mkdocs.yml", mkdocs.config(base, work / "docs", overrides, site.host, extra, folders=not form.leaf))
+    name = site_name(handbook)
+    config = mkdocs.config(base, work / "docs", overrides, name, site.host, extra, folders=not form.leaf)
+    disk.write_file(work / "mkdocs.yml", config)
     mkdocs.run(work / "mkdocs.yml", target, epoch=seconds(newest_check(handbook)))
     finished = disk.read_folder(target)
     if form == WEB:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.guide.handbook import Handbook
+from generator.page.theme import site_name
 from generator.words import words
 
 PATH = "manifest.webmanifest"
@@ -17,7 +18,7 @@ def manifest(handbook: Handbook) -> bytes:
     """The manifest; its addresses count from its own place, the site's root."""
     w = words("page")
     told = {
-        "name": f"{w['site']['brand']} {handbook.commune.name}",
+        "name": site_name(handbook),
         "short_name": w["site"]["brand"],
         "description": w["home"]["lead"],
         "lang": "vi",

@@ -17,6 +17,11 @@ from generator.words import words
 _ICONS = ("book", "search", "list", "warning", "next")
 
 
+def site_name(handbook: Handbook) -> str:
+    """What the handbook is called: after each page's own title in the browser's window, and on a phone's first screen."""
+    return f"{words('page')['site']['brand']} {handbook.commune.name}"
+
+
 def theme_settings(handbook: Handbook, site: Site, copy: Copy | None = None) -> dict[str, object]:
     """The `extra` mapping: plain text, lists and mappings only, so that YAML can carry it. `copy` is for a site without network."""
     w = words("page")

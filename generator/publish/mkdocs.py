@@ -19,16 +19,17 @@ class MkDocsError(Exception):
     """MkDocs refused the staged pages; the text is what it printed."""
 
 
-def config(base: Path, docs: Path, overrides: Path, host: str, extra: Mapping[str, object], *, folders: bool = True) -> bytes:
+def config(base: Path, docs: Path, overrides: Path, name: str, host: str, extra: Mapping[str, object], *, folders: bool = True) -> bytes:
     """A configuration that takes over `mkdocs.yml` and says where this build's files lie (absolute paths).
 
-    `extra` is what the theme's own templates say: header, footer, 404 page. `folders` is False for files opened from a disk:
-    links then name the file in a folder.
+    `name` is the commune's own for its site. `extra` is what the theme's own templates say: header, footer, 404 page. `folders` is
+    False for files opened from a disk: links then name the file in a folder.
 
-    INHERIT merges mappings, so the theme's name and language come from the base file.
+    INHERIT merges mappings, so the theme and its language come from the base file.
     """
     settings = {
         "INHERIT": str(base.resolve()),
+        "site_name": name,
         "site_url": host + "/",
         "docs_dir": str(docs.resolve()),
         "theme": {"custom_dir": str(overrides.resolve())},

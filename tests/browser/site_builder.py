@@ -16,7 +16,7 @@ from generator.page.download import Download
 from generator.page.pages import resident_pages
 from generator.page.staff import staff_pages
 from generator.page.stylesheet import stylesheet
-from generator.page.theme import theme_settings
+from generator.page.theme import site_name, theme_settings
 from generator.search.index import entry, search_index
 
 PROJECT = Path(__file__).parents[2]
@@ -41,6 +41,7 @@ def build_site(handbook: Handbook, folder: Path) -> Path:
         target.write_bytes(content)
     settings = {
         "INHERIT": str(PROJECT / "mkdocs.yml"),
+        "site_name": site_name(handbook),
         "site_url": SITE.host + "/",
         "docs_dir": str(docs),
         "site_dir": str(folder / "site"),
