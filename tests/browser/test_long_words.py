@@ -1,10 +1,9 @@
-"""A word that cannot be broken at a blank, such as the false address of a lesson on false addresses, is seen whole on the smallest phone."""
+"""A word without a blank, such as a false address shown as a warning, is seen whole on the smallest phone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -198,14 +199,24 @@ def test_a_number_that_is_no_code_is_answered_in_vietnamese_by_the_page_itself(o
 
 def test_a_target_can_be_read_whole_on_a_phone(open_page: Open) -> None:
     page = open_page("chi-tieu/")
-    cells = page.locator(".st-targets td, .st-targets tbody th")
+    cells = page.locator(".st-targets [role=cell], .st-targets [role=rowheader]")
     assert cells.count() > 7
     right = cells.evaluate_all("cells => Math.max(...cells.map(cell => cell.getBoundingClientRect().right))")
     assert right <= 360, "nothing hangs out of sight"
-    what = page.locator(".st-targets td:nth-child(2)").first.bounding_box()
+    what = page.locator(".st-targets [role=cell]").first.bounding_box()
     assert what is not None
     assert what["width"] > 240
     expect(page.locator(".st-targets .st-cell").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_screen_reader_meets_the_targets_as_a_table_at_any_width(open_page: Open, handbook: Handbook, width: int) -> None:
+    page = open_page("chi-tieu/", width)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    roles = Counter(node["role"]["value"] for node in tree["nodes"] if not node["ignored"])
+    count = len(handbook.targets.targets)
+    seen = {role: roles[role] for role in ("table", "row", "columnheader", "rowheader", "cell")}
+    assert seen == {"table": 1, "row": count + 1, "columnheader": 7, "rowheader": count, "cell": 6 * count}
 
 
 def test_what_the_trainer_reads_aloud_is_as_dark_as_the_page_and_larger(open_page: Open) -> None:

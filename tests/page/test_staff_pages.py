@@ -22,16 +22,17 @@ class Cells(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
+        role = dict(attrs).get("role")
+        if tag == "tr" or role == "row":
             self.rows.append([])
-        if tag in ("td", "th"):
+        if tag in ("td", "th") or role in ("cell", "columnheader", "rowheader"):
             self.rows[-1].append("")
             self._inside = True
         self._hidden = ("aria-hidden", "true") in attrs
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden = False
-        if tag in ("td", "th"):
+        if tag in ("td", "th", "div"):
             self._inside = False
 
     def handle_data(self, data: str) -> None:
