@@ -1,4 +1,4 @@
-"""Makes sure the outside programs that the tests use are there: a Chromium, a second QR reader, Java, Kiwix, the web's usual fonts.
+"""Makes sure the outside programs that the tests use are there: a Chromium, a second QR reader, Java, an HTML checker, Kiwix, fonts.
 
 `make test` runs it first. Where something is missing and Debian's package manager may be used, it installs it; otherwise
 it stops and says what to install. Tests never skip for want of a tool.
@@ -23,12 +23,17 @@ _PLACES = (
 )
 _PROGRAMS = {
     "zbarimg": "zbar-tools",  # the second QR reader
-    "java": "default-jre-headless",  # runs epubcheck
+    "java": "default-jre-headless",  # runs epubcheck and the HTML checker
+    "npm": "npm",  # brings the HTML checker
     "kiwix-serve": "kiwix-tools",  # opens the ZIM
 }
 """What is found on the PATH, and the Debian package that brings it."""
 
 _FONTS = {"fonts-roboto": "Roboto-Regular.ttf", "fonts-noto-core": "NotoSans-Regular.ttf"}
+
+_NU = Path(__file__).parent / "nu"
+CHECKER = _NU / "node_modules/vnu-jar/build/dist/vnu.jar"
+"""The Nu HTML checker, in the version that nu/package-lock.json names."""
 
 
 def browser() -> str | None:
@@ -51,12 +56,19 @@ def missing() -> list[str]:
     return wanted
 
 
+def fetch_checker() -> bool:
+    """Install the HTML checker as its lock file says, where that has not been done. False, with npm's own words, where it fails."""
+    done, lock = _NU / "node_modules/.package-lock.json", _NU / "package-lock.json"
+    if CHECKER.is_file() and done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
+        return True
+    command = [shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    return subprocess.run(command, cwd=_NU, stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
 def main() -> int:
     """Install what is missing, or say what to install."""
     wanted = missing()
-    if not wanted:
-        return 0
-    may_use_apt = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+    may_use_apt = wanted and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
     if may_use_apt:
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *wanted]):
@@ -66,6 +78,9 @@ def main() -> int:
         sys.stderr.write(f"The tests need these first (Debian package names): {' '.join(wanted)}\n")
         sys.stderr.write("On Debian or Ubuntu: sudo apt-get install " + " ".join(wanted) + "\n")
         sys.stderr.write("Any Chrome or Edge will do for chromium; SOTAY_BROWSER may name it.\n")
+        return 1
+    if not fetch_checker():
+        sys.stderr.write("npm could not bring the HTML checker: with a network, run `npm ci --ignore-scripts` in tests/nu\n")
         return 1
     return 0
 

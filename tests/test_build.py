@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from few import copy_few_guides
+from valid_html import html_faults
 
 from generator.build import Report, build
 from generator.job import PROJECT, Job
@@ -89,6 +90,10 @@ def test_every_lesson_has_its_page_its_sheet_and_its_codes(warm: tuple[Path, Rep
 def test_a_first_visit_to_a_lesson_costs_at_most_22_kb(warm: tuple[Path, Report]) -> None:
     """Counted by gzip, file by file: HTML with its pictures, styles, scripts, icon."""
     assert max(warm[1].first_visit_gzip_bytes.values()) <= 22 * 1024
+
+
+def test_every_page_is_valid_html(warm: tuple[Path, Report]) -> None:
+    assert html_faults(warm[0] / "build" / "site") == []
 
 
 def test_the_search_script_costs_at_most_4_kb(warm: tuple[Path, Report]) -> None:

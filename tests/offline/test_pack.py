@@ -10,8 +10,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from packing import CODES, pack_few
+from valid_html import html_faults
 
 from generator.guide.handbook import Handbook
+from generator.lan.room import PAGE, projector
+from generator.lan.site_server import Phones
 from generator.offline.checking import checked
 from generator.pack import Packed
 from generator.publish import disk
@@ -32,6 +35,12 @@ def test_sha256sum_itself_finds_the_copy_whole(packed: Packed) -> None:
         ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=packed.folder, capture_output=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_every_page_of_the_copy_and_the_one_for_the_projector_is_valid_html(packed: Packed, tmp_path: Path) -> None:
+    _, room = projector("http://192.168.1.5:8000/", Phones())[PAGE]()
+    (tmp_path / "room.html").write_bytes(room)
+    assert html_faults(packed.folder, tmp_path) == []
 
 
 def test_every_link_names_a_file_that_is_there(packed: Packed) -> None:
