@@ -14,6 +14,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.load import check, is_guide, load_register
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
+from generator.paper.room import problems_of_address
 from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk, look
 from generator.publish.look import Entry
@@ -79,6 +80,9 @@ def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, 
     site = Site(handbook.commune.host if job.host is None else parsed(job.host), job.today)
     if job.release and site.is_draft:
         raise GuideError([*problems, problem(Place(f"{where}/commune.yml"), "SO401", host=site.host)])
+    too_long = tuple(problems_of_address(site, Place(f"{where}/commune.yml")))
+    if too_long:
+        raise GuideError([*problems, *too_long])
     moved = tuple(changed_addresses(handbook.register, site.host, f"{where}/commune.yml"))
     if moved:
         raise GuideError([*problems, *moved])

@@ -13,7 +13,8 @@ from generator.guide.text import plain
 from generator.guide.topic import Topic
 from generator.paper.lesson_data import Data, lesson_data, span_data
 from generator.paper.printed import Print
-from generator.paper.qr import SMALLEST_SYMBOL, address_in_code, printed_side, qr
+from generator.paper.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
+from generator.paper.room import room
 from generator.screen.icons import ICONS
 from generator.words import words
 from generator.words.alphabet import initial, sort_key
@@ -41,6 +42,7 @@ def book(handbook: Handbook, site: Site) -> Print:
         "draft": some["draft"],
         "icons": some["icons"],
         "say": {**some["say"], **{name: text for name, text in say.items() if isinstance(text, str)}},
+        "room": room(),
         "cover": _cover(handbook, written),
         "home": _home(site, say["home"]),
         "topics": [_topic(handbook, topic, lessons) for topic in written],
@@ -69,7 +71,7 @@ def _home(site: Site, say: dict[str, str]) -> Data:
     code = qr(address_in_code(f"{site.host}/"))
     address = site.host_in_words
     told = {name: text.format(address=address) for name, text in say.items()}
-    return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": printed_side(code)}
+    return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": even_side(code)}
 
 
 def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, Data]) -> Data:

@@ -10,7 +10,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.paper.lesson_data import Data
 from generator.paper.printed import Print
-from generator.paper.qr import printed_side, qr
+from generator.paper.qr import address_in_code, even_side, qr
 from generator.words import words
 
 A_SHEET = 8
@@ -32,30 +32,38 @@ def cards(handbook: Handbook, site: Site) -> tuple[Print, ...]:
 
 
 def _cards(path: str, title: str, lessons: Sequence[Lesson], handbook: Handbook, site: Site, say: Mapping[str, Any]) -> Print:
-    """One file. Few lessons fill their sheet by whole rounds: nobody cuts one card out of an empty page."""
+    """One file. Few lessons fill their sheet by whole rounds; places left over on the last sheet get cards of the whole handbook."""
     rounds = max(1, A_SHEET // len(lessons))
+    left_over = -len(lessons) * rounds % A_SHEET
     data = {
         "subject": say["subject"],
         "document_title": title,
         "handbook": words("paper")["handbook"].format(commune=handbook.commune.name),
         "team": handbook.commune.team,
         "draft": words("paper")["draft"] if site.is_draft else None,
-        "cards": [_card(lesson, site, say) for lesson in lessons] * rounds,
+        "cards": [_card(lesson, site, say) for lesson in lessons] * rounds + [_home_card(handbook, site, say)] * left_over,
         "say": {name: text for name, text in say.items() if "{" not in text},
     }
     return Print(path, "cards", data)
 
 
 def _card(lesson: Lesson, site: Site, say: Mapping[str, Any]) -> Data:
-    code = qr(site.in_code(lesson.code))
     address = site.in_words(lesson.code)
-    return {
-        "code": lesson.code,
-        "title": lesson.title,
-        "address": address,
-        "alt": say["alt"].format(code=lesson.code, address=address),
-        "holds": code.text,
-        "svg": code.svg,
-        "side": printed_side(code, SYMBOL),
-        "symbol": SYMBOL,
+    alt = say["alt"].format(code=lesson.code, address=address)
+    return {"code": lesson.code, "title": lesson.title, "address": address, "alt": alt, **_symbol(site.in_code(lesson.code))}
+
+
+def _home_card(handbook: Handbook, site: Site, say: Mapping[str, Any]) -> Data:
+    """The way to all lessons, where a lesson's card has its number."""
+    address = site.host_in_words
+    told = {
+        "title": say["find"],
+        "lessons": say["lessons"].format(count=len(handbook.lessons)),
+        "alt": say["home_alt"].format(address=address),
     }
+    return {"code": None, "address": address, **told, **_symbol(address_in_code(f"{site.host}/"))}
+
+
+def _symbol(holds: str) -> Data:
+    code = qr(holds)
+    return {"holds": code.text, "svg": code.svg, "side": even_side(code, SYMBOL), "symbol": SYMBOL}

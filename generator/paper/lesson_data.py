@@ -12,7 +12,8 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson, Picture, Step
 from generator.guide.text import spans
 from generator.paper.fonts import FAMILY
-from generator.paper.qr import Qr, address_in_code, printed_side, qr
+from generator.paper.qr import Qr, address_in_code, even_side, qr
+from generator.paper.room import room
 from generator.screen.crop import AIM
 from generator.screen.draw import Drawing, draw
 from generator.screen.icons import ICONS
@@ -54,10 +55,8 @@ def lesson_data(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -
         "mistakes": [{"wrong": span_data(mistake.wrong), "fix": span_data(mistake.fix)} for mistake in lesson.mistakes],
         "help": [_contact(handbook.contact(name), say) for name in lesson.help],
         "codes": _codes(handbook, lesson, site, symbol),
-        "safety": [
-            span_data(say["safety"]["address"].format(host=site.host_in_words)),
-            span_data(say["safety"]["team"]),
-        ],
+        "room": room(),
+        "safety": safety_data(site),
         "draft": say["draft"] if site.is_draft else None,
         "stale": say["stale"] if lesson.is_stale(site.today) else None,
         "checked": say["checked"].format(date=date_in_words(lesson.checked.date)),
@@ -70,6 +69,14 @@ def lesson_data(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -
 def span_data(text: str) -> list[Data]:
     """A sentence as layouts take it: its runs, plain, strong or a term."""
     return [{"kind": span.kind, "words": span.words} for span in spans(text)]
+
+
+def safety_data(site: Site) -> list[list[Data]]:
+    """How to know a true address, and what the Team never asks for. The site's name is a run of its own kind: it is never broken."""
+    say = words("paper")["safety"]
+    name = site.host_in_words + "/"
+    address = span_data(say["address"].format(host=name.removesuffix("/")))
+    return [[{**span, "kind": "host"} if span["words"] == name else span for span in address], span_data(say["team"])]
 
 
 def _who(lesson: Lesson, say: Mapping[str, Any]) -> str:
@@ -137,7 +144,7 @@ def _codes(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -> lis
 
 def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: Mapping[str, object]) -> Data:
     told = {name: text.format(address=address, **names) for name, text in say.items()}
-    return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": printed_side(code, symbol)}
+    return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": even_side(code, symbol)}
 
 
 def _approval(handbook: Handbook, lesson: Lesson, say: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from generator.paper.printed import Print
 from generator.paper.qr import SMALLEST_SYMBOL
 from generator.words import words
 
-_OF_ALL = ("approval", "checked", "code", "draft", "icons", "say", "stale", "subject", "team", "title")
+_OF_ALL = ("approval", "checked", "code", "draft", "icons", "room", "say", "stale", "subject", "team", "title")
 
 
 def pictures(handbook: Handbook, lesson: Lesson, site: Site) -> tuple[Print, ...]:

@@ -10,13 +10,14 @@ from typing import Any
 
 from generator.address import Site, shown
 from generator.guide.handbook import Handbook
-from generator.paper.lesson_data import Data, icon_svg, span_data
+from generator.paper.lesson_data import Data, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
-from generator.paper.qr import printed_side, qr
+from generator.paper.qr import even_side, qr
+from generator.paper.room import room
 from generator.sign.vietqr import Transfer, write
 from generator.words import words
 
-SYMBOL = 42.0
+SYMBOL = 40.0
 """Millimetres: first tries are made with unsteady hands."""
 
 RIGHT = "thu/"
@@ -48,10 +49,8 @@ def practice_sheet(handbook: Handbook, site: Site) -> Print:
             **_exercise(write(Transfer(*NOBODY, say["pay"]["shown"])), say["pay"], say["pay"]["alt"]),
             **{name: say["pay"][name] for name in ("mark", "sign", "screen", "same", "other")},
         },
-        "safety": [
-            span_data(paper["safety"]["address"].format(host=site.host_in_words)),
-            span_data(paper["safety"]["team"]),
-        ],
+        "room": room(),
+        "safety": safety_data(site),
     }
     return Print("to-roi/luyen-quet-ma.pdf", "practice", data)
 
@@ -68,6 +67,6 @@ def _exercise(holds: str, say: dict[str, Any], alt: str) -> Data:
         "do": [span_data(line) for line in say["do"]],
         "holds": holds,
         "svg": code.svg,
-        "side": printed_side(code, SYMBOL),
+        "side": even_side(code, SYMBOL),
         "alt": alt,
     }

@@ -22,6 +22,9 @@ SMALLEST_MODULE = 0.8
 SMALLEST_SYMBOL = 30.0
 """Millimetres without the white edge, for hand-outs held in the hand."""
 
+_USUAL_MODULES = 25
+"""Of version 2, which holds most addresses."""
+
 
 class QrSizeError(Exception):
     """A code would be printed too small to be read."""
@@ -43,8 +46,10 @@ class Qr:
 
 @lru_cache(maxsize=1024)
 def qr(text: str) -> Qr:
-    """Make the code of a text. Never a Micro QR: phones do not read those."""
+    """Make the code of a text, of version 2 or larger: a Micro QR is not read by phones, and version 1 has a wider white edge."""
     code = segno.make_qr(text, error="m", boost_error=True)
+    if len(code.matrix) < _USUAL_MODULES:
+        code = segno.make_qr(text, version=2, error="m", boost_error=True)
     svg = io.BytesIO()
     code.save(svg, kind="svg", border=QUIET, dark="#000", light="#fff", xmldecl=False, svgclass=None, lineclass=None, nl=False)
     return Qr(text, len(code.matrix), svg.getvalue().decode())
@@ -65,6 +70,17 @@ def printed_side(code: Qr, symbol: float = SMALLEST_SYMBOL) -> float:
         needed = f"at least {SMALLEST_SYMBOL:g} mm and {SMALLEST_MODULE:g} mm are needed"
         raise QrSizeError(f"{code.text}: {symbol:g} mm gives modules of {module:.2f} mm; {needed}")
     return module * code.side
+
+
+def even_side(code: Qr, symbol: float = SMALLEST_SYMBOL) -> float:
+    """Millimetres of a drawing, white edge included, that are the same whatever the code holds.
+
+    A symbol of version 2 is `symbol` millimetres wide. A longer address makes more modules: they are smaller, so the white edge
+    is narrower and the symbol larger. Raises QrSizeError, for symbols of 30 mm from version 7 on.
+    """
+    side = symbol * (_USUAL_MODULES + 2 * QUIET) / _USUAL_MODULES
+    printed_side(code, side * code.modules / code.side)
+    return side
 
 
 def address_in_code(url: str) -> str:
