@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 
 from generator.paper.lesson_data import Data
+from generator.paper.overprint import verify_words
 from generator.paper.raster import png
 from generator.paper.readback import GATES_DPI, verify
 from generator.paper.sheet import Sheet
@@ -58,15 +59,15 @@ class PressError(Exception):
 
 
 def press(item: Print, fonts: Path) -> Sheet:
-    """The finished file, its codes read back. `fonts` is the folder that holds `font_files()`.
+    """The finished file, its codes read back and its words measured. `fonts` is the folder that holds `font_files()`.
 
-    Raises TooLongError, PaperError, ReadBackError.
+    Raises TooLongError, PaperError, ReadBackError, OverprintError.
     """
     pdf = compile(item.layout, item.data, fonts)
     picture = item.path.endswith(".png")
     sheet = Sheet(item.path, png(pdf) if picture else pdf, 0 if picture else _pages(pdf), item.codes)
-    for dpi in GATES_DPI:
-        verify(sheet, dpi)
+    *_, seen = (verify(sheet, dpi) for dpi in GATES_DPI)
+    verify_words(sheet.path, pdf, seen)
     return sheet
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
+from typing import cast
 
 import pypdfium2
 import zxingcpp
@@ -21,29 +23,57 @@ class ReadBackError(Exception):
     """The codes on a finished sheet are not exactly those that it should carry."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A code as it was read: what it holds, its modules along one side, and the symbol's sides in points from the page's upper left."""
+
+    text: str
+    modules: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def read_codes(content: bytes, dpi: int = GATE_DPI) -> tuple[frozenset[str], ...]:
     """What the QR codes of each page of a PDF hold, or those of a PNG, which is read pixel by pixel as it is."""
+    return tuple(frozenset(code.text for code in page) for page in seen_codes(content, dpi))
+
+
+def seen_codes(content: bytes, dpi: int = GATE_DPI) -> tuple[tuple[Seen, ...], ...]:
+    """The QR codes of each page of a PDF and where they stand, or those of a PNG, whose pixels are points."""
     if content.startswith(_PNG):
-        return (_read(Image.open(io.BytesIO(content)).convert("RGB")),)
+        return (_seen(Image.open(io.BytesIO(content)).convert("RGB"), 1),)
     document = pypdfium2.PdfDocument(content)
     try:
-        return tuple(_read(page.render(scale=dpi / 72).to_pil()) for page in document)
+        return tuple(_seen(page.render(scale=dpi / 72).to_pil(), dpi / 72) for page in document)
     finally:
         document.close()
 
 
-def verify(sheet: Sheet, dpi: int = GATE_DPI) -> None:
-    """Raise ReadBackError unless exactly the expected codes are read from the whole sheet."""
-    read = frozenset[str]().union(*read_codes(sheet.content, dpi))
+def verify(sheet: Sheet, dpi: int = GATE_DPI) -> tuple[tuple[Seen, ...], ...]:
+    """The codes of each page. Raises ReadBackError unless exactly the expected codes are read from the whole sheet."""
+    seen = seen_codes(sheet.content, dpi)
+    read = frozenset(code.text for page in seen for code in page)
     expected = frozenset(sheet.codes)
     if read != expected:
         missing = ", ".join(sorted(expected - read)) or "none"
         foreign = ", ".join(sorted(read - expected)) or "none"
         raise ReadBackError(f"{sheet.path} at {dpi} dpi: not read: {missing}; read but not expected: {foreign}")
+    return seen
 
 
-def _read(image: Image.Image) -> frozenset[str]:
-    return frozenset(found.text for found in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)))
+def _seen(image: Image.Image, scale: float) -> tuple[Seen, ...]:
+    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    return tuple(_placed(code, scale) for code in found)
+
+
+def _placed(code: zxingcpp.Barcode, scale: float) -> Seen:
+    corners = (code.position.top_left, code.position.top_right, code.position.bottom_left, code.position.bottom_right)
+    across, down = [corner.x / scale for corner in corners], [corner.y / scale for corner in corners]
+    told = cast(dict[str, str], code.extra)
+    modules = 17 + 4 * int(told["Version"])  # ISO/IEC 18004
+    return Seen(code.text, modules, min(across), min(down), max(across), max(down))
