@@ -25,6 +25,9 @@ SHARE = 0.3
 """Of the lower of two runs of words, how much of its height the other may cover. Marks of large, tight lines reach a fifth into each
 other's room without touching."""
 
+KERNING = 0.15
+"""Of the height of letters, how far one run may reach over the side of another: pairs such as TA stand closer than their boxes."""
+
 
 class OverprintError(Exception):
     """Words on a finished sheet cannot be read."""
@@ -87,7 +90,8 @@ def _over_each_other(runs: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
         open_runs = [run for run in open_runs if run.bottom < box.top]
         for run in open_runs:
             wide, high = box.meets(run)
-            if wide > TOLERANCE and high > SHARE * min(box.top - box.bottom, run.top - run.bottom):
+            lower = min(box.top - box.bottom, run.top - run.bottom)
+            if wide > KERNING * lower and high > SHARE * lower:
                 yield run, box
         open_runs.append(box)
 

@@ -23,7 +23,8 @@ def test_only_a_bare_host_is_written_in_capitals() -> None:
 
 
 def test_even_a_single_digit_is_not_a_micro_code() -> None:
-    assert qr("1").modules == 21
+    """Nor one of version 1, whose white edge is wider."""
+    assert qr("1").modules == 25
 
 
 def test_a_code_is_drawn_the_same_every_time_in_black_and_white() -> None:
