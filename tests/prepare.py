@@ -1,4 +1,4 @@
-"""Makes sure the outside programs that the tests use are there: a Chromium, a second QR reader, Java, an HTML checker, Kiwix, fonts.
+"""Makes sure the outside programs that the tests use are there: a Chromium, readers of codes and of print, Java, an HTML checker, Kiwix, fonts.
 
 `make test` runs it first. Where something is missing and Debian's package manager may be used, it installs it; otherwise
 it stops and says what to install. Tests never skip for want of a tool.
@@ -25,9 +25,13 @@ _PROGRAMS = {
     "zbarimg": "zbar-tools",  # the second QR reader
     "java": "default-jre-headless",  # runs epubcheck and the HTML checker
     "npm": "npm",  # brings the HTML checker
+    "tesseract": "tesseract-ocr",  # reads what is printed
     "kiwix-serve": "kiwix-tools",  # opens the ZIM
 }
 """What is found on the PATH, and the Debian package that brings it."""
+
+_LETTERS = {"tesseract-ocr-vie": "vie.traineddata"}
+"""What Tesseract knows of a language, by Debian package."""
 
 _FONTS = {"fonts-roboto": "Roboto-Regular.ttf", "fonts-noto-core": "NotoSans-Regular.ttf"}
 
@@ -52,6 +56,10 @@ def missing() -> list[str]:
     folders = [Path("/usr/share/fonts"), Path("/Library/Fonts"), Path.home() / ".fonts", Path.home() / ".local/share/fonts"]
     for package, file in _FONTS.items():
         if not any(folder.exists() and any(folder.rglob(file)) for folder in folders):
+            wanted.append(package)
+    known = [Path("/usr/share"), Path("/usr/local/share"), Path("/opt/homebrew/share")]
+    for package, file in _LETTERS.items():
+        if not any(any(folder.glob(f"tess*/**/{file}")) for folder in known):
             wanted.append(package)
     return wanted
 

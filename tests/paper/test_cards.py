@@ -166,7 +166,11 @@ def test_the_sheets_can_be_read_aloud(files: dict[str, Sheet]) -> None:
         kinds = [kind for _, kind, _ in tags(sheet.content)]
         assert kinds.count("/H1") == 1
         assert kinds.count("/H2") == kinds.count("/Figure")
-        assert all(alt.startswith(("Mã QR mở bài ", "Mã QR mở trang đầu của sổ tay tại ")) for _, kind, alt in tags(sheet.content) if kind == "/Figure")
+        assert all(
+            alt.startswith(("Mã QR mở bài ", "Mã QR mở trang đầu của sổ tay tại "))
+            for _, kind, alt in tags(sheet.content)
+            if kind == "/Figure"
+        )
         assert all("NotoSans" in name and held for name, held in fonts_of(sheet.content).items())
 
 

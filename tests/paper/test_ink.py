@@ -1,0 +1,72 @@
+"""The address beside every code, read from the pixels by a reader of print: what the code says stands there, to the last letter.
+
+`python -m tests.bench.ink` reads every sheet of five lessons with three hosts.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import ink
+import pytest
+from few import few_guides
+
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.load import load
+from generator.paper.book import book
+from generator.paper.cards import cards
+from generator.paper.handout import handout
+from generator.paper.pictures import pictures
+from generator.paper.practice import practice_sheet
+from generator.paper.printed import Print
+from generator.paper.raster import png
+from generator.paper.slides import slides
+from generator.paper.typst import compile
+from generator.screen.icons import names
+
+SHORT, LONG, PATH = "https://quangson.example", "https://hoctap.quangson.lamdong.gov.vn", "https://user.example.org/so-tay"
+TIGHT = (703, 706)
+
+
+@pytest.fixture(scope="module")
+def tight() -> Handbook:
+    return load(few_guides(TIGHT), icons=names())
+
+
+def sheets_of(handbook: Handbook, host: str) -> list[Print]:
+    """What is read with which host: every layout with the longest one, with the others those where they might differ."""
+    site = Site(host, datetime.date(2026, 11, 22))
+    lesson, other = handbook.lessons
+    if host == SHORT:
+        return [handout(handbook, other, site, "a4"), practice_sheet(handbook, site)]
+    if host == PATH:
+        return [handout(handbook, other, site, "a5"), slides(handbook, lesson, site), cards(handbook, site)[0]]
+    handouts = [handout(handbook, lesson, site, form) for form in ("a4", "a5", "a3", "to-lon")]
+    whole = [cards(handbook, site)[0], practice_sheet(handbook, site), book(replace(handbook, lessons=(other,)), site)]
+    return [*handouts, pictures(handbook, lesson, site)[0], slides(handbook, other, site), *whole]
+
+
+@pytest.mark.parametrize("host", [SHORT, LONG, PATH], ids=["short", "long", "path"])
+def test_every_address_in_print_is_the_one_in_its_code(tight: Handbook, fonts: Path, tmp_path: Path, host: str) -> None:
+    found: list[ink.Spot] = []
+    for item in sheets_of(tight, host):
+        pdf = compile(item.layout, item.data, fonts)
+        spots = list(ink.spots(item.path, pdf, png(pdf) if item.path.endswith(".png") else None))
+        assert {spot.wanted for spot in spots} == {ink.address_of(code) for code in item.codes if "://" in code}
+        found += spots
+    read = ink.read(found, tmp_path)
+    assert [(spot.where, text) for spot, text in zip(found, read, strict=True)] == [(spot.where, spot.wanted) for spot in found]
+
+
+def test_an_address_that_is_cut_is_read_as_it_looks(tight: Handbook, fonts: Path, tmp_path: Path) -> None:
+    """The text layer has all of it, and says so."""
+    cut = "hoctap.quangson.lamdong.gov.vn.tan-hoa.example/703"
+    item = handout(tight, tight.lesson(703), Site(LONG, datetime.date(2026, 11, 22)))
+    own, province = item.data["codes"]
+    pdf = compile(item.layout, {**item.data, "codes": [{**own, "address": cut}, province]}, fonts)
+    spots = list(ink.places(item.path, pdf, cut))
+    assert len(spots) == 1
+    assert ink.read(spots, tmp_path) != [cut]
