@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from generator.address import Site
+from generator.crew import never
 from generator.guide.handbook import Handbook
 from generator.job import Job, Tell, read
 from generator.paper.sheet import Sheet
@@ -45,10 +46,11 @@ class Report:
         return asdict(self)
 
 
-def build(job: Job, tell: Tell) -> Report:
+def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
     """Build everything into `job.out`; the site there changes only when the new one is whole.
 
-    Raises GuideError (the author must act), BusyError, MkDocsError, SiteError, OSError (disk).
+    Raises GuideError (the author must act), BusyError, MkDocsError, SiteError, OSError (disk), CancelledError once `stop` says so
+    while sheets are pressed.
     """
     clock = _Clock()
     with disk.only_one(job.out / ".lock"):
@@ -57,14 +59,15 @@ def build(job: Job, tell: Tell) -> Report:
         with clock.times("read"):
             handbook, site, warnings = read(job)
         with clock.times("sheets"):
-            sheets, made = finished_sheets(job, handbook, site, tell)
+            sheets, made = finished_sheets(job, handbook, site, tell, stop)
         tell("pages", {})
         with clock.times("pages"):
             staged = staged_pages(job, handbook, site, sheets, WEB)
         tell("mkdocs", {})
-        with clock.times("mkdocs"):
-            finished = finished_site(job, job.out, handbook, site, staged, WEB)
-        swap.swap(job.out / ".next", job.site)
+        with disk.own_folder(job.out, ".next") as new:
+            with clock.times("mkdocs"):
+                finished = finished_site(job, job.out, new, handbook, site, staged, WEB)
+            swap.swap(new, job.site)
         report = _report(handbook, site, sheets, made, finished, len(warnings), clock.seconds)
         disk.write_file(job.out / "report.json", (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
     return report

@@ -58,13 +58,13 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
             handbook = handbook.only(codes)
         day = newest_check(handbook)
         site = replace(site, today=day)
-        sheets, _ = finished_sheets(job, handbook, site, tell, prune=False)
+        sheets, _ = finished_sheets(job, handbook, site, tell)
         tell("pages", {})
         staged = staged_pages(job, handbook, site, sheets, Form(LEAF))
         copy = Copy(f"{day:%Y-%m-%d}-{_digest(staged)}", day)
         tell("mkdocs", {})
-        finished = finished_site(job, target / ".work", handbook, site, staged, Form(LEAF, copy))
-        disk.remove(target / ".work")
+        with disk.own_folder(target, ".work") as work:
+            finished = finished_site(job, work, work / "site", handbook, site, staged, Form(LEAF, copy))
         tell("zip", {})
         name = f"{NAME}-{copy.version}"
         files = copy_files(finished, handbook, site, copy)
@@ -80,8 +80,9 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
             icon = app_icon(finished["assets/icon.svg"].decode(), ICON, fonts)
             more["zim"] = zim(finished, handbook, copy, icon, whole=codes is None)
         swap.recover(folder)
-        disk.write_folder(files, target / ".next")
-        swap.swap(target / ".next", folder)
+        with disk.own_folder(target, ".next") as new:
+            disk.write_folder(files, new)
+            swap.swap(new, folder)
         disk.write_file(archive, content)
         for form, made in more.items():
             disk.write_file(target / f"{name}.{form}", made)

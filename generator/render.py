@@ -27,6 +27,7 @@ from generator.paper.app_icon import app_icon
 from generator.paper.raster import size, thumbnail
 from generator.paper.sheet import Sheet
 from generator.publish import disk, mkdocs, verify
+from generator.publish.cache import Cache
 from generator.search.index import entry, search_index
 
 
@@ -49,7 +50,7 @@ def staged_pages(job: Job, handbook: Handbook, site: Site, sheets: tuple[Sheet, 
     """All that MkDocs reads: hand-written files, generated pages, hand-outs, search index."""
     written = {name: content for name, content in disk.read_folder(job.docs).items() if not name.startswith(("overrides/", "readme/"))}
     files = tuple(Download(sheet.path, len(sheet.content), sheet.pages) for sheet in sheets)
-    thumbnails = _thumbnails(job, handbook, sheets, form)
+    thumbnails = _thumbnails(job, handbook, sheets)
     leaf = form.leaf
     made = {
         **(_without_network(written) if leaf else written | _on_first_screen(job, handbook, written["assets/icon.svg"].decode())),
@@ -77,26 +78,25 @@ def _on_first_screen(job: Job, handbook: Handbook, icon: str) -> disk.Files:
     return {PATH: manifest(handbook), **icons}
 
 
-def _thumbnails(job: Job, handbook: Handbook, sheets: tuple[Sheet, ...], form: Form) -> dict[str, tuple[Thumbnail, bytes]]:
+def _thumbnails(job: Job, handbook: Handbook, sheets: tuple[Sheet, ...]) -> dict[str, tuple[Thumbnail, bytes]]:
     """Small pictures of every lesson's A4 sheet and of each kind of file of the first lesson, by the path of the file shown."""
     first = handbook.lessons[0].code
     of_first = {f"to-roi/{first}.png"} | {sheet.path for sheet in sheets if sheet.pages and sheet.path.startswith(f"to-roi/{first}-")}
     shown = (sheet for sheet in sheets if sheet.path.endswith("-a4.pdf") or sheet.path in of_first)
     made: dict[str, tuple[Thumbnail, bytes]] = {}
     names: set[str] = set()
-    cache = job.out / "cache" / "thumbnails"
+    cache = Cache(job.out / "cache" / "thumbnails")
     for sheet in shown:
-        kept = cache / hashlib.sha256(sheet.content).hexdigest()
-        content = disk.read_file(kept)
+        name = f"{hashlib.sha256(sheet.content).hexdigest()}-{_THUMBNAIL}"
+        content = cache.get(name)
         if content is None:
             content = thumbnail(sheet.content, 2 * _THUMBNAIL)
-            disk.write_file(kept, content)
-        names.add(kept.name)
+            cache.put(name, content)
+        names.add(name)
         width, height = size(content)
         path = sheet.path.replace("to-roi/", "to-roi/nho/").replace(".pdf", ".png")
         made[sheet.path] = Thumbnail(path, width // 2, height // 2), content
-    if form == WEB:
-        disk.keep_only(cache, names)
+    cache.prune(names)
     return made
 
 
@@ -109,14 +109,12 @@ def _without_comments(name: str, content: bytes) -> bytes:
     return content
 
 
-def finished_site(job: Job, work: Path, handbook: Handbook, site: Site, staged: disk.Files, form: Form) -> disk.Files:
-    """Build staged pages below `work` (`docs/`, `mkdocs.yml`, `.next/`) and read the result once more as a browser would.
+def finished_site(job: Job, work: Path, target: Path, handbook: Handbook, site: Site, staged: disk.Files, form: Form) -> disk.Files:
+    """Build staged pages below `work` (`docs/`, `mkdocs.yml`) into `target` and read the result once more as a browser would.
 
-    Raises MkDocsError, SiteError, OSError (disk).
+    `target` is a folder of this run only: MkDocs of a killed run may still be at work. Raises MkDocsError, SiteError, OSError (disk).
     """
-    target = work / ".next"
     disk.write_folder(staged, work / "docs")
-    disk.remove(target)
     base, overrides = job.docs.parent / "mkdocs.yml", job.docs / "overrides"
     extra = theme_settings(handbook, site, form.copy)
     name = site_name(handbook)

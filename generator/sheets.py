@@ -2,43 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+
 from generator.address import Site
+from generator.crew import never
 from generator.guide.handbook import Handbook
 from generator.job import Job, Tell
-from generator.paper.catalogue import all_prints
+from generator.paper.catalogue import TIGHT, all_prints
 from generator.paper.fonts import font_files
 from generator.paper.printed import Print, press_all
 from generator.paper.sheet import Sheet
 from generator.problems import GuideError, Place, Problem, problem
 from generator.publish import disk
+from generator.publish.cache import Cache
 
 
-def finished_sheets(job: Job, handbook: Handbook, site: Site, tell: Tell, *, prune: bool = True) -> tuple[tuple[Sheet, ...], int]:
+def finished_sheets(
+    job: Job, handbook: Handbook, site: Site, tell: Tell, stop: Callable[[], bool] = never
+) -> tuple[tuple[Sheet, ...], int]:
     """All printed files, and how many had to be made: a finished one is kept as long as nothing in it would change.
 
-    Without `prune` finished files of other lessons are kept too. Raises GuideError for lessons that do not fit their paper.
+    Raises GuideError for lessons that do not fit their paper, CancelledError between two sheets once `stop` says so; what was finished
+    until then is kept.
     """
-    cache, fonts = job.out / "cache" / "sheets", job.out / "cache" / "fonts"
+    cache, fonts = Cache(job.out / "cache" / "sheets"), job.out / "cache" / "fonts"
     disk.write_folder(font_files(), fonts)
-    prints = {item.fingerprint(): item for item in all_prints(handbook, site)}
-    sheets = {key: Sheet.from_bytes(disk.read_file(cache / key)) for key in prints}
-    missing = [key for key, sheet in sheets.items() if sheet is None]
+    prints = {_name(item): item for item in all_prints(handbook, site)}
+    sheets = {name: _kept(cache, name, item) for name, item in prints.items()}
+    missing = [name for name, sheet in sheets.items() if sheet is None]
     if job.quick and missing:
-        older = {sheet.path: sheet for kept in disk.read_folder(cache).values() if (sheet := Sheet.from_bytes(kept))}
-        return tuple(sheet for key, item in prints.items() if (sheet := sheets[key] or older.get(item.path))), 0
-    problems: list[Problem] = []
-    for done, (key, made) in enumerate(zip(missing, press_all([prints[key] for key in missing], fonts), strict=True), start=1):
-        tell("press", {"file": prints[key].path, "done": done, "all": len(missing)})
-        if isinstance(made, Sheet):
-            disk.write_file(cache / key, made.as_bytes())
-            sheets[key] = made
-        else:
-            problems.append(_too_long(job, handbook, prints[key], made))
-    if problems:
-        raise GuideError(problems)
-    if prune:
-        disk.keep_only(cache, set(prints))
+        older = {name.rpartition("-")[0]: name for name in reversed(cache.names())}
+        sheets |= {name: _kept(cache, older[_leaf(prints[name])], prints[name]) for name in missing if _leaf(prints[name]) in older}
+        return tuple(sheet for sheet in sheets.values() if sheet), 0
+    done = 0
+    for turn in _turns(prints, missing):
+        problems: list[Problem] = []
+        with closing(press_all([prints[name] for name in turn], fonts, stop)) as made_in_turn:
+            for name, made in zip(turn, made_in_turn, strict=True):
+                done += 1
+                tell("press", {"file": prints[name].path, "done": done, "all": len(missing)})
+                if isinstance(made, Sheet):
+                    cache.put(name, made.as_bytes())
+                    sheets[name] = made
+                else:
+                    problems.append(_too_long(job, handbook, prints[name], made))
+        if problems:
+            raise GuideError(problems)
+    cache.prune(prints.keys())
     return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
+
+
+def _turns(prints: Mapping[str, Print], missing: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What is pressed first: files that a long lesson may not fit. Whoever wrote it hears of it before all the others are pressed."""
+    tight = [name for name in missing if prints[name].layout in TIGHT]
+    return tight, [name for name in missing if name not in set(tight)]
+
+
+def _kept(cache: Cache, name: str, item: Print) -> Sheet | None:
+    """The sheet that an earlier run made of this item, or of another state of it."""
+    kept = cache.get(name)
+    sheet = Sheet.from_bytes(kept) if kept else None
+    return sheet if sheet and sheet.path == item.path else None
+
+
+def _name(item: Print) -> str:
+    """Where the cache keeps it: `103-a4.pdf-…`, another one whenever the finished file might be another one."""
+    return f"{_leaf(item)}-{item.fingerprint()}"
+
+
+def _leaf(item: Print) -> str:
+    return item.path.rpartition("/")[2]
 
 
 def _too_long(job: Job, handbook: Handbook, item: Print, millimetres: float) -> Problem:

@@ -6,11 +6,14 @@ from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.paper.book import book
 from generator.paper.cards import cards
-from generator.paper.handout import handouts
+from generator.paper.handout import FORMATS, handouts
 from generator.paper.pictures import pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
 from generator.paper.slides import slides, trainer_notes
+
+TIGHT = frozenset({*(form.layout for form in FORMATS.values()), "glance"})
+"""Layouts that hold a whole lesson in a given room."""
 
 
 def all_prints(handbook: Handbook, site: Site) -> tuple[Print, ...]:

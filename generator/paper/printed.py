@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pypdfium2
 
+from generator.crew import never, spread
 from generator.paper.lesson_data import Data
 from generator.paper.overprint import verify_words
 from generator.paper.raster import png
@@ -71,21 +71,20 @@ def press(item: Print, fonts: Path) -> Sheet:
     return sheet
 
 
-def press_all(items: Sequence[Print], fonts: Path) -> Iterator[Sheet | float]:
+def press_all(items: Sequence[Print], fonts: Path, stop: Callable[[], bool] = never) -> Generator[Sheet | float]:
     """Press many files, on all cores where that pays; in the order given.
 
-    Gives, instead of a sheet, the millimetres that are too much where the text does not fit. Raises PressError.
+    Gives, instead of a sheet, the millimetres that are too much where the text does not fit. Raises PressError, CancelledError once
+    `stop` says so, BrokenProcessPool where the system ended a process.
     """
     work = partial(_press_or_excess, fonts=fonts)
-    if len(items) < _FEW:
-        yield from map(work, items)
+    if len(items) >= _FEW:
+        yield from spread(work, items, renew=_BEFORE_RENEWAL, stop=stop)
         return
-    # Not forked: a copy of a process with threads (the preview, a test run) may wait for ever.
-    spawn = multiprocessing.get_context("spawn")
-    for first in range(0, len(items), _BEFORE_RENEWAL):
-        # Not `max_tasks_per_child`, which may wait for ever too (CPython issue 115634).
-        with ProcessPoolExecutor(mp_context=spawn) as pool:
-            yield from pool.map(work, items[first : first + _BEFORE_RENEWAL])
+    for item in items:
+        if stop():
+            raise CancelledError
+        yield work(item)
 
 
 def _press_or_excess(item: Print, fonts: Path) -> Sheet | float:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
@@ -176,13 +178,37 @@ def write_aside(content: bytes, *, start: str, end: str) -> Path:
     return Path(name)
 
 
-@_while(WritingError)
-def keep_only(folder: Path, names: Collection[str]) -> None:
-    """Remove the files of a folder that are not named."""
-    if folder.is_dir():
-        for path in folder.iterdir():
-            if path.name not in names:
-                remove(path)
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of a folder in which things are kept to be used again. `used` is in seconds since 1970."""
+
+    name: str
+    size: int
+    used: float
+
+
+def kept(folder: Path) -> tuple[Kept, ...]:
+    """All that lies directly in a folder, hidden things too; nothing where there is no folder."""
+    found: list[Kept] = []
+    with suppress(FileNotFoundError), os.scandir(folder) as listed:
+        for each in listed:
+            told = each.stat(follow_symlinks=False)
+            found.append(Kept(each.name, told.st_size, told.st_mtime))
+    return tuple(found)
+
+
+def touch(path: Path) -> None:
+    """Note that a file was used just now."""
+    os.utime(path)
+
+
+def removed(path: Path) -> bool:
+    """Remove a file or a whole folder as far as the system lets us; False where something is left."""
+    try:
+        remove(path)
+    except OSError:
+        return False
+    return True
 
 
 @_while(WritingError)
@@ -192,6 +218,23 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+@contextmanager
+def own_folder(parent: Path, beginning: str) -> Iterator[Path]:
+    """The path of a folder of this run only, not made yet, gone afterwards; to be used by whoever holds the lock.
+
+    What dead runs left under the same `beginning` is removed, and what is still being written to stays for a later run: a process that
+    such a run started and that goes on after all (it was halted) writes where nobody reads.
+    """
+    for entry in entries(parent):
+        if entry.name == beginning or entry.name.startswith(f"{beginning}-"):
+            removed(parent / entry.name)
+    folder = parent / f"{beginning}-{os.getpid()}-{secrets.token_hex(4)}"
+    try:
+        yield folder
+    finally:
+        removed(folder)
 
 
 class BusyError(Exception):

@@ -7,12 +7,12 @@ the target is a temporary folder.
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
+
+from generator import child
 
 
 class MkDocsError(Exception):
@@ -47,12 +47,11 @@ def run(config_file: Path, target: Path, *, epoch: int) -> None:
         "--site-dir",
         str(target.resolve()),
     ]  # MkDocs takes paths from the config's folder
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", *where]
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": str(epoch),
         "PYTHONUTF8": "1",
         "NO_MKDOCS_2_WARNING": "1",  # Material's notice about a MkDocs version that we do not use
     }
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", env=environment, check=False)
+    done = child.run("mkdocs", ["build", "--strict", "--clean", *where], environment)
     if done.returncode:
         raise MkDocsError((done.stderr + done.stdout).strip())

@@ -30,7 +30,7 @@ def swap(new: Path, current: Path) -> None:
     current.rename(old)
     try:
         new.rename(current)
-    except OSError:
+    except BaseException:  # Ctrl+C too
         old.rename(current)
         raise
     disk.remove(old)

@@ -1,4 +1,4 @@
-"""A sheet can be kept and taken up again; a damaged one is made anew."""
+"""A sheet can be kept and taken up again."""
 
 from __future__ import annotations
 
@@ -11,14 +11,6 @@ def test_a_kept_sheet_is_the_same_sheet() -> None:
     assert Sheet.from_bytes(SHEET.as_bytes()) == SHEET
 
 
-def test_nothing_kept_gives_no_sheet() -> None:
-    assert Sheet.from_bytes(None) is None
-    assert Sheet.from_bytes(b"") is None
-
-
-def test_a_damaged_sheet_is_no_sheet() -> None:
-    kept = SHEET.as_bytes()
-    assert Sheet.from_bytes(kept[:-1]) is None
-    assert Sheet.from_bytes(kept.replace(b"%PDF", b"%PDX")) is None
-    assert Sheet.from_bytes(b"[]\n" + SHEET.content) is None
-    assert Sheet.from_bytes(b"{\n" + SHEET.content) is None
+def test_what_another_version_kept_is_no_sheet() -> None:
+    for kept in (b"", b"[]\n" + SHEET.content, b"{}\n" + SHEET.content, b"{\n" + SHEET.content, SHEET.content):
+        assert Sheet.from_bytes(kept) is None

@@ -49,3 +49,29 @@ def test_a_second_build_is_told_that_one_is_running(tmp_path: Path) -> None:
 def test_a_lock_of_this_process_is_busy_too(tmp_path: Path) -> None:
     with disk.only_one(tmp_path / ".lock"), pytest.raises(disk.BusyError), disk.only_one(tmp_path / ".lock"):
         pass
+
+
+def test_a_run_has_a_folder_of_its_own_and_removes_what_dead_runs_left(tmp_path: Path) -> None:
+    for left in (".next", ".next-1-a", ".nextdoor"):
+        disk.write_file(tmp_path / left / "x.html", b"")
+    with disk.own_folder(tmp_path, ".next") as folder:
+        assert not folder.exists()
+        disk.write_file(folder / "index.html", b"")
+        assert sorted(path.name for path in tmp_path.iterdir()) == sorted([folder.name, ".nextdoor"])
+    assert [path.name for path in tmp_path.iterdir()] == [".nextdoor"]
+
+
+def test_two_runs_never_have_the_same_folder(tmp_path: Path) -> None:
+    with disk.own_folder(tmp_path, ".next") as one, disk.own_folder(tmp_path, ".next") as other:
+        assert one != other
+
+
+def test_what_a_dead_run_left_and_cannot_be_removed_yet_does_not_stop_the_next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk.write_file(tmp_path / ".next-1-a" / "x.html", b"")
+
+    def refuse(_path: Path) -> None:
+        raise OSError("not empty: somebody writes there")
+
+    monkeypatch.setattr(disk, "remove", refuse)
+    with disk.own_folder(tmp_path, ".next") as folder:
+        assert folder.name != ".next-1-a"

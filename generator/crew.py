@@ -1,0 +1,158 @@
+"""The same work on many things in processes of their own, on all cores.
+
+Not `ProcessPoolExecutor`: its processes wait for ever when their starter was killed, leaving it waits for all that is being made, and
+to end one while it answers leaves half an answer in a pipe that all share, and the reader waiting for the rest. Here every process has a
+pipe of its own, so that any of them can be ended at any moment.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar, cast
+
+from generator.child import end_with
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+_MOST = 60
+"""Windows waits for 63 things at most."""
+
+_LOOK = 0.25
+"""Seconds between two looks at `stop`."""
+
+
+def never() -> bool:
+    """Do not stop."""
+    return False
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    ours: Connection[Any, Any]
+    left: int
+    """Items that it may still take before another takes its place."""
+    item: int | None = None
+
+
+def spread(work: Callable[[Item], Made], items: Sequence[Item], *, renew: int, stop: Callable[[], bool] = never) -> Generator[Made]:
+    """`work` of every item, in the order given. After `renew` items the processes make room for new ones (and give back their memory).
+
+    Whoever leaves the iteration early, by an error or Ctrl+C, ends the processes at once. Raises what `work` raises, CancelledError
+    soon after `stop` says so, BrokenProcessPool where a process was ended by somebody else (the system, out of memory).
+    """
+    count = min(os.cpu_count() or 1, len(items), _MOST)
+    share = -(-renew // max(count, 1))
+    crew: list[_Worker] = []
+    waiting = deque(range(len(items)))
+    made: dict[int, Made] = {}
+    try:
+        for _ in range(count):
+            _hire(crew, work, share)
+        for number in range(len(items)):
+            while number not in made:
+                if stop():
+                    raise CancelledError
+                ready = cast("list[Connection[Any, Any]]", wait([worker.ours for worker in crew], _LOOK))
+                for worker in [worker for worker in crew if worker.ours in ready]:
+                    made.update(_answer(worker))
+                    if waiting and worker.left:
+                        worker.item, worker.left = waiting.popleft(), worker.left - 1
+                        worker.ours.send(items[worker.item])
+                        continue
+                    _dismiss(crew, worker)
+                    if waiting:
+                        _hire(crew, work, share)
+            yield made.pop(number)
+    finally:
+        for worker in crew:
+            worker.process.kill()
+
+
+def _hire(crew: list[_Worker], work: Callable[[Item], Made], share: int) -> None:
+    """Start one more process."""
+    # Not forked: a copy of a process with threads (the preview, a test run) may wait for ever.
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    process = spawn.Process(target=_serve, args=(theirs, work), daemon=True)
+    with _deaf():
+        process.start()
+        crew.append(_Worker(process, ours, share))
+    theirs.close()
+
+
+def _dismiss(crew: list[_Worker], worker: _Worker) -> None:
+    """Let an idle process end by itself."""
+    crew.remove(worker)
+    worker.ours.close()
+
+
+def _answer(worker: _Worker) -> dict[int, Any]:
+    """What a process has made, by the item's number; nothing where it has only just begun."""
+    try:
+        good, answer = worker.ours.recv()
+    except (EOFError, OSError) as error:
+        raise BrokenProcessPool(f"process {worker.process.pid} has ended before its work was done") from error
+    if not good:
+        raise answer
+    return {} if worker.item is None else {worker.item: answer}
+
+
+def _serve(theirs: Connection[Any, Any], work: Callable[[Any], Any]) -> None:
+    """The life of a process: tell that it is there, then answer every item."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # the library itself ends with it what is left at the very end
+    starter = multiprocessing.parent_process()
+    assert starter
+    end_with(starter.join)
+    answer: tuple[bool, object] = True, None
+    while True:
+        try:
+            theirs.send(answer)
+            item = theirs.recv()
+        except (EOFError, ConnectionError):
+            return
+        try:
+            answer = True, work(item)
+        except Exception as error:
+            answer = False, _portable(error)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error as it can go to another process, with the lines where it happened."""
+    try:
+        pickle.loads(pickle.dumps(error))
+        carried = error
+    except Exception:
+        carried = RuntimeError(repr(error))
+    carried.add_note(traceback.format_exc())
+    return carried
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started inside does not hear the Ctrl+C that a terminal sends to a whole group: we end it ourselves, without a traceback.
+
+    We hear of it, and of TERM, when we leave, and know by then what to end. Windows has no such mask.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,106 @@
+"""Many processes do the same work, and none of them outlives the reason for it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from generator.crew import spread
+
+
+def _double(number: int) -> int:
+    return 2 * number
+
+
+def _who(_number: int) -> int:
+    return os.getpid()
+
+
+def _large(number: int) -> bytes:
+    return bytes([number]) * 1_000_000
+
+
+def _refuse(number: int) -> int:
+    if number == 3:
+        raise ValueError("three")
+    return number
+
+
+def _die(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def _slow(number: int) -> int:
+    time.sleep(60 if number else 0)
+    return number
+
+
+def _none_left() -> bool:
+    for child in multiprocessing.active_children():
+        child.join(10)
+    return multiprocessing.active_children() == []
+
+
+def test_the_answers_come_in_the_order_of_the_items() -> None:
+    assert list(spread(_double, range(40), renew=100)) == list(range(0, 80, 2))
+    assert list(spread(_large, range(8), renew=100)) == [_large(number) for number in range(8)]
+    assert list(spread(_double, [], renew=100)) == []
+
+
+def test_new_processes_take_over_after_a_while() -> None:
+    once = len(set(spread(_who, range(12), renew=100)))
+    assert once <= (os.cpu_count() or 1)
+    assert len(set(spread(_who, range(12), renew=4))) >= 3
+
+
+def test_an_error_is_raised_where_its_answer_would_be_and_nobody_works_on() -> None:
+    given = spread(_refuse, range(20), renew=100)
+    assert [next(given) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="three") as raised:
+        next(given)
+    assert "_refuse" in raised.value.__notes__[0]
+    assert _none_left()
+
+
+class _AwkwardError(Exception):
+    def __init__(self, one: int, other: int) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+def _awkward(number: int) -> int:
+    raise _AwkwardError(number, number)
+
+
+def test_an_error_that_cannot_be_passed_on_is_told_all_the_same() -> None:
+    with pytest.raises(RuntimeError, match="0 and 0"):
+        list(spread(_awkward, range(8), renew=100))
+
+
+def test_a_process_that_the_system_ended_is_told() -> None:
+    with pytest.raises(BrokenProcessPool):
+        list(spread(_die, range(20), renew=100))
+    assert _none_left()
+
+
+def test_whoever_goes_away_early_ends_what_is_being_made() -> None:
+    given = spread(_slow, range(4), renew=100)
+    assert next(given) == 0
+    given.close()  # type: ignore[attr-defined]
+    assert _none_left()
+
+
+def test_it_stops_in_the_middle_of_an_item_when_asked() -> None:
+    asked: list[int] = []
+    given = spread(_slow, range(4), renew=100, stop=lambda: bool(asked))
+    asked += [next(given) + 1]
+    with pytest.raises(CancelledError):
+        next(given)
+    assert _none_left()
