@@ -19,6 +19,7 @@ import click
 from generator.address import AddressError, parsed
 from generator.details import DEBUG, details, write
 from generator.failures import told
+from generator.interrupted import remember_language
 from generator.job import Tell
 from generator.problem_formats import as_github, as_json, as_text, hint, message
 from generator.problems import Place, Problem, problem, shown
@@ -91,6 +92,7 @@ lang_option = click.option(
     default="vi",
     envvar="SOTAY_LANG",
     show_default=True,
+    callback=remember_language,
     is_eager=True,  # what other options say of a mistake is said in this language
     help="Ngôn ngữ của lời nhắn",
 )

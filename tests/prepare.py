@@ -1,4 +1,4 @@
-"""Makes sure the outside programs that the tests use are there: a Chromium, readers of codes and of print, Java, an HTML checker, Kiwix, fonts.
+"""Makes sure the outside programs that the tests use are there: a Chromium, readers of codes and print, Java, an HTML checker, Kiwix.
 
 `make test` runs it first. Where something is missing and Debian's package manager may be used, it installs it; otherwise
 it stops and says what to install. Tests never skip for want of a tool.

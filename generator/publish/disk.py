@@ -227,7 +227,7 @@ def own_folder(parent: Path, beginning: str) -> Iterator[Path]:
     What dead runs left under the same `beginning` is removed, and what is still being written to stays for a later run: a process that
     such a run started and that goes on after all (it was halted) writes where nobody reads.
     """
-    for entry in entries(parent):
+    for entry in kept(parent):
         if entry.name == beginning or entry.name.startswith(f"{beginning}-"):
             removed(parent / entry.name)
     folder = parent / f"{beginning}-{os.getpid()}-{secrets.token_hex(4)}"

@@ -1,0 +1,67 @@
+"""Ctrl+C and TERM: a command ends with one sentence that says what was kept, and with the exit code that shells know."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from generator.words import LANGUAGES, words
+
+_LANGUAGE = "generator.language"
+
+
+class TerminatedError(KeyboardInterrupt):
+    """TERM came. What passes Ctrl+C on or tidies up after it does the same here."""
+
+
+def remember_language(context: click.Context, _option: click.Parameter, lang: str) -> str:
+    """Note in which language the command speaks, for the sentence at its end."""
+    context.meta[_LANGUAGE] = lang
+    return lang
+
+
+class Commands(click.Group):
+    """A group whose commands end so."""
+
+    def invoke(self, context: click.Context) -> object:
+        with _told(context):
+            return super().invoke(context)
+
+
+@contextmanager
+def _told(context: click.Context) -> Iterator[None]:
+    """Exit with 130 after Ctrl+C, with 143 after TERM (128 and the signal's number)."""
+    try:
+        with _hears_term():
+            yield
+            return
+    except TerminatedError:
+        number = signal.SIGTERM
+    except KeyboardInterrupt:
+        number = signal.SIGINT
+    said = words("cli", context.meta.get(_LANGUAGE, LANGUAGES[0]))["ended"]
+    click.echo(said.get(context.invoked_subcommand, said["other"]), err=True)
+    sys.exit(128 + number)
+
+
+@contextmanager
+def _hears_term() -> Iterator[None]:
+    """TERM raises TerminatedError inside. Signals can be heard by the main thread only; elsewhere nothing changes."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def raise_(_number: int, _frame: FrameType | None) -> None:
+        raise TerminatedError
+
+    before = signal.signal(signal.SIGTERM, raise_)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

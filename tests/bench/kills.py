@@ -1,0 +1,41 @@
+"""Real builds and copies ended at random moments by KILL, TERM and Ctrl+C: who works on afterwards (nobody should). Linux.
+
+`python -m tests.bench.kills [times]`.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest has it: helpers of the tests import each other by their bare names
+
+from running import Run, ended_at_any_moment
+
+
+def main(times: int = 40) -> None:
+    chance, left = random.Random(1), 0
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        given = ["--guides", str(Path(__file__).parents[1] / "good_guides"), "--out", "build"]
+        start = time.monotonic()
+        if Run(["build", *given], project).process.wait():
+            raise SystemExit("the build fails")
+        whole = time.monotonic() - start
+        for turn in range(times):
+            if turn % 2:
+                shutil.rmtree(project / "build/cache/sheets")
+            found = ended_at_any_moment([("build", "build", "pack")[turn % 3], *given], project, whole, chance)
+            left += bool(found)
+            for line in found:
+                sys.stdout.write(f"{line}\n")
+        last = Run(["build", *given], project).process.wait()
+    sys.stdout.write(f"{times} runs ended, {left} left somebody at work or printed a traceback; the next build ended with {last}\n")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
