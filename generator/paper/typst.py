@@ -64,12 +64,14 @@ def compile(layout: str, data: Mapping[str, object], fonts: Path) -> bytes:
 
 def fingerprint(data: Mapping[str, object]) -> str:
     """Changes whenever the finished file might: over the data, all layouts and the versions of what makes it."""
-    digest = hashlib.sha256(_json(data).encode())
-    for name, source in sorted(_sources().items()):
-        digest.update(b"\0" + name.encode() + b"\0" + source)
-    for package in _MADE_WITH:
-        digest.update(f"\0{package} {version(package)}".encode())
-    return digest.hexdigest()
+    return hashlib.sha256(_json(data).encode() + _made_by()).hexdigest()
+
+
+@cache
+def _made_by() -> bytes:
+    """All layouts and the versions of what makes a file: looked up once, since every file's fingerprint is over them."""
+    sources = b"".join(b"\0" + name.encode() + b"\0" + source for name, source in sorted(_sources().items()))
+    return sources + "".join(f"\0{package} {version(package)}" for package in _MADE_WITH).encode()
 
 
 def _json(data: Mapping[str, object]) -> str:

@@ -1,0 +1,202 @@
+"""Which sheets are pressed, in which order, and what is kept for the next run. The press itself is a stand-in."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from few import few_guides
+
+from generator import sheets
+from generator.address import Site
+from generator.guide.handbook import Handbook
+from generator.guide.load import load
+from generator.job import Job
+from generator.paper.catalogue import all_prints
+from generator.paper.printed import Print
+from generator.paper.sheet import Sheet
+from generator.problems import GuideError
+from generator.screen.icons import names
+from generator.sheets import finished_sheets
+
+HERE, ELSEWHERE = Site("https://quangson.example", datetime.date(2026, 11, 22)), Site("https://so-tay.example", datetime.date(2026, 11, 22))
+
+LATER = replace(HERE, today=HERE.today + datetime.timedelta(days=1000))
+"""Every lesson must be checked again by then, and all sheets say so."""
+
+
+class Press:
+    """Makes sheets without ink; notes which. `too_long` are paths that do not fit."""
+
+    def __init__(self) -> None:
+        self.pressed: list[str] = []
+        self.too_long: tuple[str, ...] = ()
+
+    def __call__(self, items: Sequence[Print], _fonts: Path, stop: Callable[[], bool]) -> Iterator[Sheet | float]:
+        for item in items:
+            if stop():
+                raise CancelledError
+            self.pressed.append(item.path)
+            content = f"{item.path} {item.fingerprint()}".encode() * 20
+            yield 2.0 if item.path in self.too_long else Sheet(item.path, content, 1, item.codes)
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    return load(few_guides((103, 706)), icons=names())
+
+
+@pytest.fixture(scope="module")
+def prints(handbook: Handbook) -> dict[Site, tuple[Print, ...]]:
+    """Everything that is printed, for each address: the same in all tests."""
+    return {site: all_prints(handbook, site) for site in (HERE, ELSEWHERE, LATER)}
+
+
+@pytest.fixture
+def press(prints: dict[Site, tuple[Print, ...]], monkeypatch: pytest.MonkeyPatch) -> Press:
+    press = Press()
+    monkeypatch.setattr(sheets, "press_all", press)
+    monkeypatch.setattr(sheets, "all_prints", lambda _handbook, site: prints[site])
+    return press
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    return Job(today=HERE.today, out=tmp_path)
+
+
+def _quiet(_step: str, _blanks: dict[str, object]) -> None:
+    pass
+
+
+def _entries(job: Job) -> list[Path]:
+    return sorted((job.out / "cache" / "sheets").iterdir())
+
+
+def test_nothing_is_pressed_twice(job: Job, handbook: Handbook, press: Press) -> None:
+    first, made = finished_sheets(job, handbook, HERE, _quiet)
+    assert made == len(first) == len(press.pressed) > 10
+    assert finished_sheets(job, handbook, HERE, _quiet) == (first, 0)
+
+
+def test_sheets_of_several_hosts_live_side_by_side(job: Job, handbook: Handbook, press: Press) -> None:
+    here, _ = finished_sheets(job, handbook, HERE, _quiet)
+    elsewhere, made = finished_sheets(job, handbook, ELSEWHERE, _quiet)
+    assert made > 5
+    press.pressed.clear()
+    assert finished_sheets(job, handbook, HERE, _quiet) == (here, 0)
+    assert finished_sheets(job, handbook, ELSEWHERE, _quiet) == (elsewhere, 0)
+    assert press.pressed == []
+
+
+def test_what_may_not_fit_is_pressed_first_and_the_order_of_the_files_stays(
+    job: Job, handbook: Handbook, prints: dict[Site, tuple[Print, ...]], press: Press
+) -> None:
+    finished, _ = finished_sheets(job, handbook, HERE, _quiet)
+    tight = [f"to-roi/{code}{end}" for code in (103, 706) for end in ("-a4.pdf", "-a5.pdf", "-to-lon.pdf", "-a3.pdf", ".png")]
+    assert press.pressed[: len(tight)] == tight
+    assert [sheet.path for sheet in finished] == [item.path for item in prints[HERE]]
+    assert press.pressed != [sheet.path for sheet in finished]
+
+
+def test_a_lesson_that_is_too_long_is_told_with_all_its_formats_before_the_rest_is_pressed(
+    job: Job, handbook: Handbook, press: Press
+) -> None:
+    press.too_long = ("to-roi/103-a4.pdf", "to-roi/706-a3.pdf", "to-roi/103-trinh-chieu.pdf")
+    with pytest.raises(GuideError) as refused:
+        finished_sheets(job, handbook, HERE, _quiet)
+    assert [(found.code, found.place.file.rpartition("-")[0]) for found in refused.value.problems] == [
+        ("SO402", "guides/1-vneid/103-kich"),
+        ("SO402", "guides/7-an-toan/706-lo-bi-lua-lam"),
+    ]
+    assert len(press.pressed) == 10
+    press.pressed.clear()
+    press.too_long = ()
+    finished_sheets(job, handbook, HERE, _quiet)
+    assert press.pressed[:2] == ["to-roi/103-a4.pdf", "to-roi/706-a3.pdf"]
+    assert "to-roi/103-a5.pdf" not in press.pressed
+
+
+def test_whoever_stops_keeps_what_is_finished(job: Job, handbook: Handbook, press: Press) -> None:
+    with pytest.raises(CancelledError):
+        finished_sheets(job, handbook, HERE, _quiet, lambda: len(press.pressed) == 7)
+    assert len(_entries(job)) == 7
+    _, made = finished_sheets(job, handbook, HERE, _quiet)
+    assert made == len(press.pressed) - 7
+
+
+def _flipped(at: float) -> Callable[[Path, Path], None]:
+    def spoil(entry: Path, _other: Path) -> None:
+        kept = bytearray(entry.read_bytes())
+        kept[min(int(at * len(kept)), len(kept) - 1)] ^= 8
+        entry.write_bytes(kept)
+
+    return spoil
+
+
+def _another_code(entry: Path, _other: Path) -> None:
+    entry.write_bytes(entry.read_bytes().replace(b"103-a4", b"103-a9"))
+
+
+def _truncated(entry: Path, _other: Path) -> None:
+    entry.write_bytes(entry.read_bytes()[:-10])
+
+
+def _empty(entry: Path, _other: Path) -> None:
+    entry.write_bytes(b"")
+
+
+def _of_another(entry: Path, other: Path) -> None:
+    entry.write_bytes(other.read_bytes())
+
+
+def _a_folder(entry: Path, _other: Path) -> None:
+    entry.unlink()
+    (entry / "x").mkdir(parents=True)
+
+
+def _a_pipe(entry: Path, _other: Path) -> None:
+    entry.unlink()
+    os.mkfifo(entry)
+
+
+def _a_dead_link(entry: Path, _other: Path) -> None:
+    entry.unlink()
+    entry.symlink_to("nowhere")
+
+
+DAMAGE = [*(_flipped(at / 20) for at in range(21)), _another_code, _truncated, _empty, _of_another, _a_folder, _a_pipe, _a_dead_link]
+
+
+@pytest.mark.parametrize("spoil", DAMAGE)
+def test_a_spoilt_entry_is_made_again_and_nothing_else(
+    spoil: Callable[[Path, Path], None], job: Job, handbook: Handbook, press: Press
+) -> None:
+    whole, _ = finished_sheets(job, handbook, HERE, _quiet)
+    press.pressed.clear()
+    names = {path.name.rpartition("-")[0]: path for path in _entries(job)}
+    spoil(names["103-a4.pdf"], names["103-a5.pdf"])
+    assert finished_sheets(job, handbook, HERE, _quiet) == (whole, 1)
+    assert press.pressed == ["to-roi/103-a4.pdf"]
+    assert finished_sheets(job, handbook, HERE, _quiet) == (whole, 0)
+
+
+def test_a_quick_run_takes_the_last_used_state_of_a_sheet(job: Job, handbook: Handbook, press: Press) -> None:
+    finished_sheets(job, handbook, ELSEWHERE, _quiet)
+    here, _ = finished_sheets(job, handbook, HERE, _quiet)
+    for at, entry in enumerate(_entries(job)):
+        of_here = any(sheet.content in entry.read_bytes() for sheet in here)
+        os.utime(entry, (at, at + 1_000_000 * of_here))
+    press.pressed.clear()
+    taken, made = finished_sheets(replace(job, quick=True), handbook, LATER, _quiet)
+    assert (taken, made, press.pressed) == (here, 0, [])
+
+
+def test_a_quick_run_goes_without_what_was_never_made(job: Job, handbook: Handbook, press: Press) -> None:
+    assert finished_sheets(replace(job, quick=True), handbook, HERE, _quiet) == ((), 0)
+    assert press.pressed == []
