@@ -10,7 +10,7 @@ import shlex
 import sys
 import traceback
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -19,7 +19,7 @@ import click
 from generator.address import AddressError, parsed
 from generator.details import DEBUG, details, write
 from generator.failures import told
-from generator.interrupted import remember_language
+from generator.interrupted import remember_language, tells_its_end
 from generator.job import Tell
 from generator.problem_formats import as_github, as_json, as_text, hint, message
 from generator.problems import Place, Problem, problem, shown
@@ -153,6 +153,11 @@ class Commands(click.Group):
 
     command_class = Command
     group_class = type
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click does; Ctrl+C and TERM are told at the top."""
+        with nullcontext() if ctx.parent else tells_its_end(ctx):
+            return super().invoke(ctx)
 
 
 def say(error: Exception, lang: str, context: click.Context, *, form: str = "text", private: bool = False) -> tuple[str, int]:

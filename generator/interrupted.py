@@ -26,17 +26,9 @@ def remember_language(context: click.Context, _option: click.Parameter, lang: st
     return lang
 
 
-class Commands(click.Group):
-    """A group whose commands end so."""
-
-    def invoke(self, context: click.Context) -> object:
-        with _told(context):
-            return super().invoke(context)
-
-
 @contextmanager
-def _told(context: click.Context) -> Iterator[None]:
-    """Exit with 130 after Ctrl+C, with 143 after TERM (128 and the signal's number)."""
+def tells_its_end(context: click.Context) -> Iterator[None]:
+    """Inside, a command that is interrupted ends with its sentence. Exit with 130 after Ctrl+C, with 143 after TERM (128 and the signal's number)."""
     try:
         with _hears_term():
             yield
