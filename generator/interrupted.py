@@ -28,7 +28,7 @@ def remember_language(context: click.Context, _option: click.Parameter, lang: st
 
 @contextmanager
 def tells_its_end(context: click.Context) -> Iterator[None]:
-    """Inside, a command that is interrupted ends with its sentence. Exit with 130 after Ctrl+C, with 143 after TERM (128 and the signal's number)."""
+    """Inside, a command that is interrupted ends with its sentence, and 130 after Ctrl+C, 143 after TERM (128 and the signal's number)."""
     try:
         with _hears_term():
             yield
