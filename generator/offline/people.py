@@ -39,7 +39,8 @@ def carry(old: Path, new: Path, name: str, place: str, kind: Kind) -> None:
         target.mkdir(parents=True, exist_ok=True)
     elif kind == "link":
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.symlink_to(_turned((old / name).readlink().as_posix(), (old / name).parent, (old / place).parent))
+        link = old / name
+        target.symlink_to(_turned(link.readlink().as_posix(), link.parent, (old / place).parent), link.is_dir())
     else:
         disk.copy_through(old / name, target)
 

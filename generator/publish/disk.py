@@ -215,7 +215,7 @@ def removed(path: Path) -> bool:
 def remove(path: Path) -> None:
     """Remove a file or a whole folder; nothing happens where there is none."""
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        shutil.rmtree(path, onerror=_unlock if os.name == "nt" else None)
     else:
         path.unlink(missing_ok=True)
 
@@ -235,6 +235,12 @@ def own_folder(parent: Path, beginning: str) -> Iterator[Path]:
         yield folder
     finally:
         removed(folder)
+
+
+def _unlock(remove_it: Callable[[str], object], path: str, _error: object) -> None:
+    """Windows removes no file that somebody marked as to be read only. (Elsewhere the folder decides, and this could follow a link.)"""
+    Path(path).chmod(0o666)
+    remove_it(path)
 
 
 class BusyError(Exception):
