@@ -16,7 +16,7 @@ window.soTayKept = (() => {
 
   const record = async (name) => {
     const found = await caches.match(`${root}luu/${name}`, { cacheName: NAME });
-    return found && found.json();
+    return found && found.json().catch(() => null);
   };
   const put = async (name, value) => (await caches.open(NAME)).put(`${root}luu/${name}`, new Response(JSON.stringify(value)));
   /* Checksums of all files on this phone, those of a broken download too. */
@@ -24,6 +24,16 @@ window.soTayKept = (() => {
     if (!(await caches.has(NAME))) return new Set();
     const keys = (await (await caches.open(NAME)).keys()).map((request) => request.url);
     return new Set(keys.filter((url) => url.startsWith(FILES)).map((url) => url.slice(FILES.length)));
+  };
+  /* Bytes of all that is here, records too; 0 where there is nothing. */
+  const weigh = async () => {
+    if (!(await caches.has(NAME))) return 0;
+    const cache = await caches.open(NAME);
+    const sizes = (await cache.keys()).map(async (key) => {
+      const found = await cache.match(key);
+      return found ? (await found.blob()).size : 0;
+    });
+    return (await Promise.all(sizes)).reduce((total, bytes) => total + bytes, sizes.length ? 1 : 0);
   };
   const tidy = async (files) => {
     const needed = new Set(Object.values(files).map(([checksum]) => checksum));
@@ -34,6 +44,25 @@ window.soTayKept = (() => {
     await caches.delete(NAME);
     const registration = await navigator.serviceWorker.getRegistration(root);
     if (registration && registration.scope === root) await registration.unregister();
+  };
+
+  /* Shapes. A phone and a network may give anything; what is of another shape counts as nothing. */
+
+  const isText = (value) => typeof value === "string";
+  const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+  const isSize = (value) => Number.isInteger(value) && value >= 0;
+  const isFile = (value) => Array.isArray(value) && /^[0-9a-f]{64}$/.test(value[0]) && isSize(value[1]) && isSize(value[2]);
+  const hasSets = (told, names) =>
+    names.every((name) => Array.isArray(told.sets[name]) && told.sets[name].every((path) => isFile(told.files[path])));
+  const isWhole = (told) =>
+    isObject(told) && isText(told.version) && [told.files, told.sets, told.marks].every(isObject) &&
+    Object.values(told.files).every(isFile) && hasSets(told, [SHARED]) && told.sets[SHARED].length > 0;
+  const isList = (told) => isWhole(told) && isText(told.marks[ALL]) && hasSets(told, [ALL, ...Object.keys(told.sets)]);
+  const isSaved = (told) => isWhole(told) && Array.isArray(told.wanted) && told.wanted.length > 0 && hasSets(told, told.wanted);
+  /* What is kept; nothing where the record cannot be read. Throws where storage is switched off. */
+  const kept = async () => {
+    const saved = await record("muc");
+    return isSaved(saved) ? saved : undefined;
   };
 
   /* Sets. */
@@ -62,7 +91,9 @@ window.soTayKept = (() => {
   const fetchList = async () => {
     const answer = await fetch(`${root}assets/luu.json`, { cache: "no-cache" });
     if (!answer.ok) throw new TypeError(`${answer.status}`);
-    return answer.json();
+    const list = await answer.json();
+    if (!isList(list)) throw new TypeError("luu.json");
+    return list;
   };
   const fetchFile = async (path, checksum, signal) => {
     const answer = await fetch(root + path, { cache: "no-cache", signal });
@@ -89,5 +120,5 @@ window.soTayKept = (() => {
     if (fault) throw fault.reason;
   };
 
-  return { root, NAME, ALL, record, put, present, tidy, forget, covers, joined, keeping, missing, Refused, fetchList, fetchAll };
+  return { root, NAME, ALL, record, kept, isList, put, present, weigh, tidy, forget, covers, joined, keeping, missing, Refused, fetchList, fetchAll };
 })();

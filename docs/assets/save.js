@@ -2,7 +2,9 @@
    Every word comes from the page. */
 (async () => {
   "use strict";
-  const { root, NAME, ALL, record, put, present, tidy, forget, covers, joined, keeping, missing, Refused, fetchList, fetchAll } = window.soTayKept;
+  const { root, NAME, ALL, kept, put, present, weigh, tidy, forget } = window.soTayKept;
+  const { covers, joined, keeping, missing, Refused, fetchList, fetchAll } = window.soTayKept;
+  const DAY = 24 * 60 * 60 * 1000;
   const part = (id) => document.getElementById(`luu-${id}`);
   const { names, say, why } = JSON.parse(part("chu").textContent);
   const page = document.getElementById("luu");
@@ -17,7 +19,7 @@
 
   /* Showing. */
 
-  let list, saved, there, stop, size;
+  let list, saved, there, loose, stop, size;
   const fill = (sentence, blanks) => sentence.replace(/{(\w+)}/g, (_, name) => blanks[name]);
   const kilobytes = (bytes) => {
     const many = bytes / 1024;
@@ -109,29 +111,32 @@
   const showKept = () => {
     const rows = saved ? saved.wanted.map((name) => row(name, names[name] || name, sum(saved.files, saved.sets[name], 1), () => remove(name))) : [];
     const whole = saved ? sum(saved.files, Object.keys(saved.files), 1) : 0;
-    if (!saved && there.size && list) {
-      const half = Object.keys(list.files).filter((path) => there.has(list.files[path][0]));
-      rows.push(row("do", say.half, sum(list.files, half, 1), forget));
-    }
+    // A download that broke off, or a record that cannot be read: whatever it is, it can be thrown away, without network too.
+    if (loose) rows.push(row("do", say.half, loose, forget));
     part("co").hidden = !rows.length;
     part("co").querySelector("ul").replaceChildren(...rows);
     part("cai").hidden = !saved || matchMedia("(display-mode: standalone)").matches;
     part("tong").textContent = saved ? fill(say.total, { size: kilobytes(whole) }) : "";
   };
 
-  /* A phone that died between the last file and the switch has all of the new version already. */
+  /* A phone that died between the last file and the switch has all of the new version already. What is still the newest was kept,
+     as it were, today: that also puts right a day noted by a clock that was wrong. */
   const settle = async () => {
-    const next = saved && list && saved.version !== list.version && { ...saved, ...keeping(list, saved.wanted) };
-    if (!next || missing(next.files, there).length) return;
+    if (!saved || !list || !saved.wanted.every((name) => list.sets[name])) return;
+    const same = saved.version === list.version;
+    const next = { ...saved, ...keeping(list, saved.wanted), at: Date.now() };
+    if (missing(next.files, there).length || (same && Math.abs(Date.now() - saved.at) < DAY)) return;
     await put("muc", (saved = next));
     await put("tin", { at: Date.now(), newer: false });
-    await tidy(next.files);
+    if (!same) await tidy(next.files);
   };
+  const settleAlone = () => (navigator.locks ? navigator.locks.request(NAME, { ifAvailable: true }, (lock) => lock && settle()) : settle());
 
   const show = async () => {
-    saved = await record("muc");
+    saved = await kept();
     there = await present();
-    await settle();
+    loose = saved ? 0 : await weigh();
+    await settleAlone();
     showChoices();
     showNewer();
     showKept();
@@ -221,7 +226,7 @@
   }
 
   try {
-    await record("muc");
+    await kept();
   } catch (error) {
     return refuse("refused"); // storage is switched off
   }
@@ -235,7 +240,7 @@
     size = timing && timing.encodedBodySize && timing.encodedBodySize < timing.decodedBodySize ? 2 : 1;
     tell("");
   } catch (error) {
-    tell((await record("muc")) ? say.offline : say.no_network);
+    tell((await kept()) ? say.offline : say.no_network);
   }
   await show();
 })();
