@@ -30,11 +30,7 @@ def _zeros(path: Path, megabytes: int, method: int = zipfile.ZIP_DEFLATED) -> Pa
     with zipfile.ZipFile(path, "w", method) as target:
         for name, content in (files | {FILE: listed}).items():
             target.writestr(f"{TOP}/{name}", content)
-        with (
-            target.open(zipfile.ZipInfo(f"{TOP}/trang/9.html"), "w")
-            if method == 0
-            else target.open(entry(f"{TOP}/trang/9.html", method=method), "w") as file
-        ):
+        with target.open(entry(f"{TOP}/trang/9.html", method=method), "w") as file:
             for _ in range(megabytes):
                 file.write(bytes(MEGABYTE))
     return path
