@@ -15,7 +15,7 @@ from generator.problems import Place, problem
 from generator.words import LANGUAGES, words
 
 WRONG = problem(Place("guides/1-vneid/103-x.yml", 12, 5), "SO201", field="tilte", near="title")
-ODD = problem(Place("guides/a,b:c%.yml"), "SO104", level="warning", found="100%0A\r\n::error::x")
+ODD = problem(Place("guides/a,b:c%.yml"), "SO122", level="warning", found="100%0A\r\n::error::x")
 
 
 def test_a_problem_is_two_lines_for_people():
@@ -59,8 +59,8 @@ def test_github_gets_one_line_a_problem_that_it_reads_back_whole():
     lines = as_github([WRONG, ODD], "en").split("\n")
     assert len(lines) == 2
     level, properties, text = unescaped(lines[1])
-    assert (level, properties) == ("warning", {"file": "guides/a,b:c%.yml", "line": "1", "col": "1", "title": "SO104"})
-    assert text.startswith("This cannot be read: 100%0A\r\n::error::x\n")
+    assert (level, properties) == ("warning", {"file": "guides/a,b:c%.yml", "line": "1", "col": "1", "title": "SO122"})
+    assert text.startswith("A space is missing after the colon: 100%0A\\r\\n::error::x\n")
 
 
 def sentences(lang: str) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ import yaml
 
 from generator.guide.characters import hidden, letters, neutral
 from generator.guide.drawn import UNUSUAL, Undrawn, undrawn
+from generator.guide.slips import slip
 from generator.problems import Place, Problem, problem
 
 DEEPEST = 8
@@ -29,6 +30,9 @@ LONGEST = 1_000
 """Letters of one value that are looked at. The longest that a model accepts has 400; what is longer is refused for its length."""
 
 _NAME = re.compile(r"\s*(- +)*[A-Za-z_]+")
+_CURLY = re.compile(r"(?:- +)*(?:[A-Za-z_]+: +)?([“”‘’])")
+"""A value that begins with a quote of Word."""
+
 _NAMED = re.compile(r"\s*(- +)*[A-Za-z_]+: ")
 _COLONLESS = re.compile(r"\s*(- +)*[a-z_]+\s*|\s*[a-z_]+ .*")
 """Probably a field whose colon was forgotten: a name alone, or a line that begins with one. An entry of a list may be a sentence."""
@@ -267,7 +271,7 @@ class _Tree:
     def _syntax(self, error: yaml.YAMLError) -> None:
         """Name a syntax error by what stands at its marks; PyYAML's sentences differ between its two parsers."""
         if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-            self._note(Place(self.file), "SO104", found=self.lines[0].strip()[:60])
+            self._unclear(Place(self.file), 0)
             return
         mark = error.problem_mark
         start = error.context_mark or mark
@@ -279,14 +283,16 @@ class _Tree:
         if _GLUED.match(above) and (nameless or at == ":"):
             self._note(Place(self.file, number + 1), "SO122", found=above.strip()[:60])
         elif nameless:
-            self._note(self._place(start), "SO104", found=above.strip()[:60])
+            self._unclear(self._place(start), number)
         elif at == ":" and _NAME.fullmatch(line[: mark.column]):
             wrong = number if _COLONLESS.fullmatch(above) and not _NAMED.match(above) else mark.line
-            self._note(Place(self.file, wrong + 1), "SO104", found=self.lines[wrong].strip()[:60])
+            self._unclear(Place(self.file, wrong + 1), wrong)
         elif at == ":" and not line[: mark.column].strip():
             self._note(self._place(mark), "SO117")
         elif at == ":" and opened not in "[{":
-            self._note(self._place(mark), "SO114", found=line[: mark.column].strip()[:60])
+            found = line[: mark.column].strip()
+            curly = _CURLY.match(found)
+            self._note(self._place(mark), "SO114", found=found[:60], curly=curly[1] if curly else "")
         elif opened in "\"'" and start is not mark:
             self._note(self._place(start), "SO115", found=opened)
         elif opened in "[{" and start is not mark:
@@ -298,7 +304,12 @@ class _Tree:
             self._note(self._place(mark), "SO121", found=line.strip()[:60])
         else:
             place = self._place(mark)
-            self._note(place, "SO104", found=self.lines[place.line - 1].strip()[:60])
+            self._unclear(place, place.line - 1)
+
+    def _unclear(self, place: Place, number: int) -> None:
+        """A line that cannot be read, with the slip that it probably is."""
+        line = self.lines[number]
+        self._note(place, "SO104", found=line.strip()[:60], **slip(line))
 
     def _char(self, mark: Any) -> str:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""

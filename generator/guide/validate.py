@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from generator.guide import base, commune, links, register, screen, topic
 from generator.guide.shape import fields_of, plain_kind, record_at
+from generator.guide.slips import slip
 from generator.guide.source import Fields, Items, Node, Scalar, data
 from generator.problems import Place, Problem, problem
 
@@ -127,7 +128,8 @@ def _worded(model: type[BaseModel], node: Node, error: ErrorDetails) -> Problem:
         record = record_at(model, loc)
         return problem(spot.place, "SO207", field=name or "…", known=listed(fields_of(record)) if record and kind == "model_type" else "")
     if kind == "tuple_type":
-        return problem(spot.place, "SO206", field=name)
+        meant = slip(_shown(spot))
+        return problem(spot.place, "SO206", field=name, bullet=meant["bullet"], dash=meant["dash"].partition(" -")[0])
     if kind.startswith("date_") and isinstance(spot, Scalar):
         return _problem(spot.place, "SO219", shown)
     return problem(spot.place, "SO205", field=name)
