@@ -71,6 +71,9 @@ REFERENCES = {
 }
 """Which field names what. A reference is checked only if it stands here (a test compares this table with the models)."""
 
+ANCHORS = frozenset({"noi-dung"})
+"""Names that every page uses for a place of its own (a test compares them with the theme)."""
+
 _CODES = {"link": "SO230", "contact": "SO231", "screen": "SO232", "lesson": "SO234", "target": "SO235", "icon": "SO227", "trouble": "SO246"}
 
 
@@ -89,6 +92,7 @@ def cross_checks(sheets: Iterable[Sheet], unread: Iterable[str], icons: frozense
     yield from _marks(sheets, known)
     yield from _same_code(sheets)
     yield from _doubles(sheets)
+    yield from _anchors(sheets)
     yield from _contrast(sheets)
     yield from _alarm(sheets, known)
     if known.lesson is not None and not any(_code_of(name) for name in unread):
@@ -263,6 +267,15 @@ def _doubles(sheets: tuple[Sheet, ...]) -> Iterator[Problem]:
                 if name in places:
                     yield problem(entry.key, "SO238", screen=name[:60], other=places[name])
                 places.setdefault(name, entry.key)
+
+
+def _anchors(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    """Terms and troubles are places on their pages, named by their ids; each place of a page has its own name."""
+    for leaf in (leaf for sheet in sheets if sheet.model in (Glossary, Troubles) for leaf in sheet.leaves):
+        if leaf.slot in ("Term.id", "Troubles.troubles[key]") and leaf.text in ANCHORS:
+            yield problem(leaf.place, "SO247", name=leaf.text)
+        if leaf.slot == "Troubles.troubles[key]" and leaf.text.startswith("ten-"):
+            yield problem(leaf.place, "SO247", name=leaf.text)
 
 
 def _contrast(sheets: Iterable[Sheet]) -> Iterator[Problem]:

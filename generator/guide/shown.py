@@ -1,17 +1,27 @@
-"""What people are shown, on screens and on paper, must be possible to show: every letter has its shape in the font."""
+"""What people are shown, on screens and on paper, must be possible to show: each letter has its shape, each word finds room in a line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.guide.base import Line, Text
 from generator.guide.commune import Phone
 from generator.guide.screen import Label
-from generator.guide.shape import Sheet
-from generator.problems import Problem
+from generator.guide.shape import Leaf, Sheet
+from generator.problems import Problem, problem
 
 SHOWN = (Text, Line, Label, Phone)
 """The kinds of values that are printed as they were typed. The others (ids, dates, addresses) have patterns of their own."""
+
+MOST_LETTERS = 14
+"""Side by side in one word. So many of middling width fill a line of the wall poster's title (60 pt) and of its columns (26 pt); a
+syllable of Vietnamese has at most 7."""
+
+MOST_IN_ADDRESS = 40
+"""With dots or other signs between. The longest address that a lesson names has 34."""
+
+_LONG_WORD = re.compile(rf"[^\W_]{{{MOST_LETTERS + 1},}}|[^\s/-]{{{MOST_IN_ADDRESS + 1},}}")
 
 
 def shown_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
@@ -20,3 +30,12 @@ def shown_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
         for leaf in sheet.leaves:
             if leaf.kind in SHOWN:
                 yield from leaf.strange
+                yield from _too_wide(leaf)
+
+
+def _too_wide(leaf: Leaf) -> Iterator[Problem]:
+    """The first word that no line may hold. Aliases are never shown: people type them without blanks too."""
+    word = _LONG_WORD.search(leaf.text) if leaf.slot != "Lesson.find" else None
+    if word:
+        limit = MOST_LETTERS if word[0].isalnum() else MOST_IN_ADDRESS
+        yield problem(leaf.place, "SO129", found=word[0][:30], count=len(word[0]), limit=limit)

@@ -17,6 +17,7 @@ from good import ICONS, good, with_change
 from generator.guide.characters import hidden, neutral
 from generator.guide.drawn import UNUSUAL, font_letters, undrawn
 from generator.guide.load import check
+from generator.guide.register import Entry, Register, appended, dumped
 from generator.paper.fonts import FAMILY, font_files
 from generator.problems import Problem
 from generator.words import words
@@ -184,6 +185,24 @@ def test_a_comment_may_hold_any_sign_and_emoji() -> None:
 @pytest.mark.parametrize("char", ["\u061c", "\u070f", "\u180e", "\u1680", "\u115f", "\u1160", "\u17b4", "\u034f", "\u0600"])
 def test_hidden_letters_of_other_scripts_are_found_too(char: str) -> None:
     assert {each.code for each in titled(f"a{char}b")} <= {"SO106", "SO107"} != set()
+
+
+@pytest.mark.parametrize("field", ["title", "note"])
+def test_the_register_of_printed_codes_holds_no_other_letters_either(field: str) -> None:
+    told = {"title": "Kích hoạt VNeID", "note": "200 tờ"}
+    entry = Entry.model_validate(
+        {
+            "code": 103,
+            "event": "printed",
+            "date": "2026-11-22",
+            "address": "https://quangson.example/103/",
+            "subject": "kich-hoat",
+            "seal": "0" * 16,
+            **(told | {field: told[field] + " ✓"}),
+        }
+    )
+    problems = check(good() | {"codes.lock.yml": dumped(appended(Register(), entry))}, icons=ICONS)[1]
+    assert [(each.place.file, each.code) for each in problems] == [("guides/codes.lock.yml", "SO126")]
 
 
 def test_each_sign_of_the_list_is_one_that_the_font_lacks_and_its_words_are_drawn() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from good import ICONS, LESSON, good, slots, with_change
 from pydantic import TypeAdapter, ValidationError
 
 from generator.guide.base import Id
-from generator.guide.checks import REFERENCES, contrast_with_white
+from generator.guide.checks import ANCHORS, REFERENCES, contrast_with_white
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
@@ -122,6 +123,38 @@ def test_no_value_of_any_kind_is_accepted_that_is_longer_than_what_is_read() -> 
 def test_the_length_of_a_value_is_told_as_it_was_typed():
     (told,) = check(with_change("title: Kích hoạt VNeID", "title: " + "a " * 3_000), icons=ICONS)[1]
     assert (told.code, dict(told.params)["count"]) == ("SO211", "5999")
+
+
+def test_the_names_that_pages_use_themselves_are_those_of_the_theme() -> None:
+    theme = GUIDES.parent / "docs" / "overrides"
+    found = {name for path in theme.rglob("*.html") for name in re.findall(r' id="([a-z0-9-]+)"', path.read_text())}
+    assert found == ANCHORS
+
+
+@pytest.mark.parametrize("value", ['"go-sai "', '" go-sai"', "'go-sai  '"])
+def test_a_blank_beside_a_name_for_reference_is_no_part_of_it(value: str) -> None:
+    handbook, problems = check(with_change("trouble: go-sai", f"trouble: {value}"), icons=ICONS)
+    assert problems == ()
+    assert handbook is not None
+    assert handbook.lesson(103).steps[1].stuck
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("trouble: go-sai", 'trouble: "go-saii "'),
+        ("help: [cong-an-xa, vneid]", 'help: ["cong-an-xaa ", vneid]'),
+        ("links: [vneid]", 'links: ["vneidd "]'),
+        ("picture: vneid-start", 'picture: "vneid-startt "'),
+        ("unit: cong-an-xa", 'unit: "cong-an-xaa "'),
+    ],
+)
+def test_an_unknown_name_is_told_also_with_a_blank_beside_it(old: str, new: str) -> None:
+    handbook, problems = check(with_change(old, new), icons=ICONS)
+    assert handbook is None
+    (told,) = [each for each in problems if each.level == "error"]
+    assert told.code in ("SO230", "SO231", "SO232", "SO246")
+    assert dict(told.params)["near"] == new.split('"')[1].strip()[:-1]
 
 
 def test_contrast_is_that_of_wcag():

@@ -16,6 +16,7 @@ from PIL import Image
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
+from generator.guide.shown import MOST_LETTERS
 from generator.guide.text import plain
 from generator.paper.handout import FORMATS, handout, handouts
 from generator.paper.key_steps import evenly, with_key_pictures
@@ -274,3 +275,16 @@ def test_a_lesson_that_does_not_fit_says_by_how_much(handbook: Handbook, lesson:
         press(handout(handbook, endless, draft, form), fonts)
     assert caught.value.millimetres > 0
     assert caught.value.subject == "bài 103"
+
+
+@pytest.mark.parametrize("title", ["VNeID", "Quét mã", "dichvucong.gov.vn", "n" * MOST_LETTERS])
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_a_title_of_one_word_is_set_inside_the_page(title: str, form: str, handbook: Handbook, draft: Site, fonts: Path) -> None:
+    lesson = handbook.lesson(103).model_copy(update={"title": title})
+    sheet = press(handout(handbook, lesson, draft, form), fonts)
+    page = pypdfium2.PdfDocument(sheet.content)[0]
+    text = page.get_textpage()
+    assert title in text.get_text_range()
+    found = text.search(title).get_next()
+    assert found is not None
+    assert max(text.get_charbox(found[0] + at)[2] for at in range(len(title))) <= page.get_width() - 14
