@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, get_args
 
 import yaml
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from generator.guide.base import Code, Frozen, Id, Line, Text
-from generator.guide.source import Fields, Items, Node
+from generator.guide.source import Fields, Items, Node, one_line
 from generator.problems import Place, Problem, problem
 from generator.words.dates import date_in_words
 
@@ -50,6 +50,11 @@ class Entry(Frozen):
     note: Text
     instead: Code | None = None
     seal: Seal
+
+    @field_validator("title", "note", mode="before")
+    @classmethod
+    def _as_it_will_be_read(cls, value: object) -> object:
+        return one_line(value) if isinstance(value, str) else value
 
 
 class Register(Frozen):

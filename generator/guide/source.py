@@ -230,7 +230,7 @@ class _Tree:
         place = self._place(event.start_mark)
         if typed is None:
             return Scalar(place, None)
-        text = _one_line(typed)
+        text = one_line(typed)
         if len(text) > LONGEST:
             text = " ".join(text.split())
         cut = max(0, len(text) - LONGEST)
@@ -330,7 +330,7 @@ class _Tree:
         raise _Stop
 
 
-def _one_line(typed: str) -> str:
+def one_line(typed: str) -> str:
     """Everything is shown as running words, so no value may bring a line of its own."""
     return " ".join(line for each in typed.split("\n") if (line := each.strip(" ")))
 

@@ -205,6 +205,12 @@ def test_the_register_of_printed_codes_holds_no_other_letters_either(field: str)
     assert [(each.place.file, each.code) for each in problems] == [("guides/codes.lock.yml", "SO126")]
 
 
+def test_a_note_of_several_lines_is_sealed_as_it_will_be_read() -> None:
+    told = {"code": 103, "event": "printed", "date": "2026-11-22", "address": "https://quangson.example/103/", "subject": "kich-hoat"}
+    entry = Entry.model_validate({**told, "title": "Kích hoạt VNeID", "note": "200 tờ,\n  thôn 3\n", "seal": "0" * 16})
+    assert check(good() | {"codes.lock.yml": dumped(appended(Register(), entry))}, icons=ICONS)[1] == ()
+
+
 def test_each_sign_of_the_list_is_one_that_the_font_lacks_and_its_words_are_drawn() -> None:
     for sign, instead in words("letters").items():
         assert list(undrawn(sign)), sign
