@@ -35,7 +35,8 @@ def shown_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
 
 def _too_wide(leaf: Leaf) -> Iterator[Problem]:
     """The first word that no line may hold. Aliases are never shown: people type them without blanks too."""
-    word = _LONG_WORD.search(leaf.text) if leaf.slot != "Lesson.find" else None
+    long = " ".join(word for word in leaf.text.split() if len(word) > MOST_LETTERS)
+    word = _LONG_WORD.search(long) if long and leaf.slot != "Lesson.find" else None
     if word:
         limit = MOST_LETTERS if word[0].isalnum() else MOST_IN_ADDRESS
         yield problem(leaf.place, "SO129", found=word[0][:30], count=len(word[0]), limit=limit)

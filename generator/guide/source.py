@@ -332,6 +332,8 @@ class _Tree:
 
 def one_line(typed: str) -> str:
     """Everything is shown as running words, so no value may bring a line of its own."""
+    if "\n" not in typed:
+        return typed.strip(" ")
     return " ".join(line for each in typed.split("\n") if (line := each.strip(" ")))
 
 
