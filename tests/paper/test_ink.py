@@ -63,7 +63,7 @@ def test_every_address_in_print_is_the_one_in_its_code(tight: Handbook, fonts: P
 
 def test_an_address_that_is_cut_is_read_as_it_looks(tight: Handbook, fonts: Path, tmp_path: Path) -> None:
     """The text layer has all of it, and says so."""
-    cut = "hoctap.quangson.lamdong.gov.vn.tan-hoa.example/703"
+    cut = "hoctap.quangson.lamdong.gov.vn.tanhoa.example/703"
     item = handout(tight, tight.lesson(703), Site(LONG, datetime.date(2026, 11, 22)))
     own, province = item.data["codes"]
     pdf = compile(item.layout, {**item.data, "codes": [{**own, "address": cut}, province]}, fonts)

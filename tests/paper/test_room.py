@@ -23,6 +23,7 @@ from generator.paper.printed import press
 from generator.paper.qr import even_side, qr
 from generator.paper.room import ADDRESS, PART, ems, parts, problems_of_address
 from generator.paper.slides import slides, trainer_notes
+from generator.paper.typst import compile
 from generator.problem_formats import as_text
 from generator.problems import GuideError, Place
 from generator.screen.icons import names
@@ -97,14 +98,15 @@ def test_every_address_that_has_room_has_a_code_that_is_large_enough() -> None:
 
 @pytest.mark.parametrize("form", ["a4", "a5"])
 def test_the_steps_stand_in_the_same_places_whatever_the_host_is(tight: Handbook, fonts: Path, form: str) -> None:
-    for lesson in tight.lessons:
-        steps = "|".join(f"{step.do}|{step.see}".replace("*", "") for step in lesson.steps)
-        stand = []
-        for host in (LONG, "https://q.gov.vn"):
-            pdf = press(handout(tight, lesson, Site(host, DAY), form), fonts).content
-            stand.append([place for place in places(pdf) if len(place[2]) > 8 and place[2] in steps])
-        assert len(stand[0]) > len(lesson.steps)
-        assert stand[0] == stand[1]
+    lesson = tight.lesson(703)
+    steps = "|".join(f"{step.do}|{step.see}".replace("*", "") for step in lesson.steps)
+    stand = []
+    for host in (LONG, "https://q.gov.vn"):
+        item = handout(tight, lesson, Site(host, DAY), form)
+        pdf = compile(item.layout, item.data, fonts)
+        stand.append([place for place in places(pdf) if len(place[2]) > 8 and place[2] in steps])
+    assert len(stand[0]) > len(lesson.steps)
+    assert stand[0] == stand[1]
 
 
 @pytest.mark.parametrize("host", [WIDE, NARROW], ids=["wide letters", "narrow letters"])
@@ -120,4 +122,4 @@ def test_the_longest_address_that_is_accepted_fits_everywhere(tight: Handbook, f
     )
     one = replace(tight, lessons=(lesson,))
     for item in (*of_lesson, cards(tight, site)[0], practice_sheet(tight, site), book(one, site)):
-        assert press(item, fonts).codes
+        assert press(item, fonts).content

@@ -234,7 +234,7 @@ def test_the_draft_band_is_worn_on_every_page_and_not_on_a_real_host(
 
 
 def test_a_long_address_with_a_path_is_set_and_read(handbook: Handbook, lesson: Lesson, public: Site, fonts: Path) -> None:
-    site = replace(public, host="https://to-cong-nghe-so.github.io/so-tay-quang-son")
+    site = replace(public, host="https://quang-son.github.io/so-tay-so")
     for make in (slides, trainer_notes):
         assert f"{site.host}/103/" in press(make(handbook, lesson, site), fonts).codes
 
