@@ -2,7 +2,7 @@
 
 Against the standard library's server these two bring what a room of cheap phones needs: files that were compressed before
 the lesson began, entity tags (a page seen before costs 200 bytes), ranges for a download that broke off, a fixed crew of
-threads however many phones come, and a list of addresses made at the start: a request for anything else meets no file
+threads however many phones come, places for new ones, and a list of addresses made at the start: a request for anything else meets no file
 system at all. WhiteNoise reads the folder once, so it gets a copy that a build cannot change under its feet.
 """
 
@@ -12,14 +12,16 @@ import gzip
 import hashlib
 import logging
 import secrets
+import select
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from waitress.server import create_server
-from whitenoise import WhiteNoise
 
+from generator.lan.crowd import LIMIT, let_everybody_in
+from generator.lan.ranges import Files
 from generator.publish import disk
 
 Environment = Mapping[str, Any]
@@ -30,6 +32,9 @@ Made = Mapping[str, Callable[[], tuple[str, bytes]]]
 
 THREADS = 16
 """Sixty phones ask in bursts; an answer takes milliseconds, a slow phone waits in a queue without holding a thread."""
+
+SILENCE = 30
+"""Seconds after which a connection on which nothing moves is closed: a phone that left, or a download out of reach of the Wi-Fi."""
 
 _TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest")
 _WORTH = 400  # bytes: smaller files fit into one packet anyway
@@ -74,7 +79,7 @@ def application(folder: Path, phones: Phones, extra: Made) -> Application:
             return _answer(start, method, "200 OK", kind, content)
         return _answer(start, method, "404 Not Found", "text/html; charset=utf-8", lost)
 
-    files = WhiteNoise(
+    files = Files(
         otherwise, root=str(folder), index_file=True, allow_all_origins=False, max_age=0, add_headers_function=_careful, autorefresh=False
     )
 
@@ -86,11 +91,27 @@ def application(folder: Path, phones: Phones, extra: Made) -> Application:
     return counted
 
 
-def listening(app: Application, port: int, address: str = "0.0.0.0") -> Any:
-    """A server that listens; `run()` serves until `close()`. OSError where the port is taken."""
+def listening(app: Application, port: int, address: str) -> Any:
+    """A server on an address, and on 127.0.0.1 for the projector; `run()` serves until `close()`.
+
+    OSError where the port is taken, or the address is not this machine's.
+    """
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a queue is what the crew is for, and no news
-    crew = {"threads": THREADS, "connection_limit": 500, "channel_timeout": 30}
-    return create_server(app, host=address, port=port, ident=None, clear_untrusted_proxy_headers=True, **crew)
+    where = " ".join(f"{each}:{port}" for each in dict.fromkeys((address, "127.0.0.1")))
+    crew = {"threads": THREADS, "connection_limit": LIMIT, "channel_timeout": SILENCE, "cleanup_interval": SILENCE // 3}
+    crew["asyncore_use_poll"] = hasattr(select, "poll")  # select() ends with file 1023
+    sockets: dict[int, Any] = {}
+    try:
+        # A body of one byte is too much: nobody has anything to send.
+        server = create_server(
+            app, listen=where, map=sockets, ident=None, clear_untrusted_proxy_headers=True, max_request_body_size=1, **crew
+        )
+    except OSError:
+        for each in list(sockets.values()):
+            each.close()
+        raise
+    let_everybody_in(sockets)
+    return server
 
 
 def _careful(headers: Any, _path: str, _url: str) -> None:
