@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 import multiprocessing
+import os
 import statistics
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pytest
+from edited_guides import APPROVED, edited_guides
 from few import GUIDES
 
 from generator.address import Site
@@ -40,13 +44,16 @@ BATCH = 60
 
 
 def test_every_lesson_of_the_plan_is_written(whole: Handbook) -> None:
-    assert [lesson.code for lesson in whole.lessons] == [code for codes in CODES.values() for code in codes]
+    """More may be; one that is no longer taught leaves its number to the register."""
+    wanted = {code for codes in CODES.values() for code in codes}
+    assert wanted - {lesson.code for lesson in whole.lessons} - set(whole.register.now()) == set()
     assert len(whole.terms) >= 60
 
 
-def test_the_guides_have_no_error_and_no_warning() -> None:
+def test_the_guides_have_no_error() -> None:
+    """Warnings are the author's to weigh: they are told by `sotay check`, and never turn the tests red."""
     _, problems = check(disk.read_folder(GUIDES, suffix=".yml"), icons=names())
-    assert [f"{each.place}: {each.code} {dict(each.params)}" for each in problems] == []
+    assert [f"{each.place}: {each.code} {dict(each.params)}" for each in problems if each.level == "error"] == []
 
 
 def test_steps_are_short_and_nearly_all_are_drawn(whole: Handbook) -> None:
@@ -55,8 +62,9 @@ def test_steps_are_short_and_nearly_all_are_drawn(whole: Handbook) -> None:
     assert sum(step.picture is not None for step in steps) / len(steps) > 0.95
 
 
-def test_no_approval_is_claimed_that_was_not_given(whole: Handbook) -> None:
-    assert {lesson.approval.status for lesson in whole.lessons} == {"waiting"}
+def test_an_approval_is_claimed_only_with_its_unit_its_day_and_its_document(whole: Handbook) -> None:
+    claimed = [lesson.approval for lesson in whole.lessons if lesson.approval.status == "approved"]
+    assert [each for each in claimed if not (each.unit in whole.commune.contacts and each.date and each.document)] == []
 
 
 def test_who_was_cheated_is_led_to_the_lesson_for_the_first_minutes(whole: Handbook) -> None:
@@ -82,3 +90,19 @@ def test_every_sheet_of_every_lesson_fits_its_paper(whole: Handbook, tmp_path: P
         with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
             found += pool.map(partial(_excess, fonts=tmp_path), prints[first : first + BATCH])
     assert [each for each in found if each] == []
+
+
+def test_an_officers_ordinary_day_turns_no_test_of_the_guides_red(tmp_path: Path) -> None:
+    """Four changes that anybody may make; the tests that read the real guides run on the changed copy, in a run of their own."""
+    new = edited_guides(tmp_path / "guides")
+    tests = Path(__file__).parent
+    quick = "real_guides or agrees_with_the_lessons or (curriculum and not fits_its_paper and not ordinary_day)"
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", quick]
+    command += ["test_curriculum.py", "test_cli.py", "test_check_table.py"]
+    environment = os.environ | {"SOTAY_TEST_GUIDES": str(tmp_path / "guides")}
+    done = subprocess.run(command, cwd=tests, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout
+    changed, problems = check(disk.read_folder(tmp_path / "guides", suffix=".yml"), icons=names())
+    assert changed is not None
+    assert {each.level for each in problems} == {"warning"}
+    assert changed.lesson(new).approval.status == changed.lesson(APPROVED).approval.status == "approved"

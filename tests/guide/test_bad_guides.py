@@ -29,7 +29,7 @@ FROM_ELSEWHERE = {
 }
 """Not to be had from one small file: see test_load.py for 103 and 124, test_folder.py for 132 to 139, test_dates.py for 250,
 test_build.py for 401 and 402, test_room.py for 420 and 421,
-test_reach.py for 621, else test_register.py."""
+test_reach.py for 621, else test_codes_command.py."""
 
 
 @cache

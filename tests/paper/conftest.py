@@ -19,8 +19,6 @@ from generator.paper.sheet import Sheet
 from generator.publish.disk import write_folder
 from generator.screen.icons import names
 
-GUIDES = Path(__file__).resolve().parents[2] / "guides"
-
 
 @pytest.fixture(scope="session")
 def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
