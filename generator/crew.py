@@ -87,7 +87,7 @@ def _hire(crew: list[_Worker], work: Callable[[Item], Made], share: int) -> None
     # Not forked: a copy of a process with threads (the preview, a test run) may wait for ever.
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
-    process = spawn.Process(target=_serve, args=(theirs, work), daemon=True)
+    process = spawn.Process(target=_serve, args=(theirs, pickle.dumps(work)), daemon=True)
     with _deaf():
         process.start()
         crew.append(_Worker(process, ours, share))
@@ -111,13 +111,17 @@ def _answer(worker: _Worker) -> dict[int, Any]:
     return {} if worker.item is None else {worker.item: answer}
 
 
-def _serve(theirs: Connection[Any, Any], work: Callable[[Any], Any]) -> None:
-    """The life of a process: tell that it is there, then answer every item."""
+def _serve(theirs: Connection[Any, Any], pickled: bytes) -> None:
+    """The life of a process: tell that it is there, then answer every item.
+
+    The work comes pickled, so that the starter is watched before all that the work needs is imported.
+    """
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # the library itself ends with it what is left at the very end
     starter = multiprocessing.parent_process()
     assert starter
     end_with(starter.join)
+    work: Callable[[Any], Any] = pickle.loads(pickled)
     answer: tuple[bool, object] = True, None
     while True:
         try:

@@ -9,6 +9,8 @@ import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -17,11 +19,13 @@ import click
 from click.core import ParameterSource
 
 from generator.build import build
-from generator.command_line import Command, guides_option, host_option, lang_option, out_option, say, today
+from generator.command_line import Command, guides_option, host_option, lang_option, out_option, say, teller, today
 from generator.job import Job
+from generator.publish import disk
 from generator.words import words
 
-_TURN = 500  # milliseconds: how often the watch looks up, so that Ctrl+C and the first build do not wait
+_TURN = 500
+"""Milliseconds between two looks for changes, so that Ctrl+C and the first build do not wait."""
 
 
 @click.command("serve", cls=Command)
@@ -54,13 +58,14 @@ def _preview(job: Job, port: int, lang: str) -> None:
         _cannot_listen(error, f"127.0.0.1:{port}", port, lang)
 
     def rebuild() -> None:
-        """First the pages, which the author waits for; then the paper."""
-        start = time.monotonic()
+        """First the pages, which the author waits for; then the paper, until something is saved again: the pages of that come first."""
+        start, before = time.monotonic(), disk.state(job.guides, job.docs)
         try:
-            build(replace(job, quick=True), _quiet)
+            build(replace(job, quick=True), teller(lang))
             news.built()
             click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
-            build(job, _quiet)
+            with suppress(CancelledError):
+                build(job, _quiet, lambda: disk.state(job.guides, job.docs) != before)
         except Exception as error:
             news.stopped(say(error, lang, context)[0])
 

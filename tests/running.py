@@ -44,8 +44,8 @@ class Run:
         return str(self.process.communicate(timeout=10)[0])
 
     def alive(self) -> list[str]:
-        """Who is still at work, in words; who was orphaned has 5 seconds to notice."""
-        until = time.monotonic() + 5
+        """Who is still at work, in words; who was orphaned has half a minute to notice (a busy machine starts slowly)."""
+        until = time.monotonic() + 30
         while (found := _marked(self.mark)) and time.monotonic() < until:
             time.sleep(0.02)
         return [f"{pid}: {command}" for pid, command in found.items()]

@@ -52,6 +52,12 @@ def _forget_sheets(project: Path) -> None:
     shutil.rmtree(project / "build/cache/sheets")
 
 
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @pytest.mark.parametrize("number", CODES)
 def test_who_is_ended_while_it_prints_takes_its_children_along(number: signal.Signals, project: Path, runs: list[Run]) -> None:
     _forget_sheets(project)
@@ -89,15 +95,26 @@ def test_ctrl_c_in_a_terminal_reaches_all_processes_and_none_prints_a_traceback(
 
 def test_a_preview_that_is_ended_while_it_prints_leaves_nobody(project: Path, runs: list[Run]) -> None:
     _forget_sheets(project)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    runs.append(Run(["serve", *GIVEN, "--port", str(port)], project))
+    runs.append(Run(["serve", *GIVEN, "--port", str(_free_port())], project))
     runs[0].line("Đã dựng lại")
     time.sleep(0.5)
     assert runs[0].ended(signal.SIGTERM) == 143
     assert runs[0].alive() == []
     assert "Traceback" not in runs[0].said()
+
+
+def test_a_lesson_saved_while_the_preview_prints_is_shown_before_the_rest_is_printed(project: Path, runs: list[Run]) -> None:
+    _forget_sheets(project)
+    guides = Path(shutil.copytree(GUIDES, project / "guides"))
+    lesson = guides / "1-vneid" / "103-kich-hoat.yml"
+    runs.append(Run(["serve", "--guides", str(guides), "--out", "build", "--port", str(_free_port())], project))
+    for step in ("Đọc các bài", "Viết các trang", "Dựng trang", "Đã dựng lại"):
+        runs[0].line(step)
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("title: ", "title: Thử ", 1), encoding="utf-8")
+    runs[0].line("Đã dựng lại")
+    assert "Thử " in (project / "build/site/103/index.html").read_text(encoding="utf-8")
+    sheets = project / "build/cache/sheets"
+    assert not sheets.exists() or len(list(sheets.glob("103-*"))) < 10
 
 
 @pytest.mark.parametrize("seed", range(4))

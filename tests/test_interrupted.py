@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.command_line import lang_option
-from generator.interrupted import Commands
+from generator.interrupted import Interruptible
 from generator.words import LANGUAGES, words
 
 
@@ -24,7 +24,7 @@ def _group(action: Callable[[], None], name: str = "build") -> click.Group:
         click.echo(lang)
         action()
 
-    return Commands(commands=[command])
+    return Interruptible(commands=[command])
 
 
 def _ctrl_c() -> None:
@@ -53,6 +53,6 @@ def test_a_command_that_keeps_nothing_says_so() -> None:
 
 
 def test_every_command_ends_so() -> None:
-    assert isinstance(main, Commands)
+    assert isinstance(main, Interruptible)
     for lang in LANGUAGES:
         assert words("cli", lang)["ended"].keys() - {"other"} <= main.commands.keys()

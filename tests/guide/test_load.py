@@ -124,7 +124,7 @@ def test_the_length_of_a_value_is_told_as_it_was_typed():
 
 
 def test_the_names_that_pages_use_themselves_are_those_of_the_theme() -> None:
-    theme = GUIDES.parent / "docs" / "overrides"
+    theme = PROJECT / "docs" / "overrides"
     found = {name for path in theme.rglob("*.html") for name in re.findall(r' id="([a-z0-9-]+)"', path.read_text())}
     assert found == ANCHORS
 

@@ -75,3 +75,16 @@ def test_what_a_dead_run_left_and_cannot_be_removed_yet_does_not_stop_the_next_o
     monkeypatch.setattr(disk, "remove", refuse)
     with disk.own_folder(tmp_path, ".next") as folder:
         assert folder.name != ".next-1-a"
+
+
+def test_the_state_of_folders_tells_what_was_saved_added_or_removed(tmp_path: Path) -> None:
+    one, other = tmp_path / "guides", tmp_path / "docs"
+    disk.write_folder({"a/b.yml": b"1"}, one)
+    disk.write_folder({"c.md": b"1"}, other)
+    states = [disk.state(one, other)]
+    assert disk.state(one, other) == states[0]
+    for path, content in ((one / "a/b.yml", b"12"), (other / "new.md", b""), (one / "a/b.yml", None)):
+        path.unlink() if content is None else path.write_bytes(content)
+        states.append(disk.state(one, other))
+    assert len(set(states)) == 4
+    assert disk.state(tmp_path / "nowhere") == frozenset()
