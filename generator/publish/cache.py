@@ -16,7 +16,7 @@ from pathlib import Path
 from generator.publish import disk
 
 LIMIT = 1_000_000_000
-"""Bytes. All that one host prints of 57 lessons is some 80 MB: ten hosts and what an author changes in a season."""
+"""Bytes. Two lessons with all that is printed of them and of the whole take 2.7 MB, so 57 some 75 MB: room for a dozen hosts and states."""
 
 _OLDEST = 180 * 24 * 3600
 """Seconds since the last use: half a year, as long as a lesson counts as checked."""
