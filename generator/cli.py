@@ -21,7 +21,7 @@ from generator.sign_command import sign_command
 from generator.words import words
 
 
-@click.group(cls=Interruptible, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="so-tay-so")
 def main() -> None:
     """Sổ tay số: từ các bài viết trong guides/ ra trang web và tờ rơi có mã QR."""

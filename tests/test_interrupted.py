@@ -12,8 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.command_line import lang_option
-from generator.interrupted import Interruptible
+from generator.command_line import Commands, lang_option
 from generator.words import LANGUAGES, words
 
 
@@ -24,7 +23,7 @@ def _group(action: Callable[[], None], name: str = "build") -> click.Group:
         click.echo(lang)
         action()
 
-    return Interruptible(commands=[command])
+    return Commands(commands=[command])
 
 
 def _ctrl_c() -> None:
@@ -53,6 +52,6 @@ def test_a_command_that_keeps_nothing_says_so() -> None:
 
 
 def test_every_command_ends_so() -> None:
-    assert isinstance(main, Interruptible)
+    assert isinstance(main, Commands)
     for lang in LANGUAGES:
         assert words("cli", lang)["ended"].keys() - {"other"} <= main.commands.keys()
