@@ -10,7 +10,7 @@ import click
 from generator.build import build
 from generator.check_table import summary, table
 from generator.codes_command import codes
-from generator.command_line import guides_option, host_option, lang_option, out_option, release_option, show, teller, today
+from generator.command_line import Commands, guides_option, host_option, lang_option, out_option, release_option, show, teller, today
 from generator.guide.schema import schemas
 from generator.job import Job, read
 from generator.new_lesson import LONGEST_TITLE, new_lesson, read_topics, slug
