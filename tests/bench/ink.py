@@ -12,6 +12,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.few import few_guides
+
 from generator.address import Site
 from generator.guide.load import load
 from generator.paper.catalogue import all_prints
@@ -20,7 +22,6 @@ from generator.paper.raster import png
 from generator.paper.typst import compile
 from generator.publish.disk import write_folder
 from generator.screen.icons import names
-from tests.few import few_guides
 from tests.paper import ink
 
 HOSTS = ("https://quangson.example", "https://hoctap.quangson.lamdong.gov.vn", "https://user.example.org/so-tay")

@@ -205,7 +205,7 @@ def test_the_package_says_what_it_is_and_claims_no_conformance(book: Book, packe
 
 
 def test_another_run_in_another_process_gives_the_same_book(packed: Packed, project: Path, tmp_path: Path) -> None:
-    program = Path(__file__).with_name("remake.py")
+    program = Path(__file__).parents[1] / "support" / "remake.py"
     arguments = [project / "guides", packed.folder, packed.version, "epub", tmp_path / "again.epub"]
     subprocess.run([sys.executable, program, *map(str, arguments)], check=True)
     assert (tmp_path / "again.epub").read_bytes() == packed.more["epub"][0].read_bytes()

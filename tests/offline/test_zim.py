@@ -201,7 +201,7 @@ def test_a_tone_mark_may_stand_on_either_vowel_where_people_write_it_so(word: st
 
 
 def test_another_run_in_another_process_gives_the_same_bytes(packed: Packed, project: Path, tmp_path: Path) -> None:
-    program = Path(__file__).with_name("remake.py")
+    program = Path(__file__).parents[1] / "support" / "remake.py"
     arguments = [project / "guides", packed.folder, packed.version, "zim", tmp_path / "again.zim"]
     done = subprocess.run([sys.executable, program, *map(str, arguments)], check=True, capture_output=True)
     assert done.stdout == b""

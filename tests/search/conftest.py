@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from sample import SAMPLE
+from search_sample import SAMPLE
 
 from generator.search.index import search_index
 

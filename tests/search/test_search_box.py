@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
-from sample import SAMPLE
+from search_sample import SAMPLE
 
 from generator.guide.commune import Contact
 from generator.search.index import search_index

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from playwright.sync_api import Page
-from sample import SAMPLE
+from search_sample import SAMPLE
 
 from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook

@@ -13,7 +13,7 @@ from generator.guide.register import FILE as REGISTER
 from generator.guide.text import LESSON
 from generator.publish import disk
 
-GUIDES = Path(os.environ.get("SOTAY_TEST_GUIDES", Path(__file__).parent.parent / "guides"))
+GUIDES = Path(os.environ.get("SOTAY_TEST_GUIDES", Path(__file__).parents[2] / "guides"))
 """The guides that tests read; the variable names another folder, for the test that officers may change theirs."""
 
 FEW = (103, 201, 502, 601, 701, 706, 801)

@@ -10,7 +10,7 @@ import yaml
 from generator.guide.screen import Element, Markable, Screen
 from generator.screen.draw import Drawing, draw
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "screen" / "golden"
 
 
 @dataclass(frozen=True)
