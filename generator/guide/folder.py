@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from generator.guide.characters import MOST_BYTES
 from generator.problems import Place, Problem, problem
 from generator.publish.look import Entry, Kind
-from generator.search.fold import bare, keys
+from generator.vietnamese.fold import bare, keys
 
 IsGuide = Callable[[str], bool]
 """Says of a path inside the guides folder whether guides are named so."""

@@ -13,7 +13,7 @@ from generator.guide.source import Fields
 from generator.guide.targets import Targets
 from generator.guide.text import lessons
 from generator.problems import Place, Problem, problem
-from generator.search.fold import bare, keys
+from generator.vietnamese.fold import bare, keys
 
 MOST_SHARED = 2
 """Lessons that one alias may lead to. What leads everywhere helps nobody."""

@@ -20,8 +20,8 @@ from generator.page.frame import templates
 from generator.page.lesson import approval_of, state_of
 from generator.page.topic import taught_topics
 from generator.page.troubles import met
+from generator.vietnamese.alphabet import sort_key
 from generator.words import words
-from generator.words.alphabet import sort_key
 from generator.words.dates import date_in_words
 
 COVER, CONTENTS = "bia.xhtml", "muc-luc.xhtml"

@@ -22,7 +22,7 @@ from generator.offline.zim_text import folded, read, typed
 from generator.page.copy_note import Copy
 from generator.page.topic import taught_topics
 from generator.publish import disk
-from generator.search.fold import bare, keys
+from generator.vietnamese.fold import bare, keys
 from generator.words import words
 from generator.words.dates import date_in_words
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.guide.handbook import Handbook
 from generator.page.frame import Links, body, markdown
-from generator.words import alphabet, words
+from generator.vietnamese import alphabet
+from generator.words import words
 
 
 @dataclass(frozen=True, slots=True)

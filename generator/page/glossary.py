@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.guide.handbook import Handbook
 from generator.page.frame import Links, body, markdown
+from generator.vietnamese.alphabet import sort_key
 from generator.words import words
-from generator.words.alphabet import sort_key
 
 
 def glossary_page(handbook: Handbook, leaf: str = "") -> bytes:

@@ -16,8 +16,8 @@ from generator.paper.printed import Print
 from generator.paper.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.paper.room import room
 from generator.screen.icons import ICONS
+from generator.vietnamese.alphabet import initial, sort_key
 from generator.words import words
-from generator.words.alphabet import initial, sort_key
 from generator.words.dates import date_in_words
 
 PATH = "to-roi/so-tay.pdf"

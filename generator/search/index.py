@@ -22,7 +22,7 @@ from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
-from generator.search.fold import RULES, bare, keys
+from generator.vietnamese.fold import RULES, bare, keys
 from generator.words import words
 
 LINE = 90

@@ -19,7 +19,7 @@ from generator.paper.book import book
 from generator.paper.printed import press
 from generator.paper.readback import read_codes
 from generator.paper.sheet import Sheet
-from generator.words.alphabet import sort_key
+from generator.vietnamese.alphabet import sort_key
 
 BAND = "BẢN NHÁP – địa chỉ chưa dùng được"
 HANDBOOK = "HTTPS://BINHDANHOCVUSO.LAMDONG.GOV.VN"

@@ -16,8 +16,8 @@ from search_sample import SAMPLE
 from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.search.fold import keys
 from generator.search.index import LINE, Entry, entry, search_index
+from generator.vietnamese.fold import keys
 
 
 def parts(index: bytes) -> dict[str, Any]:

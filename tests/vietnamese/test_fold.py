@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from generator.search.fold import bare, keys
+from generator.vietnamese.fold import bare, keys
 
 TONED = {
     "a": "aàảãáạ",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from generator.words.alphabet import LETTERS, OTHER, anchor, initial, sort_key
+from generator.vietnamese.alphabet import LETTERS, OTHER, anchor, initial, sort_key
 
 ORDERED = [
     "an",

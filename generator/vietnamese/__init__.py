@@ -1,0 +1,1 @@
+"""Rules about Vietnamese letters, each once: folding, alphabet, bare letters, slugs."""
