@@ -11,10 +11,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from generator.address import Site
-from generator.crew import never
 from generator.guide.handbook import Handbook
 from generator.job import Job, Tell, read
 from generator.paper.sheet import Sheet
+from generator.processes.crew import never
 from generator.publish import disk, swap, verify
 from generator.render import WEB, finished_site, staged_pages
 from generator.sheets import finished_sheets

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pypdfium2
 
-from generator.crew import never, spread
 from generator.paper.lesson_data import Data
 from generator.paper.overprint import verify_words
 from generator.paper.raster import png
 from generator.paper.readback import GATES_DPI, verify
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile, fingerprint
+from generator.processes.crew import never, spread
 
 _FEW = 6
 """Fewer files than this are made before a second process has started."""

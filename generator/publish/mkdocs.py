@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from generator import child
+from generator.processes import child
 
 
 class MkDocsError(Exception):

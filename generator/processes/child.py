@@ -30,7 +30,7 @@ def end_with(starter: Callable[[], object]) -> None:
 
 def run(module: str, arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     """Run a module as a program, to its end or to ours; what it printed is kept. An exception here (Ctrl+C) ends it too."""
-    command = [sys.executable, "-m", "generator.child", module, *arguments]
+    command = [sys.executable, "-m", "generator.processes.child", module, *arguments]
     theirs, ours = os.pipe()
     try:
         return subprocess.run(

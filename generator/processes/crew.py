@@ -22,7 +22,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
 
-from generator.child import end_with
+from generator.processes.child import end_with
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import child
+from generator.processes import child
 
 _STARTER = "import os, sys; from generator import child; child.run('for_ever', sys.argv[1:], os.environ)"
 _FOR_EVER = """

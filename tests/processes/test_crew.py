@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from generator.crew import spread
+from generator.processes.crew import spread
 
 
 def _double(number: int) -> int:
