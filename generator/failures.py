@@ -15,11 +15,11 @@ from generator.offline.sums import FILE, SumsError, Verdict
 from generator.offline.update import BrokenError, NoFilesError, NoRoomError, NotACopyError
 from generator.offline.zim import NoLibzimError
 from generator.paper.printed import PressError
-from generator.paper.qr import QrSizeError
 from generator.paper.typst import PaperError
 from generator.problem_formats import as_github, as_json, as_text
 from generator.problems import GuideError
 from generator.publish import disk
+from generator.qr.qr import QrSizeError
 from generator.sign.banks import banks
 from generator.sign.order import OrderError
 from generator.words import words

@@ -21,13 +21,13 @@ from generator.offline.update import BrokenError, NoRoomError, NotACopyError
 from generator.offline.zim import NoLibzimError
 from generator.paper.fonts import font_files
 from generator.paper.printed import PressError, Print, press_all
-from generator.paper.qr import QrSizeError
 from generator.paper.readback import ReadBackError
 from generator.paper.typst import PaperError, TooLongError
 from generator.problems import GuideError, Place, problem
 from generator.publish import disk
 from generator.publish.mkdocs import MkDocsError
 from generator.publish.verify import SiteError
+from generator.qr.qr import QrSizeError
 from generator.sign.order import OrderError
 from generator.words import LANGUAGES
 

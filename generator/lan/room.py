@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.address import shown
 from generator.lan.site_server import Made, Phones
 from generator.page.frame import templates
-from generator.paper.qr import qr
+from generator.qr.qr import qr
 from generator.words import words
 
 PAGE = "/man-hinh/"

@@ -14,7 +14,7 @@ from generator.guide.lesson import Lesson, Phones, Step
 from generator.guide.text import plain
 from generator.page.download import Download
 from generator.page.frame import Links, body, markdown
-from generator.paper.qr import qr
+from generator.qr.qr import qr
 from generator.screen.draw import draw
 from generator.words import words
 from generator.words.dates import date_in_words

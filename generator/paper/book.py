@@ -13,8 +13,8 @@ from generator.guide.text import plain
 from generator.guide.topic import Topic
 from generator.paper.lesson_data import Data, lesson_data, span_data
 from generator.paper.printed import Print
-from generator.paper.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.paper.room import room
+from generator.qr.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.screen.icons import ICONS
 from generator.vietnamese.alphabet import initial, sort_key
 from generator.words import words

@@ -10,7 +10,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.paper.lesson_data import Data
 from generator.paper.printed import Print
-from generator.paper.qr import address_in_code, even_side, qr
+from generator.qr.qr import address_in_code, even_side, qr
 from generator.words import words
 
 A_SHEET = 8

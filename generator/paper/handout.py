@@ -12,7 +12,7 @@ from generator.guide.lesson import Lesson
 from generator.paper.key_steps import with_key_pictures
 from generator.paper.lesson_data import lesson_data
 from generator.paper.printed import Print
-from generator.paper.qr import SMALLEST_SYMBOL
+from generator.qr.qr import SMALLEST_SYMBOL
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.paper.qr import QUIET
 from generator.paper.readback import Seen
+from generator.qr.qr import QUIET
 
 TOLERANCE = 0.75
 """Points: scanners tell the corners of a symbol to the pixel, of half a point or a whole one."""

@@ -7,7 +7,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.paper.lesson_data import Data, lesson_data
 from generator.paper.printed import Print
-from generator.paper.qr import SMALLEST_SYMBOL
+from generator.qr.qr import SMALLEST_SYMBOL
 from generator.words import words
 
 _OF_ALL = ("approval", "checked", "code", "draft", "icons", "room", "say", "stale", "subject", "team", "title")

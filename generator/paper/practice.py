@@ -12,9 +12,9 @@ from generator.address import Site, shown
 from generator.guide.handbook import Handbook
 from generator.paper.lesson_data import Data, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
-from generator.paper.qr import even_side, qr
 from generator.paper.room import room
-from generator.sign.vietqr import Transfer, write
+from generator.qr.qr import even_side, qr
+from generator.qr.vietqr import Transfer, write
 from generator.words import words
 
 SYMBOL = 40.0

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.sign import vietqr
+from generator.qr import vietqr
 from generator.sign.banks import Bank, find
 
 COLUMNS = ("bank", "account", "name")

@@ -10,11 +10,11 @@ from typing import Any
 
 from generator.paper.lesson_data import icon_svg
 from generator.paper.printed import Print, press
-from generator.paper.qr import printed_side, qr
 from generator.paper.readback import ReadBackError, read_codes
 from generator.paper.sheet import Sheet
+from generator.qr.qr import printed_side, qr
+from generator.qr.vietqr import Transfer, read
 from generator.sign.order import Order
-from generator.sign.vietqr import Transfer, read
 from generator.words import words
 
 

@@ -30,7 +30,7 @@ from generator.pack import Packed
 from generator.page.copy_note import Copy
 from generator.page.lesson import lesson_page
 from generator.paper.lesson_data import lesson_data
-from generator.paper.qr import SMALLEST_SYMBOL
+from generator.qr.qr import SMALLEST_SYMBOL
 from generator.screen.draw import draw
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

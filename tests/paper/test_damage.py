@@ -25,9 +25,9 @@ from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.paper.catalogue import all_prints
 from generator.paper.printed import Print, press_all
-from generator.paper.qr import QUIET, SMALLEST_MODULE
 from generator.paper.sheet import Sheet
 from generator.paper.typst import compile
+from generator.qr.qr import QUIET, SMALLEST_MODULE
 
 
 @pytest.fixture(scope="module")

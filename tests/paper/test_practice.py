@@ -18,11 +18,11 @@ from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import press
-from generator.paper.qr import QUIET
 from generator.paper.readback import read_codes
 from generator.paper.sheet import Sheet
+from generator.qr.qr import QUIET
+from generator.qr.vietqr import read
 from generator.sign.banks import banks
-from generator.sign.vietqr import read
 
 MARK = "MẪU – KHÔNG THANH TOÁN"
 

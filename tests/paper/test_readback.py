@@ -17,10 +17,10 @@ from generator.guide.lesson import Lesson
 from generator.paper.handout import handout
 from generator.paper.lesson_data import lesson_data
 from generator.paper.printed import press
-from generator.paper.qr import qr
 from generator.paper.readback import ReadBackError, read_codes, verify
 from generator.paper.sheet import Sheet
 from generator.paper.typst import compile
+from generator.qr.qr import qr
 
 HANDBOOK = "HTTPS://BINHDANHOCVUSO.LAMDONG.GOV.VN"
 

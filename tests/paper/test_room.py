@@ -20,12 +20,12 @@ from generator.paper.handout import handout, handouts
 from generator.paper.pictures import pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import press
-from generator.paper.qr import even_side, qr
 from generator.paper.room import ADDRESS, PART, ems, parts, problems_of_address
 from generator.paper.slides import slides, trainer_notes
 from generator.paper.typst import compile
 from generator.problem_formats import as_text
 from generator.problems import GuideError, Place
+from generator.qr.qr import even_side, qr
 from generator.screen.icons import names
 
 DAY = datetime.date(2026, 11, 22)

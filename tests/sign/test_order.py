@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
+from generator.qr.vietqr import Transfer, read
 from generator.sign.order import LONGEST, OrderError, order, orders
-from generator.sign.vietqr import Transfer, read
 
 
 def test_an_order_keeps_the_name_as_typed_and_drops_blanks_in_the_account() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sign.vietqr import Transfer, VietQrError, checksum, read, write
+from generator.qr.vietqr import Transfer, VietQrError, checksum, read, write
 
 PUBLISHED = (
     "00020101021138570010A00000072701270006970403011200110123456780208QRIBFTTA53037045802VN6304F4E5",

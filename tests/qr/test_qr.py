@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.paper.qr import QrSizeError, address_in_code, printed_side, qr, qr_svg
+from generator.qr.qr import QrSizeError, address_in_code, printed_side, qr, qr_svg
 
 ADDRESS = "HTTPS://QUANGSON.EXAMPLE/103/"
 

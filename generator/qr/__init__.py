@@ -1,0 +1,1 @@
+"""Texts as QR symbols: for pages, paper, the room and shop signs."""
