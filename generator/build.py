@@ -11,11 +11,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from generator.address import Site
+from generator.disk import disk, swap
 from generator.guide.handbook import Handbook
 from generator.job import Job, Tell, read
 from generator.paper.sheet import Sheet
 from generator.processes.crew import never
-from generator.publish import disk, swap, verify
+from generator.publish import verify
 from generator.render import WEB, finished_site, staged_pages
 from generator.sheets import finished_sheets
 

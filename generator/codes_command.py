@@ -11,10 +11,11 @@ import click
 
 from generator.address import Site
 from generator.command_line import Commands, guides_option, host_option, lang_option, out_folder, site_address, today
+from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.register import FILE, MOST_NOTE, Entry, Register, appended, dumped
 from generator.job import Job, read, read_register
-from generator.publish import disk, redirects
+from generator.publish import redirects
 from generator.words import words
 from generator.words.dates import date_in_words
 

@@ -18,13 +18,13 @@ import click
 
 from generator.address import AddressError, parsed
 from generator.details import DEBUG, details, write
+from generator.disk.working_folder import here, project, standing
 from generator.failures import told
 from generator.interrupted import remember_language, tells_its_end
 from generator.job import Tell
 from generator.problem_formats import as_github, as_json, as_text, hint, message
 from generator.problems import Place, Problem, problem, shown
 from generator.words import LANGUAGES, words
-from generator.working_folder import here, project, standing
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., object])
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from generator.publish import disk
+from generator.disk import disk
 
 DEBUG = "SOTAY_DEBUG"
 """The environment variable that shows tracebacks on the screen as well, when it is 1."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.disk import disk
 from generator.offline.archive import ArchiveError, RefusedError
 from generator.offline.entry_names import shown
 from generator.offline.sums import FILE, SumsError, Verdict
@@ -18,7 +19,6 @@ from generator.paper.printed import PressError
 from generator.paper.typst import PaperError
 from generator.problem_formats import as_github, as_json, as_text
 from generator.problems import GuideError
-from generator.publish import disk
 from generator.qr.qr import QrSizeError
 from generator.sign.banks import banks
 from generator.sign.order import OrderError

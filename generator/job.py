@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.address import Site, parsed
+from generator.disk import disk, look
+from generator.disk.look import Entry
+from generator.disk.working_folder import PROGRAM, here, pages
 from generator.guide.characters import MOST_BYTES
 from generator.guide.folder import IsGuide, readable
 from generator.guide.handbook import Handbook
@@ -16,10 +19,7 @@ from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
 from generator.paper.room import problems_of_address
 from generator.problems import GuideError, Place, Problem, problem
-from generator.publish import disk, look
-from generator.publish.look import Entry
 from generator.screen.icons import names as icon_names
-from generator.working_folder import PROGRAM, here, pages
 
 Tell = Callable[[str, dict[str, object]], None]
 """Says how far a run is: a key of `words/cli.<language>.yml` under `progress`, and what fills its blanks."""

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from generator.command_line import Command, guides_option, host_option, lang_option, out_option, teller, today
+from generator.disk import disk
 from generator.failures import faults
 from generator.guide.handbook import code_of
 from generator.guide.load import LESSON_FILE
@@ -20,7 +21,6 @@ from generator.offline.entry_names import shown
 from generator.offline.sums import FILE
 from generator.offline.update import update
 from generator.pack import NAME, pack
-from generator.publish import disk
 from generator.words import words
 
 _MB = 1_000_000

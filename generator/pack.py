@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.disk import disk, swap
 from generator.job import Job, Tell, read
 from generator.offline.archive import zipped
 from generator.offline.copy_files import copy_files
@@ -17,7 +18,6 @@ from generator.offline.epub import epub
 from generator.offline.zim import ICON, require, zim
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon
-from generator.publish import disk, swap
 from generator.render import Form, finished_site, newest_check, staged_pages
 from generator.sheets import finished_sheets
 

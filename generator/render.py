@@ -11,6 +11,8 @@ import rcssmin
 import rjsmin
 
 from generator.address import Site
+from generator.disk import disk
+from generator.disk.cache import Cache
 from generator.guide.handbook import Handbook
 from generator.job import Job
 from generator.offline.saved_sets import saved_sets
@@ -26,8 +28,7 @@ from generator.page.theme import site_name, theme_settings
 from generator.paper.app_icon import app_icon
 from generator.paper.raster import size, thumbnail
 from generator.paper.sheet import Sheet
-from generator.publish import disk, mkdocs, verify
-from generator.publish.cache import Cache
+from generator.publish import mkdocs, verify
 from generator.search.index import entry, search_index
 
 

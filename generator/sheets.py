@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 
 from generator.address import Site
+from generator.disk import disk
+from generator.disk.cache import Cache
 from generator.guide.handbook import Handbook
 from generator.job import Job, Tell
 from generator.paper.catalogue import TIGHT, all_prints
@@ -14,8 +16,6 @@ from generator.paper.printed import Print, press_all
 from generator.paper.sheet import Sheet
 from generator.problems import GuideError, Place, Problem, problem
 from generator.processes.crew import never
-from generator.publish import disk
-from generator.publish.cache import Cache
 
 
 def finished_sheets(

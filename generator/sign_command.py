@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator.command_line import PrivateCommand, lang_option
+from generator.disk import disk
 from generator.paper.fonts import font_files
 from generator.paper.typst import TooLongError
-from generator.publish import disk
 from generator.sign.order import Order, OrderError, order, orders
 from generator.sign.sign import SIZES, made
 from generator.words import words

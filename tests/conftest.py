@@ -9,9 +9,9 @@ from few import GUIDES, few_guides
 from playwright.sync_api import Browser, sync_playwright
 from prepare import browser
 
+from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
-from generator.publish import disk
 from generator.screen.icons import names
 
 

@@ -13,9 +13,9 @@ from libzim.reader import Archive
 from pypdf import PdfReader
 
 from generator.build import build
+from generator.disk import disk
 from generator.job import Job
 from generator.pack import pack
-from generator.publish import disk
 
 OURS = re.compile(r"qu[ảa]ng[ _-]?s[ơo]n", re.IGNORECASE)
 GUIDES = Path(__file__).parent / "good_guides"

@@ -20,10 +20,10 @@ from few import copy_few_guides
 from valid_html import html_faults
 
 from generator.build import Report, build
+from generator.disk import disk
 from generator.guide.text import spans
 from generator.job import PROJECT, Job, read
 from generator.problems import GuideError
-from generator.publish import disk
 from generator.publish.mkdocs import MkDocsError
 from generator.publish.verify import SiteError
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from few import GUIDES
 
 from generator.cli import main
+from generator.disk import disk
 from generator.job import PROJECT
-from generator.publish import disk
 
 SAMPLE = Path(__file__).parent / "good_guides"
 NO_ADDRESSES = [

@@ -17,13 +17,13 @@ from edited_guides import APPROVED, edited_guides
 from few import GUIDES
 
 from generator.address import Site
+from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.load import check
 from generator.paper.catalogue import all_prints
 from generator.paper.fonts import font_files
 from generator.paper.printed import Print
 from generator.paper.typst import TooLongError, compile
-from generator.publish import disk
 from generator.screen.icons import names
 
 CODES = {

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from running import Run, ended_at_any_moment
 
-from generator.publish import disk
+from generator.disk import disk
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are counted in /proc")
 

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli, codes_command, failures, offline_commands, sign_command
+from generator.disk import disk
 from generator.offline.archive import ArchiveError
 from generator.offline.sums import SumsError, Verdict
 from generator.offline.update import BrokenError, NoRoomError, NotACopyError
@@ -24,7 +25,6 @@ from generator.paper.printed import PressError, Print, press_all
 from generator.paper.readback import ReadBackError
 from generator.paper.typst import PaperError, TooLongError
 from generator.problems import GuideError, Place, problem
-from generator.publish import disk
 from generator.publish.mkdocs import MkDocsError
 from generator.publish.verify import SiteError
 from generator.qr.qr import QrSizeError

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.publish import disk
+from generator.disk import disk
 
 SAMPLE = Path(__file__).parent / "good_guides"
 SECRET = "KHOA_RIENG=0123-khong-duoc-in"

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from generator.disk.look import Entry, Kind
 from generator.guide.characters import MOST_BYTES
 from generator.problems import Place, Problem, problem
-from generator.publish.look import Entry, Kind
 from generator.vietnamese.fold import bare, keys
 
 IsGuide = Callable[[str], bool]

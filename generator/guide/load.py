@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.disk.look import Entry
 from generator.guide.checks import cross_checks
 from generator.guide.commune import Commune
 from generator.guide.dates import date_checks
@@ -31,7 +32,6 @@ from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles, with_fixes
 from generator.guide.validate import validated
 from generator.problems import GuideError, Place, Problem, problem
-from generator.publish.look import Entry
 
 SINGLE: Mapping[str, type[BaseModel]] = {
     "commune.yml": Commune,

@@ -20,9 +20,9 @@ from typing import Any
 
 from waitress.server import create_server
 
+from generator.disk import disk
 from generator.lan.crowd import LIMIT, let_everybody_in
 from generator.lan.ranges import Files
-from generator.publish import disk
 
 Environment = Mapping[str, Any]
 Start = Callable[..., Any]

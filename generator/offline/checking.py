@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from generator.disk import disk, look
+from generator.disk.look import Kind
 from generator.offline.archive import Archive, ArchiveError
 from generator.offline.copy_files import START
 from generator.offline.droppings import SHUT, droppings
 from generator.offline.sums import FILE, LONGEST_LIST, SumsError, Verdict, compared, digest, listed
-from generator.publish import disk, look
-from generator.publish.look import Kind
 
 
 def checked(path: Path) -> Verdict:

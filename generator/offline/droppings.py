@@ -17,9 +17,9 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from generator.disk import disk
+from generator.disk.look import Kind
 from generator.offline.entry_names import parents
-from generator.publish import disk
-from generator.publish.look import Kind
 
 SHUT = ("System Volume Information",)
 """Windows lets nobody look into it on disks of its own kind."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+from generator.disk import disk
+from generator.disk.look import Kind
 from generator.offline.entry_names import OWN, folded, is_own, parents
-from generator.publish import disk
-from generator.publish.look import Kind
 
 Places = dict[str, str]
 """Path in the old copy → path in the new one."""

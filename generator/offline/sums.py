@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.disk.look import Kind
 from generator.offline.entry_names import clashes, fault, is_own, parents
-from generator.publish.look import Kind
 
 FILE = "SHA256SUMS"
 

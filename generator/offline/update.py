@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.disk import disk, swap
+from generator.disk.look import Kind
 from generator.offline.archive import Archive
 from generator.offline.checking import checked_archive, checked_folder, list_of, present_in
 from generator.offline.copy_files import PAGES, START
@@ -16,8 +18,6 @@ from generator.offline.droppings import droppings
 from generator.offline.entry_names import is_own
 from generator.offline.people import carry, places
 from generator.offline.sums import FILE, SumsError, Verdict, listed, salvaged
-from generator.publish import disk, swap
-from generator.publish.look import Kind
 
 _ENOUGH = 10
 """So many files of the new copy's names do not lie together in a folder by accident."""

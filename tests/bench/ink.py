@@ -15,12 +15,12 @@ from pathlib import Path
 from tests.few import few_guides
 
 from generator.address import Site
+from generator.disk.disk import write_folder
 from generator.guide.load import load
 from generator.paper.catalogue import all_prints
 from generator.paper.fonts import font_files
 from generator.paper.raster import png
 from generator.paper.typst import compile
-from generator.publish.disk import write_folder
 from generator.screen.icons import names
 from tests.paper import ink
 

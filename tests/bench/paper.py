@@ -26,6 +26,7 @@ from typing import Any
 import jinja2
 
 from generator.address import Site
+from generator.disk.disk import read_folder, write_folder
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.load import load
@@ -35,7 +36,6 @@ from generator.paper.handout import handout
 from generator.paper.printed import Print, press, press_all
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile
-from generator.publish.disk import read_folder, write_folder
 from generator.screen.icons import names
 from tests.prepare import browser
 

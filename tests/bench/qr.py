@@ -19,11 +19,11 @@ from damage import leaning, stained, turned, unharmed
 from symbols import PIXELS, Symbol, symbols
 
 from generator.address import Site
+from generator.disk.disk import read_folder, write_folder
 from generator.guide.load import load
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
 from generator.paper.printed import press
-from generator.publish.disk import read_folder, write_folder
 from generator.screen.icons import names
 
 STAINS = 50

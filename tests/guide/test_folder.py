@@ -7,11 +7,11 @@ from good import ICONS, LESSON, good
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.disk.look import Entry
 from generator.guide.characters import MOST_BYTES
 from generator.guide.folder import looks_like_a_guide, meant, readable, stray
 from generator.guide.load import check, is_guide
 from generator.problems import Place, shown
-from generator.publish.look import Entry
 
 
 def code(name: str, entry: Entry) -> str | None:

@@ -24,11 +24,11 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from generator.cli import main
+from generator.disk import disk
 from generator.lan.addresses import adapters
 from generator.lan.crowd import PLACES
 from generator.lan.room import PAGE, in_code, projector, terminal_code
 from generator.lan.site_server import Phones, application, listening, serving_copy
-from generator.publish import disk
 
 PAGES = {
     "index.html": b"<!doctype html><title>x</title>" + b"bai hoc " * 500,

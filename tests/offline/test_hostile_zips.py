@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from small_copy import TOP, copy_of, entry, everything, said, zip_with
 
+from generator.disk import disk
 from generator.offline.sums import FILE, sums
-from generator.publish import disk
 
 _LINK, _FIFO, _DIR = stat.S_IFLNK | 0o777, stat.S_IFIFO | 0o644, stat.S_IFDIR | 0o755
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from small_copy import DAY, copy_of, everything, said
 
+from generator.disk import disk
 from generator.offline.archive import zipped
 from generator.offline.checking import checked
 from generator.offline.sums import FILE, sums
 from generator.offline.update import BrokenError, NotACopyError, update
-from generator.publish import disk
 
 START = "MO-BAI-HOC.html"
 FIRST = "trang/index.html"

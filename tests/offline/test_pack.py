@@ -12,12 +12,12 @@ from urllib.parse import unquote, urlsplit
 from packing import CODES, pack_few
 from valid_html import html_faults
 
+from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.lan.room import PAGE, projector
 from generator.lan.site_server import Phones
 from generator.offline.checking import checked
 from generator.pack import Packed
-from generator.publish import disk
 from generator.publish.verify import read_page
 
 

@@ -18,10 +18,10 @@ from kiwix import Kiwix
 from markup import Seen, seen
 from packing import CODES, DAY
 
+from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.job import Job, read
 from generator.pack import Packed
-from generator.publish import disk
 from generator.publish.verify import read_page
 from generator.render import WEB, finished_site, newest_check, staged_pages
 from generator.screen.draw import draw

@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from small_copy import DAY, copy_of, said
 
+from generator.disk import disk
 from generator.offline.archive import zipped
 from generator.offline.checking import checked, checked_folder
 from generator.offline.sums import FILE, SumsError, listed, sums
 from generator.offline.update import NoRoomError, NotACopyError, update
 from generator.pack import Packed
-from generator.publish import disk
 
 
 @pytest.fixture

@@ -20,13 +20,13 @@ from packing import CODES, DAY
 from PIL import Image
 from playwright.sync_api import Browser
 
+from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.offline.zim import ICON, metadata, zim
 from generator.offline.zim_bytes import settled
 from generator.offline.zim_text import folded, spellings, typed
 from generator.pack import Packed
 from generator.page.copy_note import Copy
-from generator.publish import disk
 
 QUERIES = ("dia chi", "địa chỉ", "hoà nhập", "hòa nhập")
 """No marks, with đ, and the tone mark in either place."""

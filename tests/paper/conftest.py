@@ -9,6 +9,7 @@ import pytest
 from few import few_guides
 
 from generator.address import Site
+from generator.disk.disk import write_folder
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.load import load
@@ -16,7 +17,6 @@ from generator.paper.fonts import font_files
 from generator.paper.handout import handout
 from generator.paper.printed import press
 from generator.paper.sheet import Sheet
-from generator.publish.disk import write_folder
 from generator.screen.icons import names
 
 

@@ -76,7 +76,7 @@ def test_two_processes_make_the_same_bytes(tmp_path: Path, fonts: Path) -> None:
         "import sys, datetime, hashlib, pathlib\n"
         "from generator.address import Site\nfrom generator.guide.load import load\n"
         "from generator.paper.handout import handout\nfrom generator.paper.printed import press\n"
-        "from generator.publish.disk import read_folder\nfrom generator.screen.icons import names\n"
+        "from generator.disk.disk import read_folder\nfrom generator.screen.icons import names\n"
         "book = load(read_folder(pathlib.Path(sys.argv[1]), suffix='.yml'), icons=names())\n"
         "site = Site('https://quangson.example', datetime.date(2026, 11, 22))\n"
         "sheet = press(handout(book, book.lesson(103), site), pathlib.Path(sys.argv[2]))\n"

@@ -11,11 +11,11 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
+from generator.disk.disk import write_folder
 from generator.paper.fonts import font_files
 from generator.paper.readback import ReadBackError
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError
-from generator.publish.disk import write_folder
 from generator.qr.qr import SMALLEST_MODULE
 from generator.sign.order import LONGEST, Order, order
 from generator.sign.sign import SIZES, made, verify_accounts

@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from generator.disk import disk
 from generator.guide.handbook import code_of
 from generator.guide.load import LESSON_FILE
 from generator.guide.register import FILE as REGISTER
 from generator.guide.text import LESSON
-from generator.publish import disk
 
 GUIDES = Path(os.environ.get("SOTAY_TEST_GUIDES", Path(__file__).parents[2] / "guides"))
 """The guides that tests read; the variable names another folder, for the test that officers may change theirs."""

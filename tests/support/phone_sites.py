@@ -10,10 +10,10 @@ from pathlib import Path
 from few import few_guides
 
 from generator.build import build
+from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.job import Job
-from generator.publish import disk
 from generator.screen.icons import names
 
 CHANGED = 103

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from packing import CODES
 
+from generator.disk import disk
 from generator.job import Job, read
 from generator.offline.epub import epub
 from generator.offline.zim import ICON, zim
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon
 from generator.paper.fonts import font_files
-from generator.publish import disk
 
 
 def main(guides: Path, folder: Path, version: str, form: str, out: Path) -> None:

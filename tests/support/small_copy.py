@@ -12,8 +12,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.disk import disk
 from generator.offline.sums import FILE, sums
-from generator.publish import disk
 
 DAY = datetime.date(2026, 11, 22)
 TOP = "so-tay-so-moi"

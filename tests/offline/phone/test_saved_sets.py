@@ -14,12 +14,12 @@ from typing import Any
 from phone_sites import CHANGED, Sites
 
 from generator.address import Site
+from generator.disk.disk import Files
 from generator.guide.register import Entry, Register, sealed
 from generator.job import Job
 from generator.offline.saved_sets import LIST, MARKS, saved_sets
 from generator.page.save_page import ALL
 from generator.page.topic import taught_topics
-from generator.publish.disk import Files
 from generator.render import Form, staged_pages
 
 

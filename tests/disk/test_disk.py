@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import disk
+from generator.disk import disk
 
 
 def test_a_folder_holds_exactly_what_was_made(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import disk
-from generator.publish.cache import Cache
+from generator.disk import disk
+from generator.disk.cache import Cache
 
 CONTENT = b'{"path": "to-roi/103-a4.pdf"}\n%PDF\n\x00\xff\n'
 NAME = "103-a4.pdf-" + "0a" * 32

@@ -14,9 +14,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.disk import disk
+from generator.disk.working_folder import pages, project
 from generator.job import PROJECT, Job
-from generator.publish import disk
-from generator.working_folder import pages, project
 
 SAMPLE = Path(__file__).parent / "good_guides"
 

@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from generator.publish import disk
+from generator.disk import disk
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

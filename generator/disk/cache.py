@@ -13,7 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish import disk
+from generator.disk import disk
 
 LIMIT = 1_000_000_000
 """Bytes. Two lessons with all that is printed of them and of the whole take 2.7 MB, so 57 some 75 MB: room for a dozen hosts and states."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import swap
+from generator.disk import swap
 
 
 def _site(folder: Path, words: str, pages: int = 40) -> Path:
