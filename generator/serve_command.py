@@ -48,7 +48,7 @@ def _preview(job: Job, port: int, lang: str) -> None:
     """Serve on this machine only, and build again whenever a guide changes; what a build raises is shown and stops nothing."""
     from watchfiles import watch
 
-    from generator.publish.preview import News, server
+    from generator.serve.preview import News, server
 
     said, context = words("cli", lang), click.get_current_context()
     news = News()
@@ -81,9 +81,9 @@ def _preview(job: Job, port: int, lang: str) -> None:
 
 def _share(site: Path, port: int, address: str | None, lang: str) -> None:
     """Serve the finished site to the room until Ctrl+C."""
-    from generator.lan.addresses import adapters, reachable
-    from generator.lan.room import PAGE, projector, terminal_code
-    from generator.lan.site_server import Phones, application, listening, serving_copy
+    from generator.serve.addresses import adapters, reachable
+    from generator.serve.room import PAGE, projector, terminal_code
+    from generator.serve.site_server import Phones, application, listening, serving_copy
 
     said = words("cli", lang)["lan"]
     if not (site / "index.html").is_file():

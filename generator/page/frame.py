@@ -38,10 +38,10 @@ class Links:
 
 
 @cache
-def templates() -> Environment:
-    """The one environment in which every template of ours is filled in."""
+def templates(room: str = __package__) -> Environment:
+    """The environment in which the templates of a room of ours, `generator.epub`, are filled in: the same filters in each."""
     environment = Environment(
-        loader=PackageLoader("generator"),
+        loader=PackageLoader(room),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -21,8 +21,8 @@ from typing import Any
 from waitress.server import create_server
 
 from generator.disk import disk
-from generator.lan.crowd import LIMIT, let_everybody_in
-from generator.lan.ranges import Files
+from generator.serve.crowd import LIMIT, let_everybody_in
+from generator.serve.ranges import Files
 
 Environment = Mapping[str, Any]
 Start = Callable[..., Any]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.preview import News, server
+from generator.serve.preview import News, server
 from generator.words import words
 
 

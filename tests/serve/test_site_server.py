@@ -25,10 +25,10 @@ from playwright.sync_api import Browser, expect
 
 from generator.cli import main
 from generator.disk import disk
-from generator.lan.addresses import adapters
-from generator.lan.crowd import PLACES
-from generator.lan.room import PAGE, in_code, projector, terminal_code
-from generator.lan.site_server import Phones, application, listening, serving_copy
+from generator.serve.addresses import adapters
+from generator.serve.crowd import PLACES
+from generator.serve.room import PAGE, in_code, projector, terminal_code
+from generator.serve.site_server import Phones, application, listening, serving_copy
 
 PAGES = {
     "index.html": b"<!doctype html><title>x</title>" + b"bai hoc " * 500,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.lan.addresses import Adapter, adapters, reachable
+from generator.serve.addresses import Adapter, adapters, reachable
 
 
 def test_what_phones_cannot_reach_is_left_out() -> None:

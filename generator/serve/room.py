@@ -9,9 +9,9 @@ import segno
 from markupsafe import Markup
 
 from generator.address import shown
-from generator.lan.site_server import Made, Phones
 from generator.page.frame import templates
 from generator.qr.qr import qr
+from generator.serve.site_server import Made, Phones
 from generator.words import words
 
 PAGE = "/man-hinh/"
@@ -19,7 +19,7 @@ PAGE = "/man-hinh/"
 
 def projector(address: str, phones: Phones) -> Made:
     """The page and its parts, by path. `address` is what phones open, `http://192.168.1.5:8000/`."""
-    template = templates().get_template("room.html.j2")
+    template = templates(__package__).get_template("room.html.j2")
 
     def page() -> tuple[str, bytes]:
         code = qr(in_code(address))

@@ -1,0 +1,1 @@
+"""The servers: the author's live preview, and the room without internet."""
