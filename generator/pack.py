@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.disk import disk, swap
+from generator.epub.epub import epub
 from generator.job import Job, Tell, read
 from generator.offline.archive import zipped
 from generator.offline.copy_files import copy_files
-from generator.offline.epub import epub
 from generator.offline.zim import ICON, require, zim
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon

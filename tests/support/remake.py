@@ -13,8 +13,8 @@ from pathlib import Path
 from packing import CODES
 
 from generator.disk import disk
+from generator.epub.epub import epub
 from generator.job import Job, read
-from generator.offline.epub import epub
 from generator.offline.zim import ICON, zim
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon

@@ -21,11 +21,11 @@ from packing import CODES, DAY
 from playwright.sync_api import Browser, Page
 
 from generator.address import Site
+from generator.epub.chapters import chapters, reading_order
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Approval, Audience
 from generator.guide.text import plain
 from generator.offline.archive import zip_of
-from generator.offline.chapters import chapters, reading_order
 from generator.pack import Packed
 from generator.page.copy_note import Copy
 from generator.page.lesson import lesson_page

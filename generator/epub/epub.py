@@ -12,10 +12,10 @@ from importlib.resources import files as resources
 from pathlib import Path
 
 from generator.address import Site
+from generator.epub.chapters import CONTENTS, chapters, contents, cover, reading_order
+from generator.epub.drawn import COVER, drawn_cover, drawn_steps
 from generator.guide.handbook import Handbook
 from generator.offline.archive import zip_of
-from generator.offline.chapters import CONTENTS, chapters, contents, cover, reading_order
-from generator.offline.drawn import COVER, drawn_cover, drawn_steps
 from generator.page.copy_note import Copy
 from generator.page.frame import templates
 from generator.words import words
@@ -61,8 +61,8 @@ def _package(handbook: Handbook, copy: Copy, names: tuple[str, ...], spine: tupl
     say, commune = words("epub"), handbook.commune
     items = [(name, _id(name), _TYPES[name[name.rindex(".") :]], _PROPERTIES.get(name)) for name in names if name != CONTENTS]
     text = (
-        templates()
-        .get_template("epub_package.opf.j2")
+        templates(__package__)
+        .get_template("package.opf.j2")
         .render(
             uuid=uuid.uuid5(uuid.NAMESPACE_URL, f"urn:so-tay-so:{copy.version}"),
             title=say["title"].format(commune=commune.name, province=commune.province),

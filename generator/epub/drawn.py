@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.epub.chapters import Picture
 from generator.guide.handbook import Handbook
-from generator.offline.chapters import Picture
 from generator.page.copy_note import Copy
 from generator.page.topic import taught_topics
 from generator.paper import typst

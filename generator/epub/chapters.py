@@ -56,8 +56,8 @@ def chapters(handbook: Handbook, site: Site, copy: Copy, pictures: Pictures) -> 
     return (
         _opening(handbook, site, copy),
         *(_topic(handbook, site, topic, pictures) for topic in taught_topics(handbook)),
-        _chapter(handbook, "go-roi", w["troubles"]["title"], "epub_troubles", {"troubles": met(handbook)}),
-        _chapter(handbook, "tu-dien", w["glossary"]["title"], "epub_glossary", {"terms": terms}),
+        _chapter(handbook, "go-roi", w["troubles"]["title"], "troubles", {"troubles": met(handbook)}),
+        _chapter(handbook, "tu-dien", w["glossary"]["title"], "glossary", {"terms": terms}),
     )
 
 
@@ -73,7 +73,7 @@ def cover(handbook: Handbook) -> Chapter:
     s = words("epub")["cover"]
     commune = handbook.commune
     alt = s["alt"].format(commune=commune.name, province=commune.province, team=commune.team)
-    return _chapter(handbook, COVER.removesuffix(".xhtml"), s["name"], "epub_cover", {"alt": alt})
+    return _chapter(handbook, COVER.removesuffix(".xhtml"), s["name"], "cover", {"alt": alt})
 
 
 def contents(handbook: Handbook, parts: tuple[Chapter, ...]) -> Chapter:
@@ -86,7 +86,7 @@ def contents(handbook: Handbook, parts: tuple[Chapter, ...]) -> Chapter:
         ("bodymatter", lessons[0].file, s["first"]),
         ("glossary", parts[-1].file, parts[-1].title),
     )
-    return _chapter(handbook, CONTENTS.removesuffix(".xhtml"), s["contents"], "epub_nav", {"parts": parts, "landmarks": landmarks})
+    return _chapter(handbook, CONTENTS.removesuffix(".xhtml"), s["contents"], "nav", {"parts": parts, "landmarks": landmarks})
 
 
 def _opening(handbook: Handbook, site: Site, copy: Copy) -> Chapter:
@@ -99,14 +99,14 @@ def _opening(handbook: Handbook, site: Site, copy: Copy) -> Chapter:
         "papers": "" if site.is_draft else f"{site.host}/to-roi/",
         "province": handbook.links[handbook.commune.handbook],
     }
-    return _chapter(handbook, "mo-dau", s["name"], "epub_opening", values)
+    return _chapter(handbook, "mo-dau", s["name"], "opening", values)
 
 
 def _topic(handbook: Handbook, site: Site, topic: Topic, pictures: Pictures) -> Chapter:
     title = words("epub")["topic"].format(digit=topic.digit, name=topic.name)
     lessons = handbook.lessons_of(topic)
     inside = tuple(_lesson(handbook, site, lesson, pictures) for lesson in lessons)
-    return _chapter(handbook, topic.digit, title, "epub_topic", {"topic": topic, "lessons": lessons}, inside)
+    return _chapter(handbook, topic.digit, title, "topic", {"topic": topic, "lessons": lessons}, inside)
 
 
 def _lesson(handbook: Handbook, site: Site, lesson: Lesson, pictures: Pictures) -> Chapter:
@@ -122,7 +122,7 @@ def _lesson(handbook: Handbook, site: Site, lesson: Lesson, pictures: Pictures) 
         "approval": approval_of(handbook, lesson),
         "following": [handbook.lesson(code) for code in lesson.next],
     }
-    return _chapter(handbook, lesson.code, words("epub")["lesson"].format(code=lesson.code, title=lesson.title), "epub_lesson", values)
+    return _chapter(handbook, lesson.code, words("epub")["lesson"].format(code=lesson.code, title=lesson.title), "lesson", values)
 
 
 def _chapter(
@@ -130,7 +130,7 @@ def _chapter(
 ) -> Chapter:
     writer = html.PageText(handbook, {}, lambda page: f"{page}.xhtml")
     text = (
-        templates()
+        templates(__package__)
         .get_template(f"{template}.xhtml.j2")
         .render(
             w=words("page"),

@@ -1,0 +1,1 @@
+"""The handbook as an electronic book."""
