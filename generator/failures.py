@@ -14,7 +14,6 @@ from generator.offline.archive import ArchiveError, RefusedError
 from generator.offline.entry_names import shown
 from generator.offline.sums import FILE, SumsError, Verdict
 from generator.offline.update import BrokenError, NoFilesError, NoRoomError, NotACopyError
-from generator.offline.zim import NoLibzimError
 from generator.paper.printed import PressError
 from generator.paper.typst import PaperError
 from generator.problem_formats import as_github, as_json, as_text
@@ -23,6 +22,7 @@ from generator.qr.qr import QrSizeError
 from generator.sign.banks import banks
 from generator.sign.order import OrderError
 from generator.words import words
+from generator.zim.zim import NoLibzimError
 
 _MB = 1_000_000
 

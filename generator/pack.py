@@ -15,11 +15,11 @@ from generator.epub.epub import epub
 from generator.job import Job, Tell, read
 from generator.offline.archive import zipped
 from generator.offline.copy_files import copy_files
-from generator.offline.zim import ICON, require, zim
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon
 from generator.render import Form, finished_site, newest_check, staged_pages
 from generator.sheets import finished_sheets
+from generator.zim.zim import ICON, require, zim
 
 LEAF = "index.html"
 

@@ -19,7 +19,6 @@ from generator.disk import disk
 from generator.offline.archive import ArchiveError
 from generator.offline.sums import SumsError, Verdict
 from generator.offline.update import BrokenError, NoRoomError, NotACopyError
-from generator.offline.zim import NoLibzimError
 from generator.paper.fonts import font_files
 from generator.paper.printed import PressError, Print, press_all
 from generator.paper.readback import ReadBackError
@@ -30,6 +29,7 @@ from generator.publish.verify import SiteError
 from generator.qr.qr import QrSizeError
 from generator.sign.order import OrderError
 from generator.words import LANGUAGES
+from generator.zim.zim import NoLibzimError
 
 SAMPLE = Path(__file__).parent / "good_guides"
 

@@ -15,10 +15,10 @@ from packing import CODES
 from generator.disk import disk
 from generator.epub.epub import epub
 from generator.job import Job, read
-from generator.offline.zim import ICON, zim
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon
 from generator.paper.fonts import font_files
+from generator.zim.zim import ICON, zim
 
 
 def main(guides: Path, folder: Path, version: str, form: str, out: Path) -> None:

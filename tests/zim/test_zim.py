@@ -22,11 +22,11 @@ from playwright.sync_api import Browser
 
 from generator.disk import disk
 from generator.guide.handbook import Handbook
-from generator.offline.zim import ICON, metadata, zim
-from generator.offline.zim_bytes import settled
-from generator.offline.zim_text import folded, spellings, typed
 from generator.pack import Packed
 from generator.page.copy_note import Copy
+from generator.zim.settled import settled
+from generator.zim.text import folded, spellings, typed
+from generator.zim.zim import ICON, metadata, zim
 
 QUERIES = ("dia chi", "địa chỉ", "hoà nhập", "hòa nhập")
 """No marks, with đ, and the tone mark in either place."""

@@ -18,13 +18,13 @@ from typing import Any
 from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.offline.copy_files import readable
-from generator.offline.zim_bytes import settled
-from generator.offline.zim_text import folded, read, typed
 from generator.page.copy_note import Copy
 from generator.page.topic import taught_topics
 from generator.vietnamese.fold import bare, keys
 from generator.words import words
 from generator.words.dates import date_in_words
+from generator.zim.settled import settled
+from generator.zim.text import folded, read, typed
 
 MAIN = "index.html"
 LANGUAGE = "vie"
