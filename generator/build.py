@@ -16,9 +16,9 @@ from generator.guide.handbook import Handbook
 from generator.job import Job, Tell, read
 from generator.paper.sheet import Sheet
 from generator.processes.crew import never
-from generator.publish import verify
-from generator.render import WEB, finished_site, staged_pages
 from generator.sheets import finished_sheets
+from generator.site import verify
+from generator.site.staged import WEB, finished_site, staged_pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.register import FILE, MOST_NOTE, Entry, Register, appended, dumped
 from generator.job import Job, read, read_register
-from generator.publish import redirects
+from generator.site import redirects
 from generator.words import words
 from generator.words.dates import date_in_words
 

@@ -17,8 +17,8 @@ from generator.offline.archive import zipped
 from generator.offline.copy_files import copy_files
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon
-from generator.render import Form, finished_site, newest_check, staged_pages
 from generator.sheets import finished_sheets
+from generator.site.staged import Form, finished_site, newest_check, staged_pages
 from generator.zim.zim import ICON, require, zim
 
 LEAF = "index.html"

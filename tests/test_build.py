@@ -24,8 +24,8 @@ from generator.disk import disk
 from generator.guide.text import spans
 from generator.job import PROJECT, Job, read
 from generator.problems import GuideError
-from generator.publish.mkdocs import MkDocsError
-from generator.publish.verify import SiteError
+from generator.site.mkdocs import MkDocsError
+from generator.site.verify import SiteError
 
 CODES = (103, 201, 706)
 """Enough to see that lessons do not get in each other's way."""

@@ -24,10 +24,10 @@ from generator.paper.printed import PressError, Print, press_all
 from generator.paper.readback import ReadBackError
 from generator.paper.typst import PaperError, TooLongError
 from generator.problems import GuideError, Place, problem
-from generator.publish.mkdocs import MkDocsError
-from generator.publish.verify import SiteError
 from generator.qr.qr import QrSizeError
 from generator.sign.order import OrderError
+from generator.site.mkdocs import MkDocsError
+from generator.site.verify import SiteError
 from generator.words import LANGUAGES
 from generator.zim.zim import NoLibzimError
 

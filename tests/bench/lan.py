@@ -16,8 +16,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generator.publish.verify import needed
 from generator.serve.site_server import Phones, application, listening, serving_copy
+from generator.site.verify import needed
 
 PHONES = 60
 PAGES = 10

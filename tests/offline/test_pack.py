@@ -16,9 +16,9 @@ from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.offline.checking import checked
 from generator.pack import Packed
-from generator.publish.verify import read_page
 from generator.serve.room import PAGE, projector
 from generator.serve.site_server import Phones
+from generator.site.verify import read_page
 
 
 def test_the_folder_and_the_zip_hold_the_same_files(packed: Packed) -> None:

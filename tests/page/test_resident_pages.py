@@ -13,8 +13,8 @@ import yaml
 from generator.page.copy_note import Copy
 from generator.page.lesson import lesson_page
 from generator.page.pages import resident_pages
-from generator.page.stylesheet import stylesheet, topic_colours
 from generator.page.theme import theme_settings
+from generator.site.stylesheet import stylesheet, topic_colours
 
 GOLDEN = Path(__file__).with_name("golden")
 PAGES = resident_pages(page_sample.handbook(), page_sample.SITE, page_sample.DOWNLOADS)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from search_sample import SAMPLE
 
-from generator.search.index import search_index
+from generator.site.search_index import search_index
 
 PROJECT = Path(__file__).parents[2]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from search_sample import SAMPLE
 
 from generator.guide.commune import Contact
-from generator.search.index import search_index
+from generator.site.search_index import search_index
 
 
 def box(page: Page, address: str) -> None:

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from generator.guide.handbook import Handbook
-from generator.search.index import Entry, entry, search_index
+from generator.site.search_index import Entry, entry, search_index
 
 TABLE = {
     "kich hoat": 103,

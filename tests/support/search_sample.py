@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.search.index import Entry
+from generator.site.search_index import Entry
 
 SAMPLE = (
     Entry(

@@ -15,9 +15,9 @@ from generator.guide.handbook import Handbook
 from generator.page.download import Download
 from generator.page.pages import resident_pages
 from generator.page.staff import staff_pages
-from generator.page.stylesheet import stylesheet
 from generator.page.theme import site_name, theme_settings
-from generator.search.index import entry, search_index
+from generator.site.search_index import entry, search_index
+from generator.site.stylesheet import stylesheet
 
 PROJECT = Path(__file__).parents[2]
 SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))

@@ -22,10 +22,10 @@ from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.job import Job, read
 from generator.pack import Packed
-from generator.publish.verify import read_page
-from generator.render import WEB, finished_site, newest_check, staged_pages
 from generator.screen.draw import draw
 from generator.sheets import finished_sheets
+from generator.site.staged import WEB, finished_site, newest_check, staged_pages
+from generator.site.verify import read_page
 
 Files = Mapping[str, bytes]
 FORMS = ("site", "folder", "zip", "zim", "epub")

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from generator.guide.handbook import Handbook
 from generator.page.save_page import ALL
 from generator.page.topic import taught_topics
-from generator.publish.verify import needed
+from generator.site.verify import needed
 
 LIST, MARKS = "assets/luu.json", "assets/luu-ban.json"
 

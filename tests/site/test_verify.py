@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.publish.verify import faults
+from generator.site.verify import faults
 
 HOST = "https://quangson.example"
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'

@@ -16,7 +16,7 @@ from search_sample import SAMPLE
 from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.search.index import LINE, Entry, entry, search_index
+from generator.site.search_index import LINE, Entry, entry, search_index
 from generator.vietnamese.fold import keys
 
 

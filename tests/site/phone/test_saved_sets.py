@@ -17,10 +17,10 @@ from generator.address import Site
 from generator.disk.disk import Files
 from generator.guide.register import Entry, Register, sealed
 from generator.job import Job
-from generator.offline.saved_sets import LIST, MARKS, saved_sets
 from generator.page.save_page import ALL
 from generator.page.topic import taught_topics
-from generator.render import Form, staged_pages
+from generator.site.saved_sets import LIST, MARKS, saved_sets
+from generator.site.staged import Form, staged_pages
 
 
 def _list(files: Files) -> dict[str, Any]:

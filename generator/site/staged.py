@@ -15,7 +15,6 @@ from generator.disk import disk
 from generator.disk.cache import Cache
 from generator.guide.handbook import Handbook
 from generator.job import Job
-from generator.offline.saved_sets import saved_sets
 from generator.page.copy_note import Copy
 from generator.page.download import FOR_RESIDENTS, FOR_TRAINERS, Download, offered
 from generator.page.downloads import Thumbnail, downloads_page
@@ -23,13 +22,14 @@ from generator.page.manifest import ICONS, PATH, manifest
 from generator.page.pages import resident_pages
 from generator.page.practice import practice_pages
 from generator.page.staff import staff_pages
-from generator.page.stylesheet import stylesheet
 from generator.page.theme import site_name, theme_settings
 from generator.paper.app_icon import app_icon
 from generator.paper.raster import size, thumbnail
 from generator.paper.sheet import Sheet
-from generator.publish import mkdocs, verify
-from generator.search.index import entry, search_index
+from generator.site import mkdocs, verify
+from generator.site.saved_sets import saved_sets
+from generator.site.search_index import entry, search_index
+from generator.site.stylesheet import stylesheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""From pages and printed files to the finished site."""
