@@ -10,10 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.disk import disk
-from generator.offline.archive import ArchiveError, RefusedError
-from generator.offline.entry_names import shown
-from generator.offline.sums import FILE, SumsError, Verdict
-from generator.offline.update import BrokenError, NoFilesError, NoRoomError, NotACopyError
 from generator.paper.printed import PressError
 from generator.paper.typst import PaperError
 from generator.problem_formats import as_github, as_json, as_text
@@ -21,6 +17,10 @@ from generator.problems import GuideError
 from generator.qr.qr import QrSizeError
 from generator.sign.banks import banks
 from generator.sign.order import OrderError
+from generator.stick.archive import ArchiveError, RefusedError
+from generator.stick.entry_names import shown
+from generator.stick.sums import FILE, SumsError, Verdict
+from generator.stick.update import BrokenError, NoFilesError, NoRoomError, NotACopyError
 from generator.words import words
 from generator.zim.zim import NoLibzimError
 

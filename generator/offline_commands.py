@@ -15,12 +15,12 @@ from generator.failures import faults
 from generator.guide.handbook import code_of
 from generator.guide.load import LESSON_FILE
 from generator.job import Job
-from generator.offline.checking import checked
-from generator.offline.copy_files import START
-from generator.offline.entry_names import shown
-from generator.offline.sums import FILE
-from generator.offline.update import update
 from generator.pack import NAME, pack
+from generator.stick.checking import checked
+from generator.stick.copy_files import START
+from generator.stick.entry_names import shown
+from generator.stick.sums import FILE
+from generator.stick.update import update
 from generator.words import words
 
 _MB = 1_000_000

@@ -13,12 +13,12 @@ from pathlib import Path
 from generator.disk import disk, swap
 from generator.epub.epub import epub
 from generator.job import Job, Tell, read
-from generator.offline.archive import zipped
-from generator.offline.copy_files import copy_files
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon
 from generator.sheets import finished_sheets
 from generator.site.staged import Form, finished_site, newest_check, staged_pages
+from generator.stick.archive import zipped
+from generator.stick.copy_files import copy_files
 from generator.zim.zim import ICON, require, zim
 
 LEAF = "index.html"

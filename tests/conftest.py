@@ -14,6 +14,8 @@ from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.screen.icons import names
 
+pytest_plugins = ["copies"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the difference before committing it")

@@ -16,9 +16,6 @@ from click.testing import CliRunner, Result
 
 from generator import cli, codes_command, failures, offline_commands, sign_command
 from generator.disk import disk
-from generator.offline.archive import ArchiveError
-from generator.offline.sums import SumsError, Verdict
-from generator.offline.update import BrokenError, NoRoomError, NotACopyError
 from generator.paper.fonts import font_files
 from generator.paper.printed import PressError, Print, press_all
 from generator.paper.readback import ReadBackError
@@ -28,6 +25,9 @@ from generator.qr.qr import QrSizeError
 from generator.sign.order import OrderError
 from generator.site.mkdocs import MkDocsError
 from generator.site.verify import SiteError
+from generator.stick.archive import ArchiveError
+from generator.stick.sums import SumsError, Verdict
+from generator.stick.update import BrokenError, NoRoomError, NotACopyError
 from generator.words import LANGUAGES
 from generator.zim.zim import NoLibzimError
 

@@ -15,9 +15,9 @@ from generator.address import Site
 from generator.epub.chapters import CONTENTS, chapters, contents, cover, reading_order
 from generator.epub.drawn import COVER, drawn_cover, drawn_steps
 from generator.guide.handbook import Handbook
-from generator.offline.archive import zip_of
 from generator.page.copy_note import Copy
 from generator.page.frame import templates
+from generator.stick.archive import zip_of
 from generator.words import words
 
 MIMETYPE = b"application/epub+zip"

@@ -17,9 +17,9 @@ from typing import Any
 
 from generator.disk import disk
 from generator.guide.handbook import Handbook
-from generator.offline.copy_files import readable
 from generator.page.copy_note import Copy
 from generator.page.topic import taught_topics
+from generator.stick.copy_files import readable
 from generator.vietnamese.fold import bare, keys
 from generator.words import words
 from generator.words.dates import date_in_words

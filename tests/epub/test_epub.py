@@ -25,13 +25,13 @@ from generator.epub.chapters import chapters, reading_order
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Approval, Audience
 from generator.guide.text import plain
-from generator.offline.archive import zip_of
 from generator.pack import Packed
 from generator.page.copy_note import Copy
 from generator.page.lesson import lesson_page
 from generator.paper.lesson_data import lesson_data
 from generator.qr.qr import SMALLEST_SYMBOL
 from generator.screen.draw import draw
+from generator.stick.archive import zip_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.disk import disk
-from generator.offline.sums import FILE, sums
+from generator.stick.sums import FILE, sums
 
 DAY = datetime.date(2026, 11, 22)
 TOP = "so-tay-so-moi"

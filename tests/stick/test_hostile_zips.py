@@ -11,7 +11,7 @@ import pytest
 from small_copy import TOP, copy_of, entry, everything, said, zip_with
 
 from generator.disk import disk
-from generator.offline.sums import FILE, sums
+from generator.stick.sums import FILE, sums
 
 _LINK, _FIFO, _DIR = stat.S_IFLNK | 0o777, stat.S_IFIFO | 0o644, stat.S_IFDIR | 0o755
 

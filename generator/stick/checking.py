@@ -10,10 +10,10 @@ from pathlib import Path
 
 from generator.disk import disk, look
 from generator.disk.look import Kind
-from generator.offline.archive import Archive, ArchiveError
-from generator.offline.copy_files import START
-from generator.offline.droppings import SHUT, droppings
-from generator.offline.sums import FILE, LONGEST_LIST, SumsError, Verdict, compared, digest, listed
+from generator.stick.archive import Archive, ArchiveError
+from generator.stick.copy_files import START
+from generator.stick.droppings import SHUT, droppings
+from generator.stick.sums import FILE, LONGEST_LIST, SumsError, Verdict, compared, digest, listed
 
 
 def checked(path: Path) -> Verdict:

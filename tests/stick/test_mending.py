@@ -10,10 +10,10 @@ import pytest
 from small_copy import DAY, copy_of, everything, said
 
 from generator.disk import disk
-from generator.offline.archive import zipped
-from generator.offline.checking import checked
-from generator.offline.sums import FILE, sums
-from generator.offline.update import BrokenError, NotACopyError, update
+from generator.stick.archive import zipped
+from generator.stick.checking import checked
+from generator.stick.sums import FILE, sums
+from generator.stick.update import BrokenError, NotACopyError, update
 
 START = "MO-BAI-HOC.html"
 FIRST = "trang/index.html"

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.offline.archive import zipped
-from generator.offline.sums import FILE, sums
+from generator.stick.archive import zipped
+from generator.stick.sums import FILE, sums
 
 DAY = datetime.date(2026, 11, 22)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.disk.look import Kind
-from generator.offline.entry_names import clashes, fault, is_own, parents
+from generator.stick.entry_names import clashes, fault, is_own, parents
 
 FILE = "SHA256SUMS"
 

@@ -9,8 +9,8 @@ import pytest
 from small_copy import copy_of, said
 
 from generator.disk import disk
-from generator.offline.checking import checked
-from generator.offline.sums import FILE, SumsError
+from generator.stick.checking import checked
+from generator.stick.sums import FILE, SumsError
 
 DOUBLE = b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        " + b"\x00" * 4000
 """As macOS begins a file that holds another one's attributes."""

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from generator.disk import disk, swap
 from generator.disk.look import Kind
-from generator.offline.archive import Archive
-from generator.offline.checking import checked_archive, checked_folder, list_of, present_in
-from generator.offline.copy_files import PAGES, START
-from generator.offline.droppings import droppings
-from generator.offline.entry_names import is_own
-from generator.offline.people import carry, places
-from generator.offline.sums import FILE, SumsError, Verdict, listed, salvaged
+from generator.stick.archive import Archive
+from generator.stick.checking import checked_archive, checked_folder, list_of, present_in
+from generator.stick.copy_files import PAGES, START
+from generator.stick.droppings import droppings
+from generator.stick.entry_names import is_own
+from generator.stick.people import carry, places
+from generator.stick.sums import FILE, SumsError, Verdict, listed, salvaged
 
 _ENOUGH = 10
 """So many files of the new copy's names do not lie together in a folder by accident."""

@@ -12,11 +12,11 @@ import pytest
 from small_copy import DAY, TOP, copy_of, entry, everything, said, zip_with
 
 from generator.disk import disk
-from generator.offline import archive
-from generator.offline.archive import Archive, ArchiveError, RefusedError, zipped
-from generator.offline.checking import checked
-from generator.offline.sums import FILE, sums
-from generator.offline.update import update
+from generator.stick import archive
+from generator.stick.archive import Archive, ArchiveError, RefusedError, zipped
+from generator.stick.checking import checked
+from generator.stick.sums import FILE, sums
+from generator.stick.update import update
 
 MEGABYTE = 1 << 20
 ROOM = 12 * MEGABYTE

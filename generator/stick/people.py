@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.disk import disk
 from generator.disk.look import Kind
-from generator.offline.entry_names import OWN, folded, is_own, parents
+from generator.stick.entry_names import OWN, folded, is_own, parents
 
 Places = dict[str, str]
 """Path in the old copy → path in the new one."""

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from struct import error as StructError
 
-from generator.offline.entry_names import clashes, fault
-from generator.offline.sums import FILE, LONGEST_LIST
+from generator.stick.entry_names import clashes, fault
+from generator.stick.sums import FILE, LONGEST_LIST
 
 _PACKED = (".pdf", ".png", ".zip", ".epub", ".zim", ".gz", ".woff2", "mimetype")
 """Compressed already: stored as they are, which is faster to open on an old laptop. `mimetype` must be stored (OCF 3.3, 4.2)."""

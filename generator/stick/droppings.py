@@ -19,7 +19,7 @@ from pathlib import Path
 
 from generator.disk import disk
 from generator.disk.look import Kind
-from generator.offline.entry_names import parents
+from generator.stick.entry_names import parents
 
 SHUT = ("System Volume Information",)
 """Windows lets nobody look into it on disks of its own kind."""

@@ -8,9 +8,9 @@ from html import escape
 
 from generator.address import Site
 from generator.guide.handbook import Handbook
-from generator.offline.entry_names import OWN
-from generator.offline.sums import FILE, sums
 from generator.page.copy_note import Copy, copy_note
+from generator.stick.entry_names import OWN
+from generator.stick.sums import FILE, sums
 from generator.words import words
 from generator.words.dates import date_in_words
 

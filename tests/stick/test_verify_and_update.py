@@ -16,11 +16,11 @@ import pytest
 from small_copy import DAY, copy_of, said
 
 from generator.disk import disk
-from generator.offline.archive import zipped
-from generator.offline.checking import checked, checked_folder
-from generator.offline.sums import FILE, SumsError, listed, sums
-from generator.offline.update import NoRoomError, NotACopyError, update
 from generator.pack import Packed
+from generator.stick.archive import zipped
+from generator.stick.checking import checked, checked_folder
+from generator.stick.sums import FILE, SumsError, listed, sums
+from generator.stick.update import NoRoomError, NotACopyError, update
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def _run(old: Path, newer: Path) -> list[str]:
     program = f"""
 import sys
 from pathlib import Path
-from generator.offline.update import update
+from generator.stick.update import update
 print("ready", flush=True)
 sys.stdin.readline()
 update(Path({str(old)!r}), Path({str(newer)!r}))
@@ -163,7 +163,7 @@ def test_kill_9_at_a_hundred_moments_loses_nothing(old: Path, newer: Path, tmp_p
     kept = tmp_path / "cu"
     shutil.copytree(old, kept)
     server = multiprocessing.get_context("forkserver")  # its children have everything loaded: they begin at once
-    server.set_forkserver_preload(["generator.offline.update"])
+    server.set_forkserver_preload(["generator.stick.update"])
     start = time.monotonic()
     update(old, newer)
     whole = time.monotonic() - start

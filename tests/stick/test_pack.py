@@ -14,11 +14,11 @@ from valid_html import html_faults
 
 from generator.disk import disk
 from generator.guide.handbook import Handbook
-from generator.offline.checking import checked
 from generator.pack import Packed
 from generator.serve.room import PAGE, projector
 from generator.serve.site_server import Phones
 from generator.site.verify import read_page
+from generator.stick.checking import checked
 
 
 def test_the_folder_and_the_zip_hold_the_same_files(packed: Packed) -> None:
