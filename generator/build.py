@@ -14,9 +14,9 @@ from generator.address import Site
 from generator.disk import disk, swap
 from generator.guide.handbook import Handbook
 from generator.job import Job, Tell, read
+from generator.paper.kept import finished_sheets
 from generator.paper.sheet import Sheet
 from generator.processes.crew import never
-from generator.sheets import finished_sheets
 from generator.site import verify
 from generator.site.staged import WEB, finished_site, staged_pages
 

@@ -17,7 +17,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.load import check, is_guide, load_register
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
-from generator.paper.room import problems_of_address
+from generator.paper.address_room import problems_of_address
 from generator.problems import GuideError, Place, Problem, problem
 from generator.screen.icons import names as icon_names
 

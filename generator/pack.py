@@ -15,7 +15,7 @@ from generator.epub.epub import epub
 from generator.job import Job, Tell, read
 from generator.page.copy_note import Copy
 from generator.paper.app_icon import app_icon
-from generator.sheets import finished_sheets
+from generator.paper.kept import finished_sheets
 from generator.site.staged import Form, finished_site, newest_check, staged_pages
 from generator.stick.archive import zipped
 from generator.stick.copy_files import copy_files

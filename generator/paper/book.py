@@ -11,9 +11,9 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
 from generator.guide.topic import Topic
+from generator.paper.address_room import room
 from generator.paper.lesson_data import Data, lesson_data, span_data
 from generator.paper.printed import Print
-from generator.paper.room import room
 from generator.qr.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.screen.icons import ICONS
 from generator.vietnamese.alphabet import initial, sort_key

@@ -11,8 +11,8 @@ from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson, Picture, Step
 from generator.guide.text import spans
+from generator.paper.address_room import room
 from generator.paper.fonts import FAMILY
-from generator.paper.room import room
 from generator.qr.qr import Qr, address_in_code, even_side, qr
 from generator.screen.crop import AIM
 from generator.screen.draw import Drawing, draw

@@ -10,9 +10,9 @@ from typing import Any
 
 from generator.address import Site, shown
 from generator.guide.handbook import Handbook
+from generator.paper.address_room import room
 from generator.paper.lesson_data import Data, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
-from generator.paper.room import room
 from generator.qr.qr import even_side, qr
 from generator.qr.vietqr import Transfer, write
 from generator.words import words

@@ -22,8 +22,8 @@ from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.job import Job, read
 from generator.pack import Packed
+from generator.paper.kept import finished_sheets
 from generator.screen.draw import draw
-from generator.sheets import finished_sheets
 from generator.site.staged import WEB, finished_site, newest_check, staged_pages
 from generator.site.verify import read_page
 

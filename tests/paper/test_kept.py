@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 from few import few_guides
 
-from generator import sheets
 from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.job import Job
+from generator.paper import kept as sheets
 from generator.paper.catalogue import all_prints
+from generator.paper.kept import finished_sheets
 from generator.paper.printed import Print
 from generator.paper.sheet import Sheet
 from generator.problems import GuideError
 from generator.screen.icons import names
-from generator.sheets import finished_sheets
 
 HERE, ELSEWHERE = Site("https://quangson.example", datetime.date(2026, 11, 22)), Site("https://so-tay.example", datetime.date(2026, 11, 22))
 

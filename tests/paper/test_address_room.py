@@ -14,13 +14,13 @@ from generator.address import Site
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.job import Job, read
+from generator.paper.address_room import ADDRESS, PART, ems, parts, problems_of_address
 from generator.paper.book import book
 from generator.paper.cards import cards
 from generator.paper.handout import handout, handouts
 from generator.paper.pictures import pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import press
-from generator.paper.room import ADDRESS, PART, ems, parts, problems_of_address
 from generator.paper.slides import slides, trainer_notes
 from generator.paper.typst import compile
 from generator.problem_formats import as_text
