@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
+from generator.guide.checks.phrases import syllables
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.guide.phrases import syllables
 from generator.words import words
 
 

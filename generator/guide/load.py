@@ -11,21 +11,21 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.disk.look import Entry
-from generator.guide.checks import cross_checks
+from generator.guide.checks.dates import date_checks
+from generator.guide.checks.quality import quality_checks
+from generator.guide.checks.references import cross_checks
+from generator.guide.checks.safety import safety_checks
+from generator.guide.checks.shown import shown_checks
 from generator.guide.commune import Commune
-from generator.guide.dates import date_checks
 from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
-from generator.guide.quality import quality_checks
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
-from generator.guide.safety import safety_checks
 from generator.guide.screen import Screen, Screens
 from generator.guide.shape import Sheet, leaves, shape_of
-from generator.guide.shown import shown_checks
 from generator.guide.source import Fields, read
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics

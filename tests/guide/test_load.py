@@ -9,7 +9,7 @@ from good import ICONS, LESSON, good, slots, with_change
 from pydantic import TypeAdapter, ValidationError
 
 from generator.guide.base import Id
-from generator.guide.checks import ANCHORS, REFERENCES, contrast_with_white
+from generator.guide.checks.references import ANCHORS, REFERENCES, contrast_with_white
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson

@@ -11,18 +11,18 @@ from pathlib import Path
 from good import ICONS, LESSON, good
 
 from generator.guide.base import Line, Text
-from generator.guide.checks import cross_checks
+from generator.guide.checks.hosts import fault
+from generator.guide.checks.reach import folded
+from generator.guide.checks.references import cross_checks
+from generator.guide.checks.safety import safety_checks
+from generator.guide.checks.wording import wording_checks
 from generator.guide.drawn import undrawn
 from generator.guide.glossary import Glossary
-from generator.guide.hosts import fault
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.load import check
-from generator.guide.reach import folded
-from generator.guide.safety import safety_checks
 from generator.guide.shape import Leaf, Sheet
 from generator.guide.source import Scalar
-from generator.guide.wording import wording_checks
 from generator.problems import Place
 
 LENGTH = 16_000

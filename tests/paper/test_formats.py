@@ -14,9 +14,9 @@ from pdf_reader import reader, sizes, tags, words
 from PIL import Image
 
 from generator.address import Site
+from generator.guide.checks.shown import MOST_LETTERS
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.guide.shown import MOST_LETTERS
 from generator.guide.text import plain
 from generator.paper.handout import FORMATS, handout, handouts
 from generator.paper.key_steps import evenly, with_key_pictures

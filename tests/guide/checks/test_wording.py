@@ -7,7 +7,7 @@ import re
 import pytest
 from good import ICONS, slots, with_change
 
-from generator.guide import wording
+from generator.guide.checks import wording
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson

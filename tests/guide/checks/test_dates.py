@@ -7,8 +7,8 @@ import datetime
 import pytest
 from good import ICONS, LESSON, good, slots
 
+from generator.guide.checks.dates import LOOKED
 from generator.guide.commune import Commune
-from generator.guide.dates import LOOKED
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.guide.checks.phrases import Phrases, sentences, syllables, tokens
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
-from generator.guide.phrases import Phrases, sentences, syllables, tokens
 from generator.guide.shape import Leaf, Sheet
 from generator.problems import Place, Problem, problem
-from generator.words import words
+from generator.guide.checks.word_lists import word_lists
 
 MOST_SYLLABLES = 30
 """In one sentence that residents read, other than the step itself (see actions.py)."""
@@ -117,11 +117,11 @@ def _hard(leaf: Leaf, explained: frozenset[str], known: set[str]) -> Iterator[Pr
 
 @cache
 def _hard_words() -> Phrases:
-    return Phrases(word for group in words("wording")["hard"] for word in group["words"])
+    return Phrases(word for group in word_lists()["hard"] for word in group["words"])
 
 
 @cache
 def _plainer(section: str) -> _Plainer:
-    groups = words("wording")[section]
+    groups = word_lists()[section]
     better = {word: plain for group in groups for word, plain in group.get("words", {}).items()}
     return _Plainer(Phrases((*better, *(name for group in groups for name in group.get("keep", ())))), better)

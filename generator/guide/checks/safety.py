@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from generator.address import RESERVED
 from generator.guide.base import Line, Text
+from generator.guide.checks.hosts import TOO_WIDE, TWIN_LETTERS, allowed, fault
+from generator.guide.checks.unprintable import SUSPECT, UNPRINTABLE
 from generator.guide.commune import Commune, Phone
-from generator.guide.hosts import TOO_WIDE, TWIN_LETTERS, allowed, fault
 from generator.guide.links import Links
 from generator.guide.screen import Label
 from generator.guide.shape import Leaf, Sheet
 from generator.guide.source import Fields
-from generator.guide.unprintable import SUSPECT, UNPRINTABLE
 from generator.problems import Place, Problem, problem
 
 SHORTEST_ADDRESS = 9

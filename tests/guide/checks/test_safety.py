@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from good import ICONS, good, with_change
 
-from generator.guide.hosts import fault, looks_like
+from generator.guide.checks.hosts import fault, looks_like
+from generator.guide.checks.unprintable import UNPRINTABLE
 from generator.guide.load import check
-from generator.guide.unprintable import UNPRINTABLE
 from generator.words import LANGUAGES, words
 
 HOSTS = frozenset({"vneid.gov.vn", "dichvucong.gov.vn", "mps.gov.vn", "lamdong.gov.vn"})

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.guide.checks.phrases import APART, Phrases, syllables, tokens
 from generator.guide.lesson import Lesson, Step
-from generator.guide.phrases import APART, Phrases, syllables, tokens
 from generator.guide.shape import Sheet, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.text import spans
 from generator.guide.trouble import Troubles
 from generator.problems import Level, Problem, problem
-from generator.words import words
+from generator.guide.checks.word_lists import word_lists
 
 MOST_SYLLABLES = 28
 """In the sentence of a step. What a trainer can say in one breath and a learner keeps in mind while looking for the place."""
@@ -132,7 +132,7 @@ def _opening(text: str) -> list[str]:
 
 @cache
 def _verbs() -> _Verbs:
-    lists = {name: tuple(group["words"]) for name, group in words("wording")["step"].items()}
+    lists = {name: tuple(group["words"]) for name, group in word_lists()["step"].items()}
     second = (*lists["touch"], *lists["screen"], *lists["hands"])
     return _Verbs(
         first=Phrases((*second, *lists["mind"], *lists["moves"])),

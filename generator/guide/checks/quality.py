@@ -10,17 +10,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.guide.actions import step_checks
+from generator.guide.checks.phrases import syllables
+from generator.guide.checks.reach import folded, reach_checks
+from generator.guide.checks.steps import step_checks
+from generator.guide.checks.wording import too_long, wording_checks
 from generator.guide.lesson import Lesson, Question, Source, Step
 from generator.guide.links import Links
-from generator.guide.phrases import syllables
-from generator.guide.reach import folded, reach_checks
 from generator.guide.screen import Label, Screens
 from generator.guide.shape import Sheet, leaves, records, shape_of
 from generator.guide.source import Fields, Items, Scalar
 from generator.guide.text import plain
 from generator.guide.trouble import Trouble, Troubles, sentence
-from generator.guide.wording import too_long, wording_checks
 from generator.problems import Problem, problem
 
 COUNTS = {"steps": (4, 8), "warnings": (2, 8), "mistakes": (2, 5), "key_points": (3, 3), "teach_back": (3, 3), "quiz": (3, 5)}

@@ -1,0 +1,1 @@
+"""What the guides must keep to beyond their shape."""
