@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.guide.checks.phrases import APART, Phrases, syllables, tokens
+from generator.guide.checks.word_lists import word_lists
 from generator.guide.lesson import Lesson, Step
 from generator.guide.shape import Sheet, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.text import spans
 from generator.guide.trouble import Troubles
 from generator.problems import Level, Problem, problem
-from generator.guide.checks.word_lists import word_lists
 
 MOST_SYLLABLES = 28
 """In the sentence of a step. What a trainer can say in one breath and a learner keeps in mind while looking for the place."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.guide.checks.phrases import Phrases, sentences, syllables, tokens
+from generator.guide.checks.word_lists import word_lists
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
 from generator.guide.shape import Leaf, Sheet
 from generator.problems import Place, Problem, problem
-from generator.guide.checks.word_lists import word_lists
 
 MOST_SYLLABLES = 30
 """In one sentence that residents read, other than the step itself (see actions.py)."""
