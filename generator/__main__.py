@@ -11,7 +11,7 @@ def main() -> None:
     Imported only now: Ctrl+C meanwhile is no traceback, and the processes that press sheets need none of it.
     """
     try:
-        from generator.cli import main as command_line
+        from generator.cli.main import main as command_line
     except KeyboardInterrupt:
         sys.exit(130)
     command_line()

@@ -21,7 +21,7 @@ import pytest
 from click.testing import CliRunner
 from few import copy_few_guides
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.job import PROJECT
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

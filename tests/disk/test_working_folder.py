@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.disk import disk
 from generator.disk.working_folder import pages, project
 from generator.job import PROJECT, Job
@@ -94,7 +94,7 @@ def test_the_pages_are_those_of_the_project_one_stands_in(other: Path, monkeypat
 def test_what_is_made_goes_below_the_project_one_stands_in(other: Path, below: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Path] = []
     monkeypatch.setattr(
-        "generator.cli.build", lambda job, _tell: asked.extend([job.guides.resolve(), job.docs.resolve(), job.out.resolve()])
+        "generator.cli.main.build", lambda job, _tell: asked.extend([job.guides.resolve(), job.docs.resolve(), job.out.resolve()])
     )
     _run(other / below, "build")
     assert asked == [other / "guides", other / "docs", other / "build"]

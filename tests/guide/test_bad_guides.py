@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from good import ICONS, LESSON, SCREENS, TESTS, good
 
+from generator.cli.problem_formats import as_text
 from generator.guide.load import check
 from generator.guide.register import FILE as REGISTER
-from generator.problem_formats import as_text
 from generator.problems import Problem
 from generator.words import LANGUAGES, words
 

@@ -7,8 +7,8 @@ import unicodedata
 from good import ICONS, LESSON, SCREENS, good
 from mutate import REAL_LESSON, mutated
 
+from generator.cli.problem_formats import as_text
 from generator.guide.load import check
-from generator.problem_formats import as_text
 from generator.problems import Problem
 
 ROUNDS = 1000

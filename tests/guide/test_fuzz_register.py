@@ -11,9 +11,9 @@ from good import ICONS, good
 from mutate import mutated
 from test_fuzz_reader import lines_of
 
+from generator.cli.problem_formats import as_text
 from generator.guide.load import check
 from generator.guide.register import FILE, Entry, Register, appended, dumped
-from generator.problem_formats import as_text
 from generator.problems import Problem
 from generator.words import LANGUAGES
 

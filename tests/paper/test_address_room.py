@@ -11,6 +11,7 @@ from few import copy_few_guides, few_guides
 from pdf_reader import places
 
 from generator.address import Site
+from generator.cli.problem_formats import as_text
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.job import Job, read
@@ -23,7 +24,6 @@ from generator.paper.practice import practice_sheet
 from generator.paper.printed import press
 from generator.paper.slides import slides, trainer_notes
 from generator.paper.typst import compile
-from generator.problem_formats import as_text
 from generator.problems import GuideError, Place
 from generator.qr.qr import even_side, qr
 from generator.screen.icons import names

@@ -23,7 +23,7 @@ from click.testing import CliRunner
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.disk import disk
 from generator.serve.addresses import adapters
 from generator.serve.crowd import PLACES

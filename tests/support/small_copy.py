@@ -11,7 +11,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.disk import disk
 from generator.stick.sums import FILE, sums
 

@@ -217,7 +217,7 @@ def test_chance_is_taken_out_once_and_for_all(packed: Packed) -> None:
 
 
 def test_without_libzim_the_command_says_what_to_install_and_makes_nothing(project: Path, tmp_path: Path) -> None:
-    program = "import sys; sys.modules['libzim'] = None; from generator.cli import main; main()"
+    program = "import sys; sys.modules['libzim'] = None; from generator.cli.main import main; main()"
     arguments = ["pack", "--zim", "--guides", project / "guides", "--out", tmp_path / "build", "--lessons", "103"]
     done = subprocess.run([sys.executable, "-c", program, *map(str, arguments)], capture_output=True, check=False, encoding="utf-8")
     assert (done.returncode, done.stdout) == (1, "")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.problem_formats import as_github, as_json, as_text
+from generator.cli.problem_formats import as_github, as_json, as_text
 from generator.problems import Place, problem
 from generator.words import LANGUAGES, words
 

@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 from few import copy_few_guides, few_guides
 
-from generator.cli import main
+from generator.cli.main import main
 
 HOST = "https://sotay.quangson.vn"
 CODES = (103, 706, 801)

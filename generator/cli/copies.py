@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from generator.command_line import Command, guides_option, host_option, lang_option, out_option, teller, today
+from generator.cli.failures import faults
+from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, teller, today
 from generator.disk import disk
-from generator.failures import faults
 from generator.guide.handbook import code_of
 from generator.guide.load import LESSON_FILE
 from generator.job import Job

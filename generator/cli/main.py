@@ -8,16 +8,16 @@ from pathlib import Path
 import click
 
 from generator.build import build
-from generator.check_table import summary, table
-from generator.codes_command import codes
-from generator.command_line import Commands, guides_option, host_option, lang_option, out_option, release_option, show, teller, today
+from generator.cli.check_table import summary, table
+from generator.cli.codes import codes
+from generator.cli.copies import pack_command, update_command, verify_command
+from generator.cli.serve import serve_command
+from generator.cli.shared import Commands, guides_option, host_option, lang_option, out_option, release_option, show, teller, today
+from generator.cli.sign import sign_command
 from generator.disk import disk
+from generator.guide.new_lesson import LONGEST_TITLE, new_lesson, read_topics, slug
 from generator.guide.schema import schemas
 from generator.job import Job, read
-from generator.new_lesson import LONGEST_TITLE, new_lesson, read_topics, slug
-from generator.offline_commands import pack_command, update_command, verify_command
-from generator.serve_command import serve_command
-from generator.sign_command import sign_command
 from generator.words import words
 
 

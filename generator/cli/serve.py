@@ -19,7 +19,7 @@ import click
 from click.core import ParameterSource
 
 from generator.build import build
-from generator.command_line import Command, guides_option, host_option, lang_option, out_option, say, teller, today
+from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, say, teller, today
 from generator.disk import disk
 from generator.job import Job
 from generator.words import words

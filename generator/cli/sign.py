@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.command_line import PrivateCommand, lang_option
+from generator.cli.shared import PrivateCommand, lang_option
 from generator.disk import disk
 from generator.paper.fonts import font_files
 from generator.paper.typst import TooLongError

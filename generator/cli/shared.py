@@ -17,12 +17,12 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from generator.address import AddressError, parsed
-from generator.details import DEBUG, details, write
+from generator.cli.details import DEBUG, details, write
+from generator.cli.failures import told
+from generator.cli.interrupted import remember_language, tells_its_end
+from generator.cli.problem_formats import as_github, as_json, as_text, hint, message
 from generator.disk.working_folder import here, project, standing
-from generator.failures import told
-from generator.interrupted import remember_language, tells_its_end
 from generator.job import Tell
-from generator.problem_formats import as_github, as_json, as_text, hint, message
 from generator.problems import Place, Problem, problem, shown
 from generator.words import LANGUAGES, words
 

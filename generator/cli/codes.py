@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.address import Site
-from generator.command_line import Commands, guides_option, host_option, lang_option, out_folder, site_address, today
+from generator.cli.shared import Commands, guides_option, host_option, lang_option, out_folder, site_address, today
 from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.register import FILE, MOST_NOTE, Entry, Register, appended, dumped

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.disk import disk
 
 SAMPLE = Path(__file__).parent / "good_guides"

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from few import GUIDES
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.disk import disk
 from generator.job import PROJECT
 

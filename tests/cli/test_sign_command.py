@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
+from generator.cli.sign import sign_command
 from generator.sign.banks import banks
-from generator.sign_command import sign_command
 from generator.words import words
 
 ONE = ["--bank", "VCB", "--account", "0000 0000 00", "--name", "CHU TAI KHOAN MAU"]

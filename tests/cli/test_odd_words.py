@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.guide.commune import Commune
 from generator.guide.register import MOST_NOTE, Entry
 

@@ -14,7 +14,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli, codes_command, failures, offline_commands, sign_command
+from generator.cli import codes as codes_command
+from generator.cli import copies as offline_commands
+from generator.cli import failures
+from generator.cli import main as cli
+from generator.cli import sign as sign_command
 from generator.disk import disk
 from generator.paper.fonts import font_files
 from generator.paper.printed import PressError, Print, press_all

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.cli.problem_formats import as_github, as_json, as_text
 from generator.disk import disk
 from generator.paper.printed import PressError
 from generator.paper.typst import PaperError
-from generator.problem_formats import as_github, as_json, as_text
 from generator.problems import GuideError
 from generator.qr.qr import QrSizeError
 from generator.sign.banks import banks

@@ -11,8 +11,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.command_line import Commands, lang_option
+from generator.cli.main import main
+from generator.cli.shared import Commands, lang_option
 from generator.words import LANGUAGES, words
 
 

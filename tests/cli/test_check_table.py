@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.check_table import measure, table
-from generator.cli import main
+from generator.cli.check_table import measure, table
+from generator.cli.main import main
 from generator.guide.handbook import Handbook
 
 GOOD = Path(__file__).parent / "good_guides"
