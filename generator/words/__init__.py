@@ -1,4 +1,4 @@
-"""Every word that readers, authors and users of the command line see, by language: `<name>.<language>.yml` in this folder."""
+"""Every word that people see, by reader and language: `resident/page.vi.yml`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import Any
 import yaml
 
 LANGUAGES = ("vi", "en")
+READERS = ("resident", "paper", "staff", "author")
+"""For whom: a folder each. Names are the same in no two of them."""
 
 
 @cache
 def words(name: str, language: str = "vi") -> Mapping[str, Any]:
     """The words of one part of the product: `page`, `paper`, `cli`, `problems`."""
-    text = files(__package__).joinpath(f"{name}.{language}.yml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    file = f"{name}.{language}.yml"
+    folder = next(folder for reader in READERS if (folder := files(__package__) / reader).joinpath(file).is_file())
+    loaded: dict[str, Any] = yaml.safe_load(folder.joinpath(file).read_text(encoding="utf-8"))
     return loaded
