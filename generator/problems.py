@@ -1,7 +1,7 @@
 """What is wrong in a guide, where, and what to do: the one kind of complaint of the generator.
 
 A problem is a value, not an exception: readers and checks collect all of them, so that an author sees every mistake of
-every file in one run. The words live in `words/problems.<lang>.yml`, by code; a code never changes its meaning.
+every file in one run. The words live in `words/author/problems.<lang>.yml`, by code; a code never changes its meaning.
 """
 
 from __future__ import annotations

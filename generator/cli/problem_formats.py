@@ -1,4 +1,4 @@
-"""Problems in words: for people, for programs, for GitHub's annotations. The sentences are in words/problems.<lang>.yml."""
+"""Problems in words: for people, for programs, for GitHub's annotations. The sentences are in words/author/problems.<lang>.yml."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 The starter holds one end of a pipe that nobody else has; in the child a thread waits at the other end until the system closes it. This
 needs no signal and works on every system, also after `kill -9`. A child that was halted (SIGSTOP) ends as soon as it goes on.
 
-Run as a program (`python -m generator.child mkdocs build`) it is another module, tied so to its standard input.
+Run as a program (`python -m generator.processes.child mkdocs build`) it is another module, tied so to its standard input.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from generator.cli.check_table import measure, table
 from generator.cli.main import main
 from generator.guide.handbook import Handbook
 
-GOOD = Path(__file__).parent / "good_guides"
+GOOD = Path(__file__).parents[1] / "good_guides"
 
 TABLE = """\
 Bài                  Bước  Hình  Âm tiết giữa  dài nhất  Nguồn

@@ -15,7 +15,7 @@ from generator.cli.main import main
 from generator.disk import disk
 from generator.job import PROJECT
 
-SAMPLE = Path(__file__).parent / "good_guides"
+SAMPLE = Path(__file__).parents[1] / "good_guides"
 NO_ADDRESSES = [
     "quangson.vn",
     "http://quangson.vn",
@@ -31,7 +31,7 @@ NO_ADDRESSES = [
 @pytest.fixture
 def guides(tmp_path: Path) -> Path:
     """The sample guides: what officers write in their own changes no test of the command line."""
-    return Path(shutil.copytree(Path(__file__).parent / "good_guides", tmp_path / "guides"))
+    return Path(shutil.copytree(Path(__file__).parents[1] / "good_guides", tmp_path / "guides"))
 
 
 def _lesson(guides: Path) -> Path:

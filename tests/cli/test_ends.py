@@ -20,7 +20,7 @@ from generator.disk import disk
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are counted in /proc")
 
-GUIDES = Path(__file__).parent / "good_guides"
+GUIDES = Path(__file__).parents[1] / "good_guides"
 GIVEN = ["--guides", str(GUIDES), "--out", "build"]
 CODES = {signal.SIGKILL: -9, signal.SIGTERM: 143, signal.SIGINT: 130}
 

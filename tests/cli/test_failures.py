@@ -35,7 +35,7 @@ from generator.stick.update import BrokenError, NoRoomError, NotACopyError
 from generator.words import LANGUAGES
 from generator.zim.zim import NoLibzimError
 
-SAMPLE = Path(__file__).parent / "good_guides"
+SAMPLE = Path(__file__).parents[1] / "good_guides"
 
 ERRORS: list[Exception] = [
     GuideError([problem(Place("guides/a.yml"), "SO401", host="x")]),

@@ -15,7 +15,7 @@ from generator.cli.main import main
 from generator.guide.commune import Commune
 from generator.guide.register import MOST_NOTE, Entry
 
-SAMPLE = Path(__file__).parent / "good_guides"
+SAMPLE = Path(__file__).parents[1] / "good_guides"
 HUGE = "9" * 5000
 
 

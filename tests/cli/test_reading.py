@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from generator.cli.main import main
 from generator.disk import disk
 
-SAMPLE = Path(__file__).parent / "good_guides"
+SAMPLE = Path(__file__).parents[1] / "good_guides"
 SECRET = "KHOA_RIENG=0123-khong-duoc-in"
 Make = Callable[[Path, Path], None]
 """Puts something odd at a path; the other path is a folder outside the guides."""

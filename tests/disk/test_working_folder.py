@@ -18,7 +18,7 @@ from generator.disk import disk
 from generator.disk.working_folder import pages, project
 from generator.job import PROJECT, Job
 
-SAMPLE = Path(__file__).parent / "good_guides"
+SAMPLE = Path(__file__).parents[1] / "good_guides"
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What must not be printed, although it is found in older leaflets and on the web: dead, doubtful or misleading.
 
-The reasons that authors read are in words/problems.<lang>.yml under `reasons`, by the same names.
+The reasons that authors read are in words/author/problems.<lang>.yml under `reasons`, by the same names.
 """
 
 from __future__ import annotations
