@@ -98,7 +98,7 @@ def test_an_officers_ordinary_day_turns_no_test_of_the_guides_red(tmp_path: Path
     tests = Path(__file__).parent
     quick = "real_guides or agrees_with_the_lessons or (curriculum and not fits_its_paper and not ordinary_day)"
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", quick]
-    command += ["test_curriculum.py", "test_cli.py", "test_check_table.py"]
+    command += ["test_curriculum.py", "cli/test_cli.py", "cli/test_check_table.py"]
     environment = os.environ | {"SOTAY_TEST_GUIDES": str(tmp_path / "guides")}
     done = subprocess.run(command, cwd=tests, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout

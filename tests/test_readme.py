@@ -162,7 +162,7 @@ def test_what_installs_fits_the_project() -> None:
     extras = re.findall(r'pip install -e "\.\[(\w+)\]"', README)
     assert extras == ["zim"]
     assert "\nzim = [" in (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
-    assert "pip install '" not in README + (PROJECT / "generator/words/cli.vi.yml").read_text(encoding="utf-8")
+    assert "pip install '" not in README + (PROJECT / "generator/words/author/cli.vi.yml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("picture", re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README))

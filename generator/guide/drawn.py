@@ -1,6 +1,6 @@
 """Which letters can be printed: what both weights of the paper's font draw. Anything else would stop the press, or be an empty box.
 
-What to write instead is in words/letters.vi.yml: lessons are Vietnamese, so it is the same for readers of English messages.
+What to write instead is in words/author/letters.vi.yml: lessons are Vietnamese, so it is the same for readers of English messages.
 """
 
 from __future__ import annotations

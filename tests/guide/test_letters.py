@@ -219,7 +219,7 @@ def test_each_sign_of_the_list_is_one_that_the_font_lacks_and_its_words_are_draw
 
 def test_fonts_are_not_read_before_a_letter_needs_it() -> None:
     program = (
-        "import sys\nsys.path.insert(0, 'tests/guide')\nfrom good import ICONS, good\nfrom generator.guide.load import check\n"
+        "import sys\nsys.path.insert(0, 'tests/support')\nfrom good import ICONS, good\nfrom generator.guide.load import check\n"
         "check(good(), icons=ICONS)\nassert 'fontTools.ttLib' not in sys.modules, 'fonts were read'\n"
     )
     root = Path(__file__).resolve().parents[2]

@@ -25,7 +25,7 @@ _NEW = frozenset({(".",), ("!",), ("?",), (";",), ("rồi",), ("sau", "đó")})
 
 @dataclass(frozen=True, slots=True)
 class _Verbs:
-    """The word lists of words/wording.vi.yml, section `step`."""
+    """The word lists of wording.vi.yml, section `step`."""
 
     first: Phrases
     second: Phrases

@@ -1,7 +1,7 @@
 """Plain speech: short sentences, hard words explained, no foreign word and no officialese where everyday words will do.
 
 Only what people read is judged, and of that only the author's own words: the words of a button (bold) and of a quotation are as they
-are. The lists are in words/wording.vi.yml, each group with its reason.
+are. The lists are in wording.vi.yml, each group with its reason.
 """
 
 from __future__ import annotations
