@@ -5,20 +5,24 @@ from __future__ import annotations
 import gzip
 import json
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from generator.address import Site
 from generator.disk import disk, swap
-from generator.guide.handbook import Handbook
-from generator.job import Job, Tell, read
-from generator.paper.kept import finished_sheets
+from generator.edition import Edition
+from generator.job import Job, read
+from generator.outputs import TIGHT, all_prints, downloads
+from generator.paper.kept import Press, finished_sheets
 from generator.paper.sheet import Sheet
 from generator.processes.crew import never
 from generator.site import verify
-from generator.site.staged import WEB, finished_site, staged_pages
+from generator.site.finished import finished_site
+from generator.site.staged import staged_pages
+from generator.site.thumbnails import thumbnails
+from generator.words.progress import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Report:
     site_bytes: int
     sheets_made: int
     sheets_kept: int
+    sheets_of_form: Mapping[str, int]
     codes_read_back: int
     stale_lessons: tuple[int, ...]
     without_phone: tuple[str, ...]
@@ -59,30 +64,29 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
         tell("read", {})
         with clock.times("read"):
             handbook, site, warnings = read(job)
+            edition = Edition(handbook, site)
         with clock.times("sheets"):
-            sheets, made = finished_sheets(job, handbook, site, tell, stop)
+            press = Press(job.cache, job.guides.name, tell, TIGHT, job.quick, stop)
+            sheets, made = finished_sheets(edition, all_prints(edition), press)
         tell("pages", {})
         with clock.times("pages"):
-            staged = staged_pages(job, handbook, site, sheets, WEB)
+            edition = replace(edition, files=downloads(sheets))
+            small = thumbnails(handbook, sheets, job.cache)
+            staged = staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts")
         tell("mkdocs", {})
         with disk.own_folder(job.out, ".next") as new:
             with clock.times("mkdocs"):
-                finished = finished_site(job, job.out, new, handbook, site, staged, WEB)
+                finished = finished_site(edition, staged, job.docs, job.out, new)
             swap.swap(new, job.site)
-        report = _report(handbook, site, sheets, made, finished, len(warnings), clock.seconds)
+        report = _report(edition, sheets, made, finished, len(warnings), clock.seconds)
         disk.write_file(job.out / "report.json", (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
     return report
 
 
 def _report(
-    handbook: Handbook,
-    site: Site,
-    sheets: tuple[Sheet, ...],
-    made: int,
-    finished: disk.Files,
-    warnings: int,
-    seconds: Mapping[str, float],
+    edition: Edition, sheets: tuple[Sheet, ...], made: int, finished: disk.Files, warnings: int, seconds: Mapping[str, float]
 ) -> Report:
+    handbook, site = edition.handbook, edition.site
     return Report(
         host=site.host,
         draft=site.is_draft,
@@ -92,6 +96,7 @@ def _report(
         site_bytes=sum(map(len, finished.values())),
         sheets_made=made,
         sheets_kept=len(sheets) - made,
+        sheets_of_form=dict(Counter(sheet.form for sheet in sheets)),
         codes_read_back=sum(len(sheet.codes) for sheet in sheets),
         stale_lessons=tuple(lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)),
         without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),

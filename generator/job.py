@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,9 +19,6 @@ from generator.guide.register import Register, changed_addresses
 from generator.paper.address_room import problems_of_address
 from generator.problems import GuideError, Place, Problem, problem
 from generator.screen.icons import names as icon_names
-
-Tell = Callable[[str, dict[str, object]], None]
-"""Says how far a run is: a key of `words/cli.<language>.yml` under `progress`, and what fills its blanks."""
 
 PROJECT = PROGRAM
 """The clone that this program was installed from. Nothing is read from it or written to it unless a command is called there."""
@@ -44,6 +40,11 @@ class Job:
     host: str | None = None
     release: bool = False
     quick: bool = False
+
+    @property
+    def cache(self) -> Path:
+        """What is kept from run to run: finished sheets, thumbnails, fonts."""
+        return self.out / "cache"
 
     @property
     def site(self) -> Path:

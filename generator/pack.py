@@ -1,6 +1,6 @@
 """The copy for laptops and sticks: the same site built once more for opening from a disk, as a folder and as a zip.
 
-On request also as an electronic book (EPUB) and for the reader Kiwix (ZIM).
+On request also as a book in one file, of the kinds that the table of outputs has.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.disk import disk, swap
-from generator.epub.epub import epub
-from generator.job import Job, Tell, read
-from generator.page.copy_note import Copy
-from generator.paper.app_icon import app_icon
-from generator.paper.kept import finished_sheets
-from generator.site.staged import Form, finished_site, newest_check, staged_pages
+from generator.edition import Copy, Edition
+from generator.job import Job, read
+from generator.outputs import BOOKS, TIGHT, all_prints, downloads
+from generator.paper.kept import Press, finished_sheets
+from generator.site.finished import finished_site
+from generator.site.staged import staged_pages
+from generator.site.thumbnails import thumbnails
 from generator.stick.archive import zipped
 from generator.stick.copy_files import copy_files
-from generator.zim.zim import ICON, require, zim
+from generator.words.progress import Tell
 
 LEAF = "index.html"
 
@@ -49,36 +50,35 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
     a lesson, NoLibzimError (before anything is made), and what a build raises.
     """
     target = job.out / "offline"
-    if "zim" in forms:
-        require()
+    books = [book for book in BOOKS if book.form in forms]
+    for book in books:
+        book.needs()
     with disk.only_one(job.out / ".lock"):
         tell("read", {})
         handbook, site, _ = read(job)
         if codes is not None:
             handbook = handbook.only(codes)
-        day = newest_check(handbook)
-        site = replace(site, today=day)
-        sheets, _ = finished_sheets(job, handbook, site, tell)
+        day = Edition(handbook, site).newest_check
+        edition = Edition(handbook, replace(site, today=day), leaf=LEAF)
+        sheets, _ = finished_sheets(edition, all_prints(edition), Press(job.cache, job.guides.name, tell, TIGHT))
+        edition = replace(edition, files=downloads(sheets))
         tell("pages", {})
-        staged = staged_pages(job, handbook, site, sheets, Form(LEAF))
+        fonts = job.cache / "fonts"
+        staged = staged_pages(edition, disk.read_folder(job.docs), sheets, thumbnails(handbook, sheets, job.cache), fonts)
         copy = Copy(f"{day:%Y-%m-%d}-{_digest(staged)}", day)
+        edition = replace(edition, copy=copy, whole=codes is None)
         tell("mkdocs", {})
         with disk.own_folder(target, ".work") as work:
-            finished = finished_site(job, work, work / "site", handbook, site, staged, Form(LEAF, copy))
+            finished = finished_site(edition, staged, job.docs, work, work / "site")
         tell("zip", {})
         name = f"{NAME}-{copy.version}"
-        files = copy_files(finished, handbook, site, copy)
+        files = copy_files(finished, edition)
         folder, archive = target / name, target / f"{name}.zip"
         content = zipped(files, name, day)
-        fonts = job.out / "cache" / "fonts"
         more: dict[str, bytes] = {}
-        if "epub" in forms:
-            tell("epub", {})
-            more["epub"] = epub(handbook, site, copy, fonts)
-        if "zim" in forms:
-            tell("zim", {})
-            icon = app_icon(finished["assets/icon.svg"].decode(), ICON, fonts)
-            more["zim"] = zim(finished, handbook, copy, icon, whole=codes is None)
+        for book in books:
+            tell(book.form, {})
+            more[book.form] = book.makes(edition, finished, fonts)
         swap.recover(folder)
         with disk.own_folder(target, ".next") as new:
             disk.write_folder(files, new)

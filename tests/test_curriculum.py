@@ -18,9 +18,10 @@ from few import GUIDES
 
 from generator.address import Site
 from generator.disk import disk
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.load import check
-from generator.paper.catalogue import all_prints
+from generator.outputs import all_prints
 from generator.paper.fonts import font_files
 from generator.paper.printed import Print
 from generator.paper.typst import TooLongError, compile
@@ -83,7 +84,7 @@ def _excess(item: Print, fonts: Path) -> str | None:
 def test_every_sheet_of_every_lesson_fits_its_paper(whole: Handbook, tmp_path: Path, form: str) -> None:
     """Set without reading codes back, which the build does. In processes that are renewed: the engine keeps memory."""
     disk.write_folder(font_files(), tmp_path)
-    prints = [item for item in all_prints(whole, SITE) if item.path == f"to-roi/{item.lesson}{form}"]
+    prints = [item for item in all_prints(Edition(whole, SITE)) if item.path == f"to-roi/{item.lesson}{form}"]
     assert len(prints) == len(whole.lessons)
     found: list[str | None] = []
     for first in range(0, len(prints), BATCH):

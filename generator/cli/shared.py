@@ -22,9 +22,9 @@ from generator.cli.failures import told
 from generator.cli.interrupted import remember_language, tells_its_end
 from generator.cli.problem_formats import as_github, as_json, as_text, hint, message
 from generator.disk.working_folder import here, project, standing
-from generator.job import Tell
 from generator.problems import Place, Problem, problem, shown
 from generator.words import LANGUAGES, words
+from generator.words.progress import Tell
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., object])
 

@@ -10,19 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.address import Site
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.guide.lesson import Lesson
 from generator.guide.topic import Topic
 from generator.page import html
-from generator.page.copy_note import Copy, copy_note
+from generator.page.copy_note import copy_note
 from generator.page.frame import templates
-from generator.page.lesson import approval_of, state_of
-from generator.page.topic import taught_topics
 from generator.page.troubles import met
 from generator.vietnamese.alphabet import sort_key
+from generator.view import view
 from generator.words import words
-from generator.words.dates import date_in_words
 
 COVER, CONTENTS = "bia.xhtml", "muc-luc.xhtml"
 
@@ -49,15 +46,16 @@ class Chapter:
     inside: tuple[Chapter, ...] = ()
 
 
-def chapters(handbook: Handbook, site: Site, copy: Copy, pictures: Pictures) -> tuple[Chapter, ...]:
+def chapters(edition: Edition, pictures: Pictures) -> tuple[Chapter, ...]:
     """What stands in the contents, in reading order: opening, topics with their lessons, common troubles, hard words."""
+    handbook = edition.handbook
     w = words("page")
     terms = sorted(handbook.terms, key=lambda term: sort_key(term.term))
     return (
-        _opening(handbook, site, copy),
-        *(_topic(handbook, site, topic, pictures) for topic in taught_topics(handbook)),
-        _chapter(handbook, "go-roi", w["troubles"]["title"], "troubles", {"troubles": met(handbook)}),
-        _chapter(handbook, "tu-dien", w["glossary"]["title"], "glossary", {"terms": terms}),
+        _opening(edition),
+        *(_topic(edition, topic, pictures) for topic in handbook.taught_topics),
+        _chapter(edition, "go-roi", w["troubles"]["title"], "troubles", {"troubles": met(handbook)}),
+        _chapter(edition, "tu-dien", w["glossary"]["title"], "glossary", {"terms": terms}),
     )
 
 
@@ -68,15 +66,15 @@ def reading_order(parts: tuple[Chapter, ...]) -> Iterator[Chapter]:
         yield from reading_order(part.inside)
 
 
-def cover(handbook: Handbook) -> Chapter:
+def cover(edition: Edition) -> Chapter:
     """The page that shows the cover's picture."""
     s = words("epub")["cover"]
-    commune = handbook.commune
+    commune = edition.handbook.commune
     alt = s["alt"].format(commune=commune.name, province=commune.province, team=commune.team)
-    return _chapter(handbook, COVER.removesuffix(".xhtml"), s["name"], "cover", {"alt": alt})
+    return _chapter(edition, COVER.removesuffix(".xhtml"), s["name"], "cover", {"alt": alt})
 
 
-def contents(handbook: Handbook, parts: tuple[Chapter, ...]) -> Chapter:
+def contents(edition: Edition, parts: tuple[Chapter, ...]) -> Chapter:
     """The navigation document (EPUB 3.3, 7): the contents, and the book's main places."""
     s = words("epub")
     lessons = next(part.inside for part in parts if part.inside)
@@ -86,49 +84,41 @@ def contents(handbook: Handbook, parts: tuple[Chapter, ...]) -> Chapter:
         ("bodymatter", lessons[0].file, s["first"]),
         ("glossary", parts[-1].file, parts[-1].title),
     )
-    return _chapter(handbook, CONTENTS.removesuffix(".xhtml"), s["contents"], "nav", {"parts": parts, "landmarks": landmarks})
+    return _chapter(edition, CONTENTS.removesuffix(".xhtml"), s["contents"], "nav", {"parts": parts, "landmarks": landmarks})
 
 
-def _opening(handbook: Handbook, site: Site, copy: Copy) -> Chapter:
+def _opening(edition: Edition) -> Chapter:
+    handbook, site = edition.handbook, edition.site
     s = words("epub")["opening"]
     waiting = sum(lesson.approval.status == "waiting" for lesson in handbook.lessons)
     said = s["waiting"].format(n=waiting, all=len(handbook.lessons)) if waiting else s["approved"].format(all=len(handbook.lessons))
     values = {
-        "note": copy_note(handbook, site, copy),
+        "note": copy_note(edition),
         "approval": said,
         "papers": "" if site.is_draft else f"{site.host}/to-roi/",
         "province": handbook.links[handbook.commune.handbook],
     }
-    return _chapter(handbook, "mo-dau", s["name"], "opening", values)
+    return _chapter(edition, "mo-dau", s["name"], "opening", values)
 
 
-def _topic(handbook: Handbook, site: Site, topic: Topic, pictures: Pictures) -> Chapter:
+def _topic(edition: Edition, topic: Topic, pictures: Pictures) -> Chapter:
     title = words("epub")["topic"].format(digit=topic.digit, name=topic.name)
-    lessons = handbook.lessons_of(topic)
-    inside = tuple(_lesson(handbook, site, lesson, pictures) for lesson in lessons)
-    return _chapter(handbook, topic.digit, title, "topic", {"topic": topic, "lessons": lessons}, inside)
+    lessons = edition.handbook.lessons_of(topic)
+    inside = tuple(_lesson(edition, lesson, pictures) for lesson in lessons)
+    return _chapter(edition, topic.digit, title, "topic", {"topic": topic, "lessons": lessons}, inside)
 
 
-def _lesson(handbook: Handbook, site: Site, lesson: Lesson, pictures: Pictures) -> Chapter:
-    stale = words("page")["lesson"]["stale"].format(date=date_in_words(lesson.checked.date)) if lesson.is_stale(site.today) else ""
-    values = {
-        "lesson": lesson,
-        "state": state_of(handbook, lesson),
-        "stale": stale,
-        "steps": [(step, pictures.get((lesson.code, number))) for number, step in enumerate(lesson.steps, 1)],
-        "contacts": [handbook.contact(name) for name in lesson.help],
-        "outside": [handbook.links[name] for name in dict.fromkeys((*lesson.links, handbook.commune.handbook))],
-        "sources": [(source, handbook.links[source.link]) for source in lesson.sources],
-        "approval": approval_of(handbook, lesson),
-        "following": [handbook.lesson(code) for code in lesson.next],
-    }
-    return _chapter(handbook, lesson.code, words("epub")["lesson"].format(code=lesson.code, title=lesson.title), "lesson", values)
+def _lesson(edition: Edition, lesson: Lesson, pictures: Pictures) -> Chapter:
+    told = view(edition, lesson)
+    title = words("epub")["lesson"].format(code=lesson.code, title=lesson.title)
+    steps = [(each, pictures.get((lesson.code, each.number))) for each in told.steps]
+    return _chapter(edition, lesson.code, title, "lesson", {"lesson": lesson, "told": told, "steps": steps})
 
 
 def _chapter(
-    handbook: Handbook, name: str | int, title: str, template: str, values: Mapping[str, object], inside: tuple[Chapter, ...] = ()
+    edition: Edition, name: str | int, title: str, template: str, values: Mapping[str, object], inside: tuple[Chapter, ...] = ()
 ) -> Chapter:
-    writer = html.PageText(handbook, {}, lambda page: f"{page}.xhtml")
+    writer = html.PageText(edition.handbook, {}, lambda page: f"{page}.xhtml")
     text = (
         templates(__package__)
         .get_template(f"{template}.xhtml.j2")
@@ -136,7 +126,7 @@ def _chapter(
             w=words("page"),
             s=words("epub"),
             title=title,
-            handbook=handbook,
+            handbook=edition.handbook,
             writer=writer,
             text=writer.text,
             label=writer.label,

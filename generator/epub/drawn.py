@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.edition import Edition
 from generator.epub.chapters import Picture
 from generator.guide.handbook import Handbook
-from generator.page.copy_note import Copy
-from generator.page.topic import taught_topics
 from generator.paper import typst
 from generator.paper.book import white_icon
 from generator.paper.fonts import FAMILY
@@ -46,11 +45,11 @@ def drawn_steps(handbook: Handbook, fonts: Path) -> tuple[dict[tuple[int, int], 
     return found, files
 
 
-def drawn_cover(handbook: Handbook, copy: Copy, fonts: Path) -> bytes:
+def drawn_cover(edition: Edition, fonts: Path) -> bytes:
     """The cover: 1000 by 1600 pixels, dark on top so that it is told apart in grey too."""
     say, said = words("book"), words("epub")["cover"]
-    commune = handbook.commune
-    topics = taught_topics(handbook)
+    handbook = edition.handbook
+    commune, topics = handbook.commune, handbook.taught_topics
     data = {
         "subject": said["name"],
         "document_title": said["alt"].format(commune=commune.name, province=commune.province, team=commune.team),
@@ -63,7 +62,7 @@ def drawn_cover(handbook: Handbook, copy: Copy, fonts: Path) -> bytes:
         "lines": [
             said["word"],
             say["cover"]["lessons"].format(count=len(handbook.lessons), topics=len(topics)),
-            say["cover"]["checked"].format(date=date_in_words(copy.day)),
+            say["cover"]["checked"].format(date=date_in_words(edition.as_copy().day)),
         ],
     }
     return pngs(typst.compile("epub-cover", data, fonts))[0]

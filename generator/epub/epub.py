@@ -11,11 +11,9 @@ import uuid
 from importlib.resources import files as resources
 from pathlib import Path
 
-from generator.address import Site
+from generator.edition import Edition
 from generator.epub.chapters import CONTENTS, chapters, contents, cover, reading_order
 from generator.epub.drawn import COVER, drawn_cover, drawn_steps
-from generator.guide.handbook import Handbook
-from generator.page.copy_note import Copy
 from generator.page.frame import templates
 from generator.stick.archive import zip_of
 from generator.words import words
@@ -37,27 +35,28 @@ _CONTAINER = (
 ).encode()
 
 
-def epub(handbook: Handbook, site: Site, copy: Copy, fonts: Path) -> bytes:
+def epub(edition: Edition, fonts: Path) -> bytes:
     """The whole book. `fonts` is the folder that holds the printing fonts. Raises PaperError where a picture cannot be drawn."""
-    pictures, drawn = drawn_steps(handbook, fonts)
-    parts = chapters(handbook, site, copy, pictures)
-    front = cover(handbook)
-    nav = contents(handbook, parts)
+    pictures, drawn = drawn_steps(edition.handbook, fonts)
+    parts = chapters(edition, pictures)
+    front = cover(edition)
+    nav = contents(edition, parts)
     spine = [front, parts[0], nav, *list(reading_order(parts))[1:]]
     inside = {
         **{chapter.file: chapter.content for chapter in spine},
         STYLE: resources(__package__).joinpath(STYLE).read_bytes(),
-        COVER: drawn_cover(handbook, copy, fonts),
+        COVER: drawn_cover(edition, fonts),
         **drawn,
     }
-    package = _package(handbook, copy, tuple(sorted(inside)), tuple(chapter.file for chapter in spine))
+    package = _package(edition, tuple(sorted(inside)), tuple(chapter.file for chapter in spine))
     named = sorted({PACKAGE: package, **inside}.items())
     first = [("mimetype", MIMETYPE), ("META-INF/container.xml", _CONTAINER)]
-    return zip_of([*first, *((f"{FOLDER}/{name}", content) for name, content in named)], copy.day)
+    return zip_of([*first, *((f"{FOLDER}/{name}", content) for name, content in named)], edition.as_copy().day)
 
 
-def _package(handbook: Handbook, copy: Copy, names: tuple[str, ...], spine: tuple[str, ...]) -> bytes:
+def _package(edition: Edition, names: tuple[str, ...], spine: tuple[str, ...]) -> bytes:
     """The package document (EPUB 3.3, 5): what the book is, its files, their order."""
+    handbook, copy = edition.handbook, edition.as_copy()
     say, commune = words("epub"), handbook.commune
     items = [(name, _id(name), _TYPES[name[name.rindex(".") :]], _PROPERTIES.get(name)) for name in names if name != CONTENTS]
     text = (

@@ -56,6 +56,11 @@ class Handbook:
         """A topic's lessons in the order of their codes."""
         return tuple(lesson for lesson in self.lessons if lesson.topic == topic.digit)
 
+    @property
+    def taught_topics(self) -> tuple[Topic, ...]:
+        """Topics that have at least one lesson: only these have a page."""
+        return tuple(topic for topic in self.topics if self.lessons_of(topic))
+
     def only(self, codes: Collection[int]) -> Handbook:
         """A smaller handbook with these lessons, and always the one for who was cheated. KeyError for a code without a lesson.
 

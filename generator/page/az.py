@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
-from generator.page.frame import Links, body, markdown
+from generator.page.frame import body, markdown
 from generator.vietnamese import alphabet
 from generator.words import words
 
@@ -42,7 +43,7 @@ def index(handbook: Handbook) -> tuple[Letter, ...]:
     )
 
 
-def az_page(handbook: Handbook, leaf: str = "") -> bytes:
+def az_page(edition: Edition) -> bytes:
     """The page `/a-z/`."""
     w = words("page")["az"]
-    return markdown(w["title"], w["description"], "az", body("az.md.j2", handbook, Links(leaf=leaf), letters=index(handbook)))
+    return markdown(w["title"], w["description"], "az", body("az.md.j2", edition, letters=index(edition.handbook)))

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
-
-from generator.address import Site
-from generator.guide.handbook import Handbook
-from generator.guide.lesson import STALE_DAYS
+from generator.edition import Edition
 from generator.words import words
 from generator.words.dates import date_in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A copy of the handbook: its version, and the day its newest lesson was checked."""
+def copy_note(edition: Edition) -> dict[str, str]:
+    """The sentences at the foot and, once the copy is old, on top of every page; `until` is the day as 2027-05-21, for the script.
 
-    version: str
-    day: datetime.date
-
-    @property
-    def until(self) -> datetime.date:
-        """The last day on which the copy still counts as new."""
-        return self.day + datetime.timedelta(days=STALE_DAYS)
-
-
-def copy_note(handbook: Handbook, site: Site, copy: Copy) -> dict[str, str]:
-    """The sentences at the foot and, once the copy is old, on top of every page; `until` is the day as 2027-05-21, for the script."""
+    ValueError for an edition that is no copy.
+    """
+    site, copy = edition.site, edition.as_copy()
     said = words("page")["copy"]
     host = site.host_in_words
-    newer = said["newer_draft" if site.is_draft else "newer"].format(team=handbook.commune.team, host=host)
+    newer = said["newer_draft" if site.is_draft else "newer"].format(team=edition.handbook.commune.team, host=host)
     return {
         "line": said["line"].format(version=copy.version, date=date_in_words(copy.day)),
         "then": said["then"].format(until=date_in_words(copy.until), newer=newer),

@@ -8,7 +8,7 @@ from functools import cache
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.page import html
 from generator.screen.icons import ICONS
 from generator.words import words
@@ -57,15 +57,16 @@ def templates(room: str = __package__) -> Environment:
     return environment
 
 
-def body(template: str, handbook: Handbook, links: Links, **values: object) -> str:
-    """One page's HTML, without blank lines, the drawings of its icons included."""
-    writer = html.PageText(handbook, ICONS, links.page)
+def body(template: str, edition: Edition, *, up: str = "../", **values: object) -> str:
+    """One page's HTML, without blank lines, the drawings of its icons included. `up` leads from the page to the site's root."""
+    links = Links(up, edition.leaf)
+    writer = html.PageText(edition.handbook, ICONS, links.page)
     laid_out = (
         templates()
         .get_template(template)
         .render(
             w=words("page"),
-            handbook=handbook,
+            handbook=edition.handbook,
             links=links,
             writer=writer,
             icon=writer.icon,

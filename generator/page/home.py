@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.page.boxes import number_box
-from generator.page.frame import Links, body, markdown
-from generator.page.topic import taught_topics
+from generator.page.frame import body, markdown
 from generator.words import words
 
 
-def home_page(handbook: Handbook, leaf: str = "") -> bytes:
+def home_page(edition: Edition) -> bytes:
     """Topics that have lessons are tiles; the others are named in one line below, so that no tile leads nowhere."""
-    ready = taught_topics(handbook)
+    handbook = edition.handbook
+    ready = handbook.taught_topics
     content = body(
         "home.md.j2",
-        handbook,
-        Links(up="", leaf=leaf),
+        edition,
+        up="",
         ready=ready,
         soon=", ".join(topic.name for topic in handbook.topics if topic not in ready),
         province=handbook.links[handbook.commune.handbook],

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from generator.address import Site
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.page.boxes import number_box
-from generator.page.frame import Links, body
+from generator.page.frame import body
 from generator.words import words
 
 
-def not_found_body(handbook: Handbook, site: Site) -> str:
+def not_found_body(edition: Edition) -> str:
     """HTML for the theme's 404 page, which MkDocs makes without a Markdown file."""
-    links = Links(up=f"{site.path}/")
-    ask = words("page")["not_found"]["ask"].format(team=handbook.commune.team)
-    return body("not_found.html.j2", handbook, links, ask=ask, **number_box(handbook))
+    up = f"{edition.site.path}/"
+    ask = words("page")["not_found"]["ask"].format(team=edition.handbook.commune.team)
+    return body("not_found.html.j2", edition, up=up, ask=ask, **number_box(edition.handbook))

@@ -6,40 +6,34 @@ The build also needs `theme.theme_settings` (for `extra` in the MkDocs configura
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from generator.address import Site
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.page.az import az_page
-from generator.page.download import Download
 from generator.page.glossary import glossary_page
 from generator.page.home import home_page
 from generator.page.lesson import lesson_page
 from generator.page.save_page import save_page
 from generator.page.search_page import search_page
-from generator.page.topic import taught_topics, topic_page
+from generator.page.topic import topic_page
 from generator.page.troubles import troubles_page
 from generator.page.withdrawn import withdrawn_page
 
 
-def resident_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple[Download, ...]], *, leaf: str = "") -> dict[str, bytes]:
-    """Path in `docs_dir` → Markdown. `downloads` are the finished hand-outs by lesson code.
-
-    `leaf` is `index.html` for a copy whose files are opened straight from a disk: links then name the file in the folder.
-    """
+def resident_pages(edition: Edition) -> dict[str, bytes]:
+    """Path in `docs_dir` → Markdown."""
+    handbook = edition.handbook
     pages = {
-        "index.md": home_page(handbook, leaf),
-        "a-z/index.md": az_page(handbook, leaf),
-        "tu-dien/index.md": glossary_page(handbook, leaf),
-        "go-roi/index.md": troubles_page(handbook, leaf),
-        "tim/index.md": search_page(handbook, leaf),
+        "index.md": home_page(edition),
+        "a-z/index.md": az_page(edition),
+        "tu-dien/index.md": glossary_page(edition),
+        "go-roi/index.md": troubles_page(edition),
+        "tim/index.md": search_page(edition),
     }
-    if not leaf:  # a copy on a disk is offline already
-        pages["luu/index.md"] = save_page(handbook, site)
-    for topic in taught_topics(handbook):
-        pages[f"{topic.digit}/index.md"] = topic_page(handbook, topic, leaf)
+    if edition.on_a_server:  # a copy on a disk is offline already
+        pages["luu/index.md"] = save_page(edition)
+    for topic in handbook.taught_topics:
+        pages[f"{topic.digit}/index.md"] = topic_page(edition, topic)
     for entry in handbook.register.withdrawn():
-        pages[f"{entry.code}/index.md"] = withdrawn_page(handbook, entry, leaf)
+        pages[f"{entry.code}/index.md"] = withdrawn_page(edition, entry)
     for lesson in handbook.lessons:
-        pages[f"{lesson.code}/index.md"] = lesson_page(handbook, lesson, site, downloads.get(lesson.code, ()), leaf)
+        pages[f"{lesson.code}/index.md"] = lesson_page(edition, lesson)
     return pages

@@ -5,31 +5,29 @@ Nothing of the site leads to them: whoever comes, comes from the sheet.
 
 from __future__ import annotations
 
-from generator.address import Site
-from generator.guide.handbook import Handbook
-from generator.page.frame import Links, body, markdown
+from generator.edition import Edition
+from generator.page.frame import body, markdown
 from generator.paper.practice import BAIT, ODD, RIGHT
 from generator.words import words
 
 
-def practice_pages(handbook: Handbook, site: Site, leaf: str = "") -> dict[str, bytes]:
+def practice_pages(edition: Edition) -> dict[str, bytes]:
     """Path in `docs_dir` → Markdown, for the addresses on the sheet."""
+    site = edition.site
     host = site.host_in_words
     name = site.name
     said = words("practice")["page"]
     return {
         f"{RIGHT}index.md": _page(
             "practice_right.md.j2",
-            handbook,
-            leaf,
+            edition,
             said["right"],
             address=f"{host}/{RIGHT}",
             begins=said["right"]["begins"].format(host=host),
         ),
         f"{ODD}index.md": _page(
             "practice_odd.md.j2",
-            handbook,
-            leaf,
+            edition,
             said["odd"],
             front=f"{host}/{ODD}",
             behind=BAIT,
@@ -38,6 +36,6 @@ def practice_pages(handbook: Handbook, site: Site, leaf: str = "") -> dict[str, 
     }
 
 
-def _page(template: str, handbook: Handbook, leaf: str, said: dict[str, str], **values: object) -> bytes:
-    content = body(template, handbook, Links(leaf=leaf), s=said, home=words("practice")["page"]["home"], **values)
+def _page(template: str, edition: Edition, said: dict[str, str], **values: object) -> bytes:
+    content = body(template, edition, up="../", s=said, home=words("practice")["page"]["home"], **values)
     return markdown(said["title"], said["description"], "practice", content)

@@ -3,71 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.address import Site
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.guide.lesson import STALE_DAYS, Lesson
-from generator.page.download import Download
-from generator.page.frame import Links, body, markdown
+from generator.page.frame import body, markdown
 from generator.words import words
 
 
-def staff_pages(handbook: Handbook, site: Site, downloads: Mapping[int, tuple[Download, ...]], leaf: str = "") -> dict[str, bytes]:
-    """All staff pages: path below the staged folder → Markdown. `leaf` as for the residents' pages."""
+def staff_pages(edition: Edition) -> dict[str, bytes]:
+    """All staff pages: path below the staged folder → Markdown."""
     pages = {
-        "chi-tieu/index.md": targets_page(handbook, leaf),
-        "ve-trang-nay/index.md": about_page(handbook, site, leaf),
-        "soan-bai/index.md": authoring_page(handbook, leaf),
-        "tap-huan/index.md": trainer_index(handbook, leaf),
+        "chi-tieu/index.md": targets_page(edition),
+        "ve-trang-nay/index.md": about_page(edition),
+        "soan-bai/index.md": authoring_page(edition),
+        "tap-huan/index.md": trainer_index(edition),
     }
-    for lesson in handbook.lessons:
-        pages[f"tap-huan/{lesson.code}/index.md"] = trainer_page(handbook, lesson, downloads.get(lesson.code, ()), leaf)
+    for lesson in edition.handbook.lessons:
+        pages[f"tap-huan/{lesson.code}/index.md"] = trainer_page(edition, lesson)
     return pages
 
 
-def targets_page(handbook: Handbook, leaf: str = "") -> bytes:
+def targets_page(edition: Edition) -> bytes:
     """The plan's targets and the lessons that serve each, as the lessons themselves say."""
+    handbook = edition.handbook
     said = words("staff")["targets"]
     served = {
         target.number: tuple(lesson for lesson in handbook.lessons if target.number in lesson.targets)
         for target in handbook.targets.targets
     }
-    return _page(said["title"], said["description"], body("targets.md.j2", handbook, Links(leaf=leaf), s=said, served=served))
+    return _page(said["title"], said["description"], body("targets.md.j2", edition, s=said, served=served))
 
 
-def about_page(handbook: Handbook, site: Site, leaf: str = "") -> bytes:
+def about_page(edition: Edition) -> bytes:
     """Who makes the handbook, what it promises, and how far each lesson's approval is."""
+    handbook = edition.handbook
     said = words("staff")["about"]
-    stale = {lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)}
+    stale = {lesson.code for lesson in handbook.lessons if lesson.is_stale(edition.site.today)}
     provincial = handbook.links[handbook.commune.handbook]
-    content = body("about.md.j2", handbook, Links(leaf=leaf), s=said, stale=stale, stale_days=STALE_DAYS, provincial=provincial)
+    content = body("about.md.j2", edition, s=said, stale=stale, stale_days=STALE_DAYS, provincial=provincial)
     return _page(said["title"], said["description"], content)
 
 
-def trainer_index(handbook: Handbook, leaf: str = "") -> bytes:
+def trainer_index(edition: Edition) -> bytes:
     """The way into the trainers' notes."""
     said = words("staff")["trainer"]
-    return _page(said["index_title"], said["index_description"], body("trainer_index.md.j2", handbook, Links(leaf=leaf), s=said))
+    return _page(said["index_title"], said["index_description"], body("trainer_index.md.j2", edition, s=said))
 
 
-def trainer_page(handbook: Handbook, lesson: Lesson, downloads: tuple[Download, ...], leaf: str = "") -> bytes:
+def trainer_page(edition: Edition, lesson: Lesson) -> bytes:
     """One lesson's notes for the trainer."""
     said = words("staff")["trainer"]
-    content = body("trainer.md.j2", handbook, Links("../../", leaf), s=said, lesson=lesson, downloads=downloads)
+    downloads = edition.offered("trainer", lesson.code)
+    content = body("trainer.md.j2", edition, up="../../", s=said, lesson=lesson, downloads=downloads)
     title = said["title"].format(code=lesson.code, title=lesson.title)
     return _page(title, said["description"].format(code=lesson.code), content)
 
 
-def authoring_page(handbook: Handbook, leaf: str = "") -> bytes:
+def authoring_page(edition: Edition) -> bytes:
     """How to write a lesson: the fields, from the model itself, and every problem's code with its explanation."""
     said = words("staff")["authoring"]
-    content = body("authoring.md.j2", handbook, Links(leaf=leaf), s=said, fields=tuple(lesson_fields()), codes=problem_codes())
+    content = body("authoring.md.j2", edition, s=said, fields=tuple(lesson_fields()), codes=problem_codes())
     return _page(said["title"], said["description"], content)
 
 

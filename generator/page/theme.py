@@ -6,10 +6,10 @@ icons come from here, so that no template of the theme holds a word or a number 
 
 from __future__ import annotations
 
-from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.page import save_page
-from generator.page.copy_note import Copy, copy_note
+from generator.page.copy_note import copy_note
 from generator.page.not_found import not_found_body
 from generator.screen.icons import ICONS
 from generator.words import words
@@ -22,17 +22,17 @@ def site_name(handbook: Handbook) -> str:
     return f"{words('page')['site']['brand']} {handbook.commune.name}"
 
 
-def theme_settings(handbook: Handbook, site: Site, copy: Copy | None = None) -> dict[str, object]:
-    """The `extra` mapping: plain text, lists and mappings only, so that YAML can carry it. `copy` is for a site without network."""
+def theme_settings(edition: Edition) -> dict[str, object]:
+    """The `extra` mapping: plain text, lists and mappings only, so that YAML can carry it."""
     w = words("page")
-    commune = handbook.commune
+    commune = edition.handbook.commune
     return {
         "words": dict(w["site"]) | {"about": w["site"]["about"].format(team=commune.team, province=commune.province)},
         "commune": commune.name,
         "alarm": commune.alarm,
         "alarm_place": f"#{commune.alarm_place}",
-        "footer": [dict(link) for link in w["footer"] if not (copy and link["page"] == save_page.NAME)],
+        "footer": [dict(link) for link in w["footer"] if not (edition.copy and link["page"] == save_page.NAME)],
         "icons": {name: ICONS[name] for name in _ICONS},
-        "offline": copy_note(handbook, site, copy) if copy else None,
-        "not_found": not_found_body(handbook, site),
+        "offline": copy_note(edition) if edition.copy else None,
+        "not_found": not_found_body(edition),
     }

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.guide.text import plain
 from generator.guide.topic import Topic
-from generator.page.frame import Links, body, markdown
+from generator.page.frame import body, markdown
 from generator.words import words
 
 
-def taught_topics(handbook: Handbook) -> tuple[Topic, ...]:
-    """Topics that have at least one lesson: only these have a page."""
-    return tuple(topic for topic in handbook.topics if handbook.lessons_of(topic))
-
-
-def topic_page(handbook: Handbook, topic: Topic, leaf: str = "") -> bytes:
+def topic_page(edition: Edition, topic: Topic) -> bytes:
     """The page `/1/`; at its end the way to the next topic that has lessons, the first one after the last."""
     w = words("page")["topic"]
+    handbook = edition.handbook
     lessons = handbook.lessons_of(topic)
-    taught = taught_topics(handbook)
+    taught = handbook.taught_topics
     following = taught[(taught.index(topic) + 1) % len(taught)]
     content = body(
         "topic.md.j2",
-        handbook,
-        Links(leaf=leaf),
+        edition,
         topic=topic,
         lessons=lessons,
         heading=w["lesson"] if len(lessons) == 1 else w["lessons"].format(n=len(lessons)),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.trouble import Trouble
-from generator.page.frame import Links, body, markdown
+from generator.page.frame import body, markdown
 from generator.words import words
 
 
@@ -34,7 +35,7 @@ def met(handbook: Handbook) -> tuple[Met, ...]:
     return tuple(sorted(found, key=lambda each: -len(each.lessons)))
 
 
-def troubles_page(handbook: Handbook, leaf: str = "") -> bytes:
+def troubles_page(edition: Edition) -> bytes:
     """The page `/go-roi/`."""
     w = words("page")["troubles"]
-    return markdown(w["title"], w["description"], "troubles", body("troubles.md.j2", handbook, Links(leaf=leaf), troubles=met(handbook)))
+    return markdown(w["title"], w["description"], "troubles", body("troubles.md.j2", edition, troubles=met(edition.handbook)))

@@ -6,13 +6,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.glossary import Term
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
 from generator.guide.topic import Topic
 from generator.paper.address_room import room
-from generator.paper.lesson_data import Data, lesson_data, span_data
+from generator.paper.lesson_data import Data, held, lesson_data, span_data
 from generator.paper.printed import Print
 from generator.qr.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.screen.icons import ICONS
@@ -25,15 +26,15 @@ _SHARED = ("icons", "say")
 """What is the same for all lessons and stands in the book's data once."""
 
 
-def book(handbook: Handbook, site: Site) -> Print:
+def book(edition: Edition) -> Print:
     """Cover, contents, topics with their lessons, glossary, answers, codes and sources, ready for the press. Raises QrSizeError."""
-    say = words("book")
-    lessons = {lesson.code: lesson_data(handbook, lesson, site, SMALLEST_SYMBOL) for lesson in handbook.lessons}
+    say, handbook, site = words("book"), edition.handbook, edition.site
+    lessons = {lesson.code: lesson_data(edition, lesson, SMALLEST_SYMBOL) for lesson in handbook.lessons}
     names = {"commune": handbook.commune.name, "province": handbook.commune.province}
     written = [topic for topic in handbook.topics if handbook.lessons_of(topic)]
     # What people see on all sheets (icons, common words, the draft band) comes with any lesson's data.
     some = next(iter(lessons.values()))
-    data = {
+    data: Data = {
         "subject": say["subject"],
         "document_title": say["document_title"].format(**names),
         "team": handbook.commune.team,
@@ -50,7 +51,8 @@ def book(handbook: Handbook, site: Site) -> Print:
         "terms": _terms(handbook.terms),
         "province": some["codes"][1],
     }
-    return Print(PATH, "book", data)
+    codes = held([data["home"], *(code for lesson in lessons.values() for code in lesson["codes"])])
+    return Print(PATH, "book", data, "so-tay", codes)
 
 
 def _cover(handbook: Handbook, written: list[Topic]) -> Data:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.paper.lesson_data import Data
+from generator.paper.lesson_data import Data, held
 from generator.paper.printed import Print
 from generator.qr.qr import address_in_code, even_side, qr
 from generator.words import words
@@ -20,22 +21,25 @@ SYMBOL = 40.0
 """Millimetres of a card's code, without white edge: read from an arm's length, also by a shaking hand."""
 
 
-def cards(handbook: Handbook, site: Site) -> tuple[Print, ...]:
+def cards(edition: Edition) -> tuple[Print, ...]:
     """Sheets of all lessons, and of each topic that has any. Raises QrSizeError."""
-    say = words("cards")
-    sheets = [_cards("to-roi/the-qr.pdf", say["all"], handbook.lessons, handbook, site, say)]
-    for topic in handbook.topics:
-        if lessons := handbook.lessons_of(topic):
-            title = say["topic"].format(digit=topic.digit, name=topic.name)
-            sheets.append(_cards(f"to-roi/the-qr-{topic.digit}.pdf", title, lessons, handbook, site, say))
-    return tuple(sheets)
+    say, handbook = words("cards"), edition.handbook
+    of_all = _cards(edition, None, say["all"], handbook.lessons)
+    return (
+        of_all,
+        *(
+            _cards(edition, topic.digit, say["topic"].format(digit=topic.digit, name=topic.name), handbook.lessons_of(topic))
+            for topic in handbook.taught_topics
+        ),
+    )
 
 
-def _cards(path: str, title: str, lessons: Sequence[Lesson], handbook: Handbook, site: Site, say: Mapping[str, Any]) -> Print:
+def _cards(edition: Edition, topic: int | None, title: str, lessons: Sequence[Lesson]) -> Print:
     """One file. Few lessons fill their sheet by whole rounds; places left over on the last sheet get cards of the whole handbook."""
+    say, handbook, site = words("cards"), edition.handbook, edition.site
     rounds = max(1, A_SHEET // len(lessons))
     left_over = -len(lessons) * rounds % A_SHEET
-    data = {
+    data: Data = {
         "subject": say["subject"],
         "document_title": title,
         "handbook": words("paper")["handbook"].format(commune=handbook.commune.name),
@@ -44,7 +48,8 @@ def _cards(path: str, title: str, lessons: Sequence[Lesson], handbook: Handbook,
         "cards": [_card(lesson, site, say) for lesson in lessons] * rounds + [_home_card(handbook, site, say)] * left_over,
         "say": {name: text for name, text in say.items() if "{" not in text},
     }
-    return Print(path, "cards", data)
+    path = "to-roi/the-qr.pdf" if topic is None else f"to-roi/the-qr-{topic}.pdf"
+    return Print(path, "cards", data, "the-qr", held(data["cards"]), number=topic)
 
 
 def _card(lesson: Lesson, site: Site, say: Mapping[str, Any]) -> Data:

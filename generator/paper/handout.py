@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.address import Site
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.guide.lesson import Lesson
 from generator.paper.key_steps import with_key_pictures
-from generator.paper.lesson_data import lesson_data
+from generator.paper.lesson_data import held, lesson_data
 from generator.paper.printed import Print
 from generator.qr.qr import SMALLEST_SYMBOL
 
@@ -39,15 +38,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 """By the end of the file's name: `to-roi/103-a4.pdf`."""
 
 
-def handout(handbook: Handbook, lesson: Lesson, site: Site, form: str = "a4") -> Print:
+def handout(edition: Edition, lesson: Lesson, form: str = "a4") -> Print:
     """One format of a lesson's hand-out, ready for the press. Raises KeyError for an unknown form, QrSizeError."""
     wanted = FORMATS[form]
-    data = lesson_data(handbook, lesson, site, wanted.symbol)
+    data = lesson_data(edition, lesson, wanted.symbol)
     if wanted.pictures is not None:
         data = with_key_pictures(data, wanted.pictures)
-    return Print(f"to-roi/{lesson.code}-{form}.pdf", wanted.layout, data, lesson.code)
-
-
-def handouts(handbook: Handbook, lesson: Lesson, site: Site) -> tuple[Print, ...]:
-    """All formats of a lesson's hand-out."""
-    return tuple(handout(handbook, lesson, site, form) for form in FORMATS)
+    return Print(f"to-roi/{lesson.code}-{form}.pdf", wanted.layout, data, form, held(data["codes"]), lesson.code)

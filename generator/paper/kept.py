@@ -2,60 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
 
-from generator.address import Site
 from generator.disk import disk
 from generator.disk.cache import Cache
-from generator.guide.handbook import Handbook
-from generator.job import Job, Tell
-from generator.paper.catalogue import TIGHT, all_prints
+from generator.edition import Edition
 from generator.paper.fonts import font_files
 from generator.paper.printed import Print, press_all
 from generator.paper.sheet import Sheet
 from generator.problems import GuideError, Place, Problem, problem
 from generator.processes.crew import never
+from generator.words.progress import Tell
 
 
-def finished_sheets(
-    job: Job, handbook: Handbook, site: Site, tell: Tell, stop: Callable[[], bool] = never
-) -> tuple[tuple[Sheet, ...], int]:
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How sheets come about in a run: `cache` is the folder in which finished ones and the fonts are kept.
+
+    Where a lesson is too long is told at its file below `guides`. `tight` names the forms that are pressed first. A `quick` run makes
+    nothing and takes what is there, also of an older state. `stop` is asked between two sheets.
+    """
+
+    cache: Path
+    guides: str
+    tell: Tell
+    tight: frozenset[str] = frozenset()
+    quick: bool = False
+    stop: Callable[[], bool] = never
+
+
+def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> tuple[tuple[Sheet, ...], int]:
     """All printed files, and how many had to be made: a finished one is kept as long as nothing in it would change.
 
     Raises GuideError for lessons that do not fit their paper, CancelledError between two sheets once `stop` says so; what was finished
     until then is kept.
     """
-    cache, fonts = Cache(job.out / "cache" / "sheets"), job.out / "cache" / "fonts"
+    cache, fonts = Cache(press.cache / "sheets"), press.cache / "fonts"
     disk.write_folder(font_files(), fonts)
-    prints = {_name(item): item for item in all_prints(handbook, site)}
+    prints = {_name(item): item for item in wanted}
     sheets = {name: _kept(cache, name, item) for name, item in prints.items()}
     missing = [name for name, sheet in sheets.items() if sheet is None]
-    if job.quick and missing:
+    if press.quick and missing:
         older = {name.rpartition("-")[0]: name for name in reversed(cache.names())}
         sheets |= {name: _kept(cache, older[_leaf(prints[name])], prints[name]) for name in missing if _leaf(prints[name]) in older}
         return tuple(sheet for sheet in sheets.values() if sheet), 0
     done = 0
-    for turn in _turns(prints, missing):
+    for turn in _turns(prints, missing, press.tight):
         problems: list[Problem] = []
-        with closing(press_all([prints[name] for name in turn], fonts, stop)) as made_in_turn:
+        with closing(press_all([prints[name] for name in turn], fonts, press.stop)) as made_in_turn:
             for name, made in zip(turn, made_in_turn, strict=True):
                 done += 1
-                tell("press", {"file": prints[name].path, "done": done, "all": len(missing)})
+                press.tell("press", {"file": prints[name].path, "done": done, "all": len(missing)})
                 if isinstance(made, Sheet):
                     cache.put(name, made.as_bytes())
                     sheets[name] = made
                 else:
-                    problems.append(_too_long(job, handbook, prints[name], made))
+                    problems.append(_too_long(press, edition, prints[name], made))
         if problems:
             raise GuideError(problems)
     cache.prune(prints.keys())
     return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
 
 
-def _turns(prints: Mapping[str, Print], missing: Sequence[str]) -> tuple[list[str], list[str]]:
+def _turns(prints: Mapping[str, Print], missing: Sequence[str], tight_forms: Collection[str]) -> tuple[list[str], list[str]]:
     """What is pressed first: files that a long lesson may not fit. Whoever wrote it hears of it before all the others are pressed."""
-    tight = [name for name in missing if prints[name].layout in TIGHT]
+    tight = [name for name in missing if prints[name].form in tight_forms]
     return tight, [name for name in missing if name not in set(tight)]
 
 
@@ -75,7 +89,7 @@ def _leaf(item: Print) -> str:
     return item.path.rpartition("/")[2]
 
 
-def _too_long(job: Job, handbook: Handbook, item: Print, millimetres: float) -> Problem:
+def _too_long(press: Press, edition: Edition, item: Print, millimetres: float) -> Problem:
     """The problem of a lesson that does not fit one of its formats, at the lesson's file."""
-    place = Place(f"{job.guides.name}/{'' if item.lesson is None else handbook.files[item.lesson]}")
+    place = Place(f"{press.guides}/{'' if item.lesson is None else edition.handbook.files[item.lesson]}")
     return problem(place, "SO402", code=item.lesson or item.path, form=item.layout.upper(), millimetres=f"{millimetres:g}")

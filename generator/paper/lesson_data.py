@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.address import Site, shown
+from generator.edition import Edition
 from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
-from generator.guide.lesson import Lesson, Picture, Step
+from generator.guide.lesson import Lesson, Picture
 from generator.guide.text import spans
 from generator.paper.address_room import room
 from generator.paper.fonts import FAMILY
@@ -17,8 +18,8 @@ from generator.qr.qr import Qr, address_in_code, even_side, qr
 from generator.screen.crop import AIM
 from generator.screen.draw import Drawing, draw
 from generator.screen.icons import ICONS
+from generator.view import LessonView, StepView, view
 from generator.words import words
-from generator.words.dates import date_in_words
 
 _CUTS = (AIM, 110.0, 0.0)
 """How high a picture wants to be, in its own units: from roomy to the marked control alone."""
@@ -29,12 +30,13 @@ Data = dict[str, Any]
 """What layouts get: JSON values only."""
 
 
-def lesson_data(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -> Data:
+def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> Data:
     """Everything that a layout may show, in the words it shows. Sentences are lists of spans, pictures are SVG.
 
     `symbol` is the side of the QR codes in millimetres, without their white edge. Raises QrSizeError.
     """
-    say = words("paper")
+    say, handbook, site = words("paper"), edition.handbook, edition.site
+    told = view(edition, lesson)
     low, high = lesson.minutes.practise
     return {
         "subject": say["subject"].format(code=lesson.code),
@@ -44,23 +46,23 @@ def lesson_data(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -
         "handbook": say["handbook"].format(commune=handbook.commune.name),
         "team": handbook.commune.team,
         "summary": span_data(lesson.summary),
-        "who": span_data(_who(lesson, say)),
+        "who": span_data(_who(told, say)),
         "practise": say["practise"].format(low=low, high=high),
         "needs": [span_data(need) for need in lesson.need],
         "steps_heading": say["steps"].format(count=len(lesson.steps)),
-        "groups": _groups(handbook, lesson),
+        "groups": _groups(handbook, told),
         "warnings": [span_data(warning) for warning in lesson.warnings],
         "keys_heading": say["keys"].format(count=len(lesson.key_points)),
         "keys": [span_data(key) for key in lesson.key_points],
         "mistakes": [{"wrong": span_data(mistake.wrong), "fix": span_data(mistake.fix)} for mistake in lesson.mistakes],
-        "help": [_contact(handbook.contact(name), say) for name in lesson.help],
-        "codes": _codes(handbook, lesson, site, symbol),
+        "help": [_contact(contact, say) for contact in told.contacts],
+        "codes": _codes(edition, told, symbol),
         "room": room(),
         "safety": safety_data(site),
         "draft": say["draft"] if site.is_draft else None,
-        "stale": say["stale"] if lesson.is_stale(site.today) else None,
-        "checked": say["checked"].format(date=date_in_words(lesson.checked.date)),
-        "approval": _approval(handbook, lesson, say),
+        "stale": say["stale"] if told.stale else None,
+        "checked": say["checked"].format(date=told.checked),
+        "approval": _approval(told, say),
         "icons": {name: icon_svg(name) for name in _ICONS},
         "say": {name: text for name, text in say.items() if isinstance(text, str) and "{" not in text},
     }
@@ -79,27 +81,28 @@ def safety_data(site: Site) -> list[list[Data]]:
     return [[{**span, "kind": "host"} if span["words"] == name else span for span in address], span_data(say["team"])]
 
 
-def _who(lesson: Lesson, say: Mapping[str, Any]) -> str:
-    age = lesson.audience.age_to_say
-    return lesson.audience.who if age is None else f"{lesson.audience.who} {say['age'].format(age=age)}"
+def _who(told: LessonView, say: Mapping[str, Any]) -> str:
+    who = told.lesson.audience.who
+    return who if told.age is None else f"{who} {say['age'].format(age=told.age)}"
 
 
-def _groups(handbook: Handbook, lesson: Lesson) -> list[Data]:
+def _groups(handbook: Handbook, told: LessonView) -> list[Data]:
     """Steps in order; neighbours with the same picture stand together, so that a layout shows it once."""
     groups: list[Data] = []
     shown: Picture | None = None
-    for number, step in enumerate(lesson.steps, start=1):
-        if step.picture is None or step.picture != shown:
-            groups.append({"pictures": _pictures(handbook, step.picture), "steps": []})
-        groups[-1]["steps"].append(_step(number, step))
-        shown = step.picture
+    for each in told.steps:
+        picture = each.step.picture
+        if picture is None or picture != shown:
+            groups.append({"pictures": _pictures(handbook, picture), "steps": []})
+        groups[-1]["steps"].append(_step(each))
+        shown = picture
     return groups
 
 
-def _step(number: int, step: Step) -> Data:
-    phones = step.phones
+def _step(each: StepView) -> Data:
+    step, phones = each.step, each.step.phones
     return {
-        "number": number,
+        "number": each.number,
         "do": span_data(step.do),
         "see": span_data(step.see),
         "key": step.key,
@@ -131,13 +134,18 @@ def _contact(contact: Contact, say: Mapping[str, Any]) -> Data:
     return {"name": contact.name, "what": span_data(contact.what), "phone": contact.phone, "fee": fee}
 
 
-def _codes(handbook: Handbook, lesson: Lesson, site: Site, symbol: float) -> list[Data]:
+def held(codes: Iterable[Data]) -> tuple[str, ...]:
+    """What these codes hold, each text once, sorted."""
+    return tuple(sorted({str(code["holds"]) for code in codes}))
+
+
+def _codes(edition: Edition, told: LessonView, symbol: float) -> list[Data]:
     """The lesson's own code, then the province's handbook."""
-    say = words("paper")["codes"]
+    say, handbook, code = words("paper")["codes"], edition.handbook, told.lesson.code
     link = handbook.links[handbook.commune.handbook]
     spoken = shown(link.address)
     return [
-        _code(qr(site.in_code(lesson.code)), symbol, site.in_words(lesson.code), say["lesson"], {"code": lesson.code}),
+        _code(qr(edition.site.in_code(code)), symbol, told.address, say["lesson"], {"code": code}),
         _code(qr(address_in_code(link.address)), symbol, spoken, say["handbook"], {"name": link.name, "owner": link.owner}),
     ]
 
@@ -147,13 +155,9 @@ def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: 
     return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": even_side(code, symbol)}
 
 
-def _approval(handbook: Handbook, lesson: Lesson, say: Mapping[str, Any]) -> str:
-    approval = lesson.approval
-    date = date_in_words(approval.date) if approval.date else ""
-    told: str = say["approval"][approval.status].format(
-        unit=handbook.contact(approval.unit).name, date=date, document=approval.document or ""
-    )
-    return told
+def _approval(told: LessonView, say: Mapping[str, Any]) -> str:
+    said = say["approval"]["approved" if told.approved else "waiting"]
+    return str(said.format(unit=told.unit, date=told.approved, document=told.document))
 
 
 def icon_svg(name: str) -> str:

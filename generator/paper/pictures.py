@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.address import Site
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.guide.lesson import Lesson
-from generator.paper.lesson_data import Data, lesson_data
+from generator.paper.lesson_data import Data, held, lesson_data
 from generator.paper.printed import Print
 from generator.qr.qr import SMALLEST_SYMBOL
 from generator.words import words
@@ -13,21 +12,18 @@ from generator.words import words
 _OF_ALL = ("approval", "checked", "code", "draft", "icons", "room", "say", "stale", "subject", "team", "title")
 
 
-def pictures(handbook: Handbook, lesson: Lesson, site: Site) -> tuple[Print, ...]:
-    """`to-roi/103.png`, then `to-roi/103-buoc-1.png` and so on. Raises QrSizeError."""
-    data = lesson_data(handbook, lesson, site, SMALLEST_SYMBOL)
-    return (_glance(data, lesson, site), *_steps(data, lesson, site))
-
-
-def _glance(data: Data, lesson: Lesson, site: Site) -> Print:
-    """Title, all steps in words, what the Team never asks for, code and address."""
+def glance(edition: Edition, lesson: Lesson) -> Print:
+    """`to-roi/103.png`: title, all steps in words, what the Team never asks for, code and address. Raises QrSizeError."""
+    data = lesson_data(edition, lesson, SMALLEST_SYMBOL)
     steps = [{"pictures": [], "steps": [step]} for group in data["groups"] for step in group["steps"]]
     told = {name: data[name] for name in ("document_title", "safety", "steps_heading")} | {"codes": data["codes"][:1], "groups": steps}
-    return Print(f"to-roi/{lesson.code}.png", "glance", _common(data, lesson, site) | told, lesson.code)
+    path = f"to-roi/{lesson.code}.png"
+    return Print(path, "glance", _common(edition, data, lesson) | told, "png", held(told["codes"]), lesson.code)
 
 
-def _steps(data: Data, lesson: Lesson, site: Site) -> list[Print]:
-    """One picture a step, without a code: whoever gets it cannot scan a screen with itself."""
+def step_pictures(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
+    """`to-roi/103-buoc-1.png` and so on, without a code: whoever gets one cannot scan a screen with itself. Raises QrSizeError."""
+    data = lesson_data(edition, lesson, SMALLEST_SYMBOL)
     say = words("pictures")
     prints = []
     for group in data["groups"]:
@@ -40,11 +36,11 @@ def _steps(data: Data, lesson: Lesson, site: Site) -> list[Print]:
                 "step": step,
             }
             path = f"to-roi/{lesson.code}-buoc-{number}.png"
-            prints.append(Print(path, "picture", {**_common(data, lesson, site), **told}, lesson.code))
-    return prints
+            prints.append(Print(path, "picture", {**_common(edition, data, lesson), **told}, "buoc", (), lesson.code, number))
+    return tuple(prints)
 
 
-def _common(data: Data, lesson: Lesson, site: Site) -> Data:
+def _common(edition: Edition, data: Data, lesson: Lesson) -> Data:
     """No more than is shown: a step's picture must not be made again because another step changed."""
     say = {name: text for name, text in words("pictures").items() if "{" not in text}
-    return {**{name: data[name] for name in _OF_ALL}, "address": site.in_words(lesson.code), "say": {**data["say"], **say}}
+    return {**{name: data[name] for name in _OF_ALL}, "address": edition.site.in_words(lesson.code), "say": {**data["say"], **say}}

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.address import Site, shown
-from generator.guide.handbook import Handbook
+from generator.address import shown
+from generator.edition import Edition
 from generator.paper.address_room import room
-from generator.paper.lesson_data import Data, icon_svg, safety_data, span_data
+from generator.paper.lesson_data import Data, held, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
 from generator.qr.qr import even_side, qr
 from generator.qr.vietqr import Transfer, write
@@ -29,10 +29,11 @@ NOBODY = ("000000", "0000000000")
 """No bank has a BIN of zeros: the State Bank's begin with 9704."""
 
 
-def practice_sheet(handbook: Handbook, site: Site) -> Print:
+def practice_sheet(edition: Edition) -> Print:
     """`to-roi/luyen-quet-ma.pdf`, one A4 page, ready for the press. Raises QrSizeError."""
+    handbook, site = edition.handbook, edition.site
     say, paper = words("practice")["sheet"], words("paper")
-    data = {
+    data: Data = {
         "subject": say["subject"],
         "document_title": say["title"],
         "title": say["title"],
@@ -52,7 +53,8 @@ def practice_sheet(handbook: Handbook, site: Site) -> Print:
         "room": room(),
         "safety": safety_data(site),
     }
-    return Print("to-roi/luyen-quet-ma.pdf", "practice", data)
+    codes = held([data["right"], data["odd"], data["pay"]])
+    return Print("to-roi/luyen-quet-ma.pdf", "practice", data, "luyen-quet-ma", codes)
 
 
 def _page(url: str, say: dict[str, Any]) -> Data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pypdfium2
 
-from generator.paper.lesson_data import Data
 from generator.paper.overprint import verify_words
 from generator.paper.raster import png
 from generator.paper.readback import GATES_DPI, verify
@@ -29,22 +28,22 @@ _BEFORE_RENEWAL = 60
 class Print:
     """A file to make. `path` is below the site (`to-roi/103-a4.pdf`; one that ends in `.png` becomes a picture).
 
-    `lesson` is the lesson that must be changed if it does not fit.
+    `form` is its name in the table of outputs, `codes` what its QR codes hold, each once, sorted. `lesson` is the lesson that it
+    shows, and that must be changed if it does not fit; `number` which step of it, or which topic of a collection.
     """
 
     path: str
     layout: str
-    data: Data
+    data: Mapping[str, object]
+    form: str
+    codes: tuple[str, ...] = ()
     lesson: int | None = None
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """What its QR codes hold: whatever stands under `holds` anywhere in the data, each once, sorted."""
-        return tuple(sorted(set(_holds(self.data))))
+    number: int | None = None
 
     def fingerprint(self) -> str:
-        """The same as long as the finished file would be the same."""
-        return fingerprint({"path": self.path, "layout": self.layout, **self.data})
+        """Changes exactly when the finished file, or what is noted of it, might."""
+        noted = {"form": self.form, "codes": self.codes, "lesson": self.lesson, "number": self.number}
+        return fingerprint({"path": self.path, "layout": self.layout, "noted": noted, "data": self.data})
 
 
 class PressError(Exception):
@@ -65,7 +64,8 @@ def press(item: Print, fonts: Path) -> Sheet:
     """
     pdf = compile(item.layout, item.data, fonts)
     picture = item.path.endswith(".png")
-    sheet = Sheet(item.path, png(pdf) if picture else pdf, 0 if picture else _pages(pdf), item.codes)
+    content, pages = (png(pdf), 0) if picture else (pdf, _pages(pdf))
+    sheet = Sheet(item.path, content, pages, item.codes, item.form, item.lesson, item.number)
     *_, seen = (verify(sheet, dpi) for dpi in GATES_DPI)
     verify_words(sheet.path, pdf, seen)
     return sheet
@@ -94,16 +94,6 @@ def _press_or_excess(item: Print, fonts: Path) -> Sheet | float:
         return error.millimetres
     except Exception as error:
         raise PressError(item.path, item.lesson, repr(error)) from error
-
-
-def _holds(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        if isinstance(value.get("holds"), str):
-            yield value["holds"]
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            yield from _holds(item)
 
 
 def _pages(pdf: bytes) -> int:

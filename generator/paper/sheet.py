@@ -5,22 +5,27 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+_NOTED = ("path", "pages", "codes", "form", "lesson", "number")
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`path` is below the site (`to-roi/103-a4.pdf`); `codes` are the texts of all QR codes on it, sorted.
 
-    `content` is a PDF, or a PNG where the path says so; a picture has 0 `pages`.
+    `content` is a PDF, or a PNG where the path says so; a picture has 0 `pages`. `form`, `lesson` and `number` are those of its Print.
     """
 
     path: str
     content: bytes
     pages: int
     codes: tuple[str, ...]
+    form: str
+    lesson: int | None = None
+    number: int | None = None
 
     def as_bytes(self) -> bytes:
         """The sheet with its particulars on a first line, to be kept until the next build."""
-        told = {"codes": self.codes, "pages": self.pages, "path": self.path}
+        told = {name: getattr(self, name) for name in _NOTED}
         return json.dumps(told, sort_keys=True).encode() + b"\n" + self.content
 
     @classmethod
@@ -29,6 +34,7 @@ class Sheet:
         head, _, content = kept.partition(b"\n")
         try:
             told = json.loads(head)
-            return cls(told["path"], content, told["pages"], tuple(told["codes"]))
+            noted = {name: told[name] for name in _NOTED}
+            return cls(content=content, **noted | {"codes": tuple(noted["codes"])})
         except (ValueError, KeyError, TypeError):
             return None

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.address import Site
-from generator.guide.handbook import Handbook
+from generator.edition import Edition
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
-from generator.paper.lesson_data import Data, lesson_data, span_data
+from generator.paper.lesson_data import Data, held, lesson_data, span_data
 from generator.paper.printed import Print
 from generator.words import words
 
@@ -19,30 +18,31 @@ SYMBOL = 97.0
 """Side of the lesson's code on a slide 190.5 mm high, in millimetres without its white edge: more than half of the height."""
 
 
-def slides(handbook: Handbook, lesson: Lesson, site: Site) -> Print:
+def slides(edition: Edition, lesson: Lesson) -> Print:
     """The slides of a lesson, ready for the press: one step a slide, the code on the last. Raises QrSizeError."""
-    return Print(f"to-roi/{lesson.code}-trinh-chieu.pdf", "slides", _slides(handbook, lesson, site), lesson.code)
+    data = _slides(edition, lesson)
+    return Print(f"to-roi/{lesson.code}-trinh-chieu.pdf", "slides", data, "trinh-chieu", held(data["codes"]), lesson.code)
 
 
-def trainer_notes(handbook: Handbook, lesson: Lesson, site: Site) -> Print:
+def trainer_notes(edition: Edition, lesson: Lesson) -> Print:
     """The trainer's copy of the slides: what to prepare and say, what goes wrong, quiz with answers. Raises QrSizeError."""
-    data = _slides(handbook, lesson, site)
+    data = _slides(edition, lesson)
     notes = _notes(lesson, words("slides")["notes"], data["approval"])
     title = words("slides")["notes"]["document_title"].format(code=lesson.code, title=lesson.title)
     data |= {"notes": {**notes, "stale": notes["stale"] if data["stale"] else None}, "document_title": title}
-    return Print(f"to-roi/{lesson.code}-giang-vien.pdf", "giang-vien", data, lesson.code)
+    return Print(f"to-roi/{lesson.code}-giang-vien.pdf", "giang-vien", data, "giang-vien", held(data["codes"]), lesson.code)
 
 
-def _slides(handbook: Handbook, lesson: Lesson, site: Site) -> Data:
+def _slides(edition: Edition, lesson: Lesson) -> Data:
     say = words("slides")
-    data = lesson_data(handbook, lesson, site, SYMBOL)
+    data = lesson_data(edition, lesson, SYMBOL)
     named = [
         say["slides"]["title"],
         *(say["slides"]["step"].format(number=n, do=plain(step.do)) for n, step in enumerate(lesson.steps, start=1)),
         data["say"]["warnings"],
         data["keys_heading"],
         say["teach_back"],
-        say["slides"]["codes"].format(address=site.in_words(lesson.code)),
+        say["slides"]["codes"].format(address=edition.site.in_words(lesson.code)),
     ]
     return {
         **data,

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.paper.lesson_data import icon_svg
+from generator.paper.lesson_data import held, icon_svg
 from generator.paper.printed import Print, press
 from generator.paper.readback import ReadBackError, read_codes
 from generator.paper.sheet import Sheet
@@ -47,7 +47,7 @@ def sign(orders: Sequence[Order], size: str = "a6") -> Print:
         "say": {name: text for name, text in say.items() if "{" not in text},
         "signs": pages,
     }
-    return Print(f"{size}.pdf", "sign", data)
+    return Print(f"{size}.pdf", "sign", data, "sign", held(pages))
 
 
 def made(orders: Sequence[Order], size: str, fonts: Path) -> Sheet:

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Mapping
 
 from generator.guide.handbook import Handbook
 from generator.page.save_page import ALL
-from generator.page.topic import taught_topics
 from generator.site.verify import needed
 
 LIST, MARKS = "assets/luu.json", "assets/luu-ban.json"
@@ -51,7 +50,7 @@ def saved_sets(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, b
 def _pages(handbook: Handbook) -> dict[str, list[str]]:
     """The pages of each set, by the set's name. A withdrawn lesson's page takes the lesson's place."""
     sets = {SHARED: [*_SHARED_PAGES, f"{handbook.commune.alarm}/"]}
-    topics = {topic.digit for topic in taught_topics(handbook)}
+    topics = {topic.digit for topic in handbook.taught_topics}
     gone = [entry.code for entry in handbook.register.withdrawn()]
     for code in (*(lesson.code for lesson in handbook.lessons), *gone):
         digit = code // 100

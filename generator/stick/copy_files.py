@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from generator.address import Site
-from generator.guide.handbook import Handbook
-from generator.page.copy_note import Copy, copy_note
+from generator.edition import Edition
+from generator.page.copy_note import copy_note
 from generator.stick.entry_names import OWN
 from generator.stick.sums import FILE, sums
 from generator.words import words
@@ -28,10 +27,10 @@ def readable(finished: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: content for name, content in sorted(finished.items()) if name not in _FOR_SERVERS and not _UNREAD.match(name)}
 
 
-def copy_files(finished: Mapping[str, bytes], handbook: Handbook, site: Site, copy: Copy) -> dict[str, bytes]:
+def copy_files(finished: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
     """Path in the copy → content."""
     files = {PAGES + name: content for name, content in readable(finished).items()}
-    files |= {START: _start(), README: _readme(finished, handbook, site, copy)}
+    files |= {START: _start(), README: _readme(finished, edition)}
     return files | {FILE: sums(files)}
 
 
@@ -48,8 +47,9 @@ def _start() -> bytes:
     ).encode()
 
 
-def _readme(finished: Mapping[str, bytes], handbook: Handbook, site: Site, copy: Copy) -> bytes:
+def _readme(finished: Mapping[str, bytes], edition: Edition) -> bytes:
     """For the Notepad of any Windows: a byte order mark and two-character line ends."""
+    handbook, copy = edition.handbook, edition.as_copy()
     readme: str = words("offline")["readme"]
     text = readme.format(
         team=handbook.commune.team,
@@ -58,6 +58,6 @@ def _readme(finished: Mapping[str, bytes], handbook: Handbook, site: Site, copy:
         lessons=len(handbook.lessons),
         sheets=sum(name.startswith("to-roi/") and name.endswith(".pdf") for name in finished),
         own=OWN,
-        then=copy_note(handbook, site, copy)["then"],
+        then=copy_note(edition)["then"],
     )
     return text.replace("\n", "\r\n").encode("utf-8-sig")

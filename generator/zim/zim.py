@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.disk import disk
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
-from generator.page.copy_note import Copy
-from generator.page.topic import taught_topics
+from generator.paper.app_icon import app_icon
 from generator.stick.copy_files import readable
 from generator.vietnamese.fold import bare, keys
 from generator.words import words
@@ -72,7 +72,7 @@ def require() -> None:
 def articles(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, Article]:
     """The pages that the search may find, by path: lessons, topics, common troubles, hard words, the index, the first page."""
     lessons = {str(lesson.code): lesson.find for lesson in handbook.lessons}
-    folders = ["", "a-z", "go-roi", "tu-dien", *(str(topic.digit) for topic in taught_topics(handbook)), *lessons]
+    folders = ["", "a-z", "go-roi", "tu-dien", *(str(topic.digit) for topic in handbook.taught_topics), *lessons]
     paths = {folder: f"{folder}/{MAIN}" if folder else MAIN for folder in folders}
     return {path: Article(*read(finished[path]), lessons.get(folder, ())) for folder, path in paths.items()}
 
@@ -91,14 +91,15 @@ def redirects(finished: Mapping[str, bytes], found: Mapping[str, Article]) -> It
             yield folder, "", path, False
 
 
-def metadata(handbook: Handbook, copy: Copy, *, whole: bool) -> dict[str, str]:
-    """What Kiwix shows of the file (openzim.org, "Metadata"). `whole` is False for a choice of lessons."""
+def metadata(edition: Edition) -> dict[str, str]:
+    """What Kiwix shows of the file (openzim.org, "Metadata")."""
+    handbook, copy = edition.handbook, edition.as_copy()
     say, commune = words("zim"), handbook.commune
     title = say["title"].format(commune=commune.name)
     place = "-".join(map(bare, keys(commune.name)))
     blanks = {"lessons": len(handbook.lessons), "team": commune.team, "province": commune.province}
     return {
-        "Name": f"so-tay-so-{place}_vi_{'all' if whole else 'selection'}",
+        "Name": f"so-tay-so-{place}_vi_{'all' if edition.whole else 'selection'}",
         "Title": title if len(title) <= _LONGEST_TITLE else say["title_short"],
         "Creator": commune.team,
         "Publisher": commune.team,
@@ -113,15 +114,16 @@ def metadata(handbook: Handbook, copy: Copy, *, whole: bool) -> dict[str, str]:
     }
 
 
-def zim(finished: Mapping[str, bytes], handbook: Handbook, copy: Copy, icon: bytes, *, whole: bool) -> bytes:
-    """The file. `finished` is the site whose links name files; `icon` a PNG of ICON pixels. Raises NoLibzimError."""
+def zim(finished: Mapping[str, bytes], edition: Edition, fonts: Path) -> bytes:
+    """The file. `finished` is the site whose links name files; `fonts` the printing fonts' folder. Raises NoLibzimError, PaperError."""
     require()
+    icon = app_icon(finished["assets/icon.svg"].decode(), ICON, fonts)
     inside = readable(finished)
-    found = articles(inside, handbook)
+    found = articles(inside, edition.handbook)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "so-tay-so.zim"
         with _silence():
-            _write(path, inside, found, metadata(handbook, copy, whole=whole), icon)
+            _write(path, inside, found, metadata(edition), icon)
         return settled(disk.read_file(path) or b"")
 
 

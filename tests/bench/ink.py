@@ -16,8 +16,9 @@ from tests.few import few_guides
 
 from generator.address import Site
 from generator.disk.disk import write_folder
+from generator.edition import Edition
 from generator.guide.load import load
-from generator.paper.catalogue import all_prints
+from generator.outputs import all_prints
 from generator.paper.fonts import font_files
 from generator.paper.raster import png
 from generator.paper.typst import compile
@@ -30,7 +31,7 @@ LESSONS = (103, 502, 703, 706, 801)
 
 def spots(host: str, codes: tuple[int, ...], fonts: Path) -> Iterator[ink.Spot]:
     """Every address on everything that these lessons print. Pictures of single steps have no code."""
-    for item in all_prints(load(few_guides(codes), icons=names()), Site(host, datetime.date(2026, 11, 22))):
+    for item in all_prints(Edition(load(few_guides(codes), icons=names()), Site(host, datetime.date(2026, 11, 22)))):
         if item.codes:
             pdf = compile(item.layout, item.data, fonts)
             yield from ink.spots(item.path, pdf, png(pdf) if item.path.endswith(".png") else None)

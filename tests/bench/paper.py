@@ -27,10 +27,11 @@ import jinja2
 
 from generator.address import Site
 from generator.disk.disk import read_folder, write_folder
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.load import load
-from generator.paper.catalogue import all_prints
+from generator.outputs import all_prints
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
 from generator.paper.printed import Print, press, press_all
@@ -119,9 +120,9 @@ def work(way: str, lessons: int, first: int, count: int, fonts: str) -> None:
     """In a process of its own: do it, print what it took. What is read and imported before is not counted."""
     handbook = fifty(lessons)
     if way in ("one by one", "all cores"):
-        prints = list(all_prints(handbook, SITE))
+        prints = list(all_prints(Edition(handbook, SITE)))
     else:
-        prints = [handout(handbook, lesson, SITE) for lesson in handbook.lessons[first : first + count]]
+        prints = [handout(Edition(handbook, SITE), lesson) for lesson in handbook.lessons[first : first + count]]
     wall, spent = time.perf_counter(), _cpu()
     sizes = WAYS[way](prints, Path(fonts))
     took = {"files": len(sizes), "too_long": sizes.count(0), "wall": time.perf_counter() - wall, "cpu": _cpu() - spent}

@@ -20,6 +20,7 @@ from symbols import PIXELS, Symbol, symbols
 
 from generator.address import Site
 from generator.disk.disk import read_folder, write_folder
+from generator.edition import Edition
 from generator.guide.load import load
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
@@ -35,7 +36,7 @@ def codes() -> list[Symbol]:
     site = Site("https://quangson.example", datetime.date(2026, 11, 22))
     with tempfile.TemporaryDirectory() as folder:
         write_folder(font_files(), Path(folder))
-        return [symbol for lesson in handbook.lessons for symbol in symbols(press(handout(handbook, lesson, site), Path(folder)))]
+        return [symbol for lesson in handbook.lessons for symbol in symbols(press(handout(Edition(handbook, site), lesson), Path(folder)))]
 
 
 def main() -> None:

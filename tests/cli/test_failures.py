@@ -243,7 +243,7 @@ def test_a_sheet_that_cannot_be_made_names_its_file_and_lesson(count: int, tmp_p
     disk.write_folder(font_files(), tmp_path)
     data = {"subject": "bài 103", "document_title": "x", "svg": "no drawing", "side": 10}
     with pytest.raises(PressError) as caught:
-        list(press_all([Print("to-roi/103-a4.pdf", "app-icon", data, 103)] * count, tmp_path))
+        list(press_all([Print("to-roi/103-a4.pdf", "app-icon", data, "a4", lesson=103)] * count, tmp_path))
     assert (caught.value.path, caught.value.lesson) == ("to-roi/103-a4.pdf", 103)
     said = failures.told(caught.value, "vi").text
     assert "to-roi/103-a4.pdf" in said

@@ -21,12 +21,12 @@ from packing import CODES, DAY
 from playwright.sync_api import Browser, Page
 
 from generator.address import Site
+from generator.edition import Copy, Edition
 from generator.epub.chapters import chapters, reading_order
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Approval, Audience
 from generator.guide.text import plain
 from generator.pack import Packed
-from generator.page.copy_note import Copy
 from generator.page.lesson import lesson_page
 from generator.paper.lesson_data import lesson_data
 from generator.qr.qr import SMALLEST_SYMBOL
@@ -163,7 +163,7 @@ def test_what_only_trainers_need_is_not_in_it_and_nothing_runs(book: Book, insid
 
 
 def test_with_a_real_address_the_book_says_where_the_hand_outs_are(inside: Handbook) -> None:
-    opening = chapters(inside, Site("https://sotay.quangson.vn", DAY), Copy("2026-11-22-abcdef", DAY), {})[0]
+    opening = chapters(Edition(inside, Site("https://sotay.quangson.vn", DAY), copy=Copy("2026-11-22-abcdef", DAY)), {})[0]
     assert b'href="https://sotay.quangson.vn/to-roi/"' in opening.content
     assert "hoặc mở sotay.quangson.vn khi có mạng" in opening.content.decode()
 
@@ -172,7 +172,7 @@ def test_the_book_says_how_many_lessons_wait_for_approval(inside: Handbook) -> N
     given = Approval.model_validate({"unit": "cong-an-xa", "status": "approved", "date": DAY, "document": "1/CV"})
     approved = tuple(lesson.model_copy(update={"approval": given}) for lesson in inside.lessons)
     for lessons, said in ((approved, "Cả 3 bài đã được"), ((*approved[:2], inside.lessons[2]), "1 trong 3 bài còn chờ")):
-        parts = chapters(dataclasses.replace(inside, lessons=lessons), SITE, Copy("2026-11-22-abcdef", DAY), {})
+        parts = chapters(Edition(dataclasses.replace(inside, lessons=lessons), SITE, copy=Copy("2026-11-22-abcdef", DAY)), {})
         assert said in parts[0].content.decode()
 
 
@@ -180,10 +180,10 @@ def test_the_book_says_how_many_lessons_wait_for_approval(inside: Handbook) -> N
 def test_the_age_is_said_once_as_on_the_page_and_on_paper(inside: Handbook, who: str) -> None:
     lesson = inside.lessons[0].model_copy(update={"audience": Audience(who=who, min_age=14)})
     one = dataclasses.replace(inside, lessons=(lesson, *inside.lessons[1:]))
-    parts = reading_order(chapters(one, SITE, Copy("2026-11-22-abcdef", DAY), {}))
+    parts = reading_order(chapters(Edition(one, SITE, copy=Copy("2026-11-22-abcdef", DAY)), {}))
     book = next(part.content.decode() for part in parts if part.file == f"{lesson.code}.xhtml")
-    page = lesson_page(one, lesson, SITE).decode()
-    paper = "".join(span["words"] for span in lesson_data(one, lesson, SITE, SMALLEST_SYMBOL)["who"])
+    page = lesson_page(Edition(one, SITE), lesson).decode()
+    paper = "".join(span["words"] for span in lesson_data(Edition(one, SITE), lesson, SMALLEST_SYMBOL)["who"])
     assert [text.split("</dl>")[0].count("14 tuổi") for text in (book, page, paper)] == [1, 1, 1]
 
 

@@ -96,5 +96,7 @@ def go_over_everything() -> None:
 
 def test_no_text_of_any_length_makes_the_checks_crawl() -> None:
     here = Path(__file__).resolve().parent
-    program = f"import sys\nsys.path[:0] = {[str(here), str(here.parent / 'support')]!r}\nimport test_speed\ntest_speed.go_over_everything()\n"
+    program = (
+        f"import sys\nsys.path[:0] = {[str(here), str(here.parent / 'support')]!r}\nimport test_speed\ntest_speed.go_over_everything()\n"
+    )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=300, cwd=here.parents[1], env=dict(os.environ))

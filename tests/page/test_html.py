@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.edition import Edition
 from generator.page import html
 from generator.page.frame import Links
 from generator.page.pages import resident_pages
@@ -90,12 +91,12 @@ def _replaced(path: tuple[str | int, ...], value: str) -> dict[str, Any]:
 def _html(data: dict[str, Any]) -> dict[str, str]:
     """Pages as Markdown turns them into HTML, with the page that the theme carries."""
     handbook = page_sample.handbook(data)
-    pages = resident_pages(handbook, page_sample.SITE, page_sample.DOWNLOADS)
+    pages = resident_pages(Edition(handbook, page_sample.SITE, files=page_sample.DOWNLOADS))
     written = {
         path: markdown.markdown(text.decode().split("---\n", 2)[2], extensions=["tables", "fenced_code", "toc", "attr_list"])
         for path, text in pages.items()
     }
-    return written | {"404": str(theme_settings(handbook, page_sample.SITE)["not_found"])}
+    return written | {"404": str(theme_settings(Edition(handbook, page_sample.SITE))["not_found"])}
 
 
 @pytest.mark.parametrize("path", PLACES, ids=lambda path: "-".join(map(str, path)))

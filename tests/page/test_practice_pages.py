@@ -9,12 +9,13 @@ import page_sample
 import yaml
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.page.pages import resident_pages
 from generator.page.practice import practice_pages
 from generator.paper.practice import practice_sheet
 
 HANDBOOK = page_sample.handbook()
-PAGES = practice_pages(HANDBOOK, page_sample.SITE)
+PAGES = practice_pages(Edition(HANDBOOK, page_sample.SITE))
 
 
 def body(path: str) -> str:
@@ -26,7 +27,7 @@ def seen(path: str) -> str:
 
 
 def test_the_sheet_s_addresses_are_exactly_these_pages() -> None:
-    addresses = [urlsplit(code) for code in practice_sheet(HANDBOOK, page_sample.SITE).codes if code.startswith("https://")]
+    addresses = [urlsplit(code) for code in practice_sheet(Edition(HANDBOOK, page_sample.SITE)).codes if code.startswith("https://")]
     assert sorted(f"{address.path.strip('/')}/index.md" for address in addresses) == sorted(PAGES)
 
 
@@ -38,7 +39,7 @@ def test_who_scans_the_first_code_reads_that_it_was_right() -> None:
 
 def test_who_scans_the_second_reads_why_it_was_odd_and_that_nothing_happened() -> None:
     text = seen("thu-gia/index.md")
-    for code in practice_sheet(HANDBOOK, page_sample.SITE).codes:
+    for code in practice_sheet(Edition(HANDBOOK, page_sample.SITE)).codes:
         if "thu-gia" in code:
             assert code.removeprefix("https://") in text
     for word in ("ngan-hang", "tang-qua", "nhap-ma-otp"):
@@ -56,14 +57,14 @@ def test_they_ask_for_nothing_and_lead_nowhere_but_into_the_handbook() -> None:
 
 def test_the_host_on_the_pages_is_the_site_s_also_below_a_folder() -> None:
     site = Site("https://quangson.github.io/so-tay", page_sample.SITE.today)
-    pages = {path: re.sub(r"<[^>]*>", "", content.decode()) for path, content in practice_pages(HANDBOOK, site).items()}
+    pages = {path: re.sub(r"<[^>]*>", "", content.decode()) for path, content in practice_pages(Edition(HANDBOOK, site)).items()}
     assert "quangson.github.io/so-tay/thu/" in pages["thu/index.md"]
     assert "Chữ trước dấu / đầu tiên là quangson.github.io." in pages["thu-gia/index.md"]
     assert not any("quangson.example" in text for text in pages.values())
 
 
 def test_no_other_page_leads_to_them() -> None:
-    for path, content in resident_pages(HANDBOOK, page_sample.SITE, page_sample.DOWNLOADS).items():
+    for path, content in resident_pages(Edition(HANDBOOK, page_sample.SITE, files=page_sample.DOWNLOADS)).items():
         if path not in PAGES:
             assert not re.search(r'href="[^"]*/thu(-gia)?/', content.decode()), path
 
@@ -78,6 +79,6 @@ def test_their_front_matter_is_that_of_a_resident_page() -> None:
 
 
 def test_a_copy_for_disks_names_every_file() -> None:
-    for content in practice_pages(HANDBOOK, page_sample.SITE, leaf="index.html").values():
+    for content in practice_pages(Edition(HANDBOOK, page_sample.SITE, leaf="index.html")).values():
         for address in re.findall(r'href="([^"#]+)', content.decode()):
             assert address.endswith("index.html")

@@ -10,14 +10,14 @@ import page_sample
 import pytest
 import yaml
 
-from generator.page.copy_note import Copy
+from generator.edition import Copy, Edition
 from generator.page.lesson import lesson_page
 from generator.page.pages import resident_pages
 from generator.page.theme import theme_settings
 from generator.site.stylesheet import stylesheet, topic_colours
 
 GOLDEN = Path(__file__).with_name("golden")
-PAGES = resident_pages(page_sample.handbook(), page_sample.SITE, page_sample.DOWNLOADS)
+PAGES = resident_pages(Edition(page_sample.handbook(), page_sample.SITE, files=page_sample.DOWNLOADS))
 
 
 def _golden_name(path: str) -> str:
@@ -53,7 +53,7 @@ def test_trainer_notes_and_teach_back_stay_off_resident_pages() -> None:
 def test_front_matter_is_yaml_even_with_colons_and_quotes() -> None:
     data = page_sample.raw()
     data["lessons"][0]["title"] = 'Máy tính: "chuột" # và phím'
-    content = resident_pages(page_sample.handbook(data), page_sample.SITE, {})["103/index.md"].decode()
+    content = resident_pages(Edition(page_sample.handbook(data), page_sample.SITE))["103/index.md"].decode()
     front = yaml.safe_load(content.split("---\n")[1])
     assert front["title"] == 'Bài 103: Máy tính: "chuột" # và phím'
 
@@ -67,22 +67,24 @@ def test_a_page_has_no_blank_line_at_which_markdown_would_wake_up() -> None:
 
 
 def test_the_same_handbook_gives_the_same_bytes() -> None:
-    assert resident_pages(page_sample.handbook(), page_sample.SITE, page_sample.DOWNLOADS) == PAGES
+    assert resident_pages(Edition(page_sample.handbook(), page_sample.SITE, files=page_sample.DOWNLOADS)) == PAGES
 
 
 def test_a_copy_for_disks_names_every_file() -> None:
-    copied = resident_pages(page_sample.handbook(), page_sample.SITE, page_sample.DOWNLOADS, leaf="index.html")
+    copied = resident_pages(Edition(page_sample.handbook(), page_sample.SITE, leaf="index.html", files=page_sample.DOWNLOADS))
     for path, content in copied.items():
         for address in re.findall(r'(?:href|action)="([^"#]+)', content.decode()):
             assert "://" in address or address.startswith("tel:") or re.search(r"\.(html|pdf|png)$", address), (path, address)
 
 
 def test_a_copy_for_disks_leads_nobody_to_what_only_a_server_can_do() -> None:
-    copied = resident_pages(page_sample.handbook(), page_sample.SITE, page_sample.DOWNLOADS, leaf="index.html")
+    copied = resident_pages(Edition(page_sample.handbook(), page_sample.SITE, leaf="index.html", files=page_sample.DOWNLOADS))
     assert set(PAGES) - set(copied) == {"luu/index.md"}
     assert not [path for path, content in copied.items() if b"luu/" in content]
     copy = Copy("2026-11-22-abcdef", page_sample.SITE.today)
-    with_network, without = (theme_settings(page_sample.handbook(), page_sample.SITE, each)["footer"] for each in (None, copy))
+    with_network, without = (
+        theme_settings(Edition(page_sample.handbook(), page_sample.SITE, copy=each))["footer"] for each in (None, copy)
+    )
     assert [link for link in with_network if link not in without] == [{"name": "Lưu để xem khi mất mạng", "page": "luu"}]  # type: ignore[attr-defined]
 
 
@@ -132,7 +134,7 @@ def test_the_stylesheet_ends_with_the_topics_colours() -> None:
 
 
 def test_theme_settings_survive_yaml() -> None:
-    settings = theme_settings(page_sample.handbook(), page_sample.SITE)
+    settings = theme_settings(Edition(page_sample.handbook(), page_sample.SITE))
     assert yaml.safe_load(yaml.safe_dump(settings, allow_unicode=True)) == settings
     assert settings["alarm"] == 701
     assert 'data-codes="103 701"' in str(settings["not_found"])
@@ -152,6 +154,6 @@ def test_a_step_has_a_button_for_the_number_that_it_says_to_call_and_for_no_othe
     handbook = page_sample.handbook()
     lesson = handbook.lessons[0]
     changed = lesson.model_copy(update={"steps": (lesson.steps[0].model_copy(update={"do": do}), *lesson.steps[1:])})
-    page = lesson_page(handbook, changed, page_sample.SITE).decode()
+    page = lesson_page(Edition(handbook, page_sample.SITE), changed).decode()
     step = page[page.index('id="buoc-1"') : page.index('id="buoc-2"')]
     assert re.findall(r'href="tel:([0-9]+)"', step) == [number.replace(".", "") for number in numbers]

@@ -7,9 +7,13 @@ from html.parser import HTMLParser
 
 import page_sample
 
+from generator.edition import Edition
 from generator.page.staff import lesson_fields, staff_pages
 
-PAGES = {path: page.decode() for path, page in staff_pages(page_sample.handbook(), page_sample.SITE, page_sample.DOWNLOADS).items()}
+PAGES = {
+    path: page.decode()
+    for path, page in staff_pages(Edition(page_sample.handbook(), page_sample.SITE, files=page_sample.DOWNLOADS)).items()
+}
 
 
 class Cells(HTMLParser):
@@ -74,7 +78,7 @@ def test_a_target_stands_in_one_row_whose_cells_carry_their_headings() -> None:
 def test_the_trainers_page_leads_to_the_lessons_that_it_names() -> None:
     data = page_sample.raw()
     data["lessons"][0]["trainer"]["prepare"] = ["Ai chưa học bài 701 thì học trước."]
-    pages = staff_pages(page_sample.handbook(data), page_sample.SITE, {})
+    pages = staff_pages(Edition(page_sample.handbook(data), page_sample.SITE))
     assert '<a href="../../701/">bài 701</a>' in pages["tap-huan/103/index.md"].decode()
 
 

@@ -6,6 +6,7 @@ import re
 
 import page_sample
 
+from generator.edition import Edition
 from generator.page.pages import resident_pages
 from generator.page.theme import theme_settings
 from generator.page.troubles import met, troubles_page
@@ -40,8 +41,8 @@ def test_a_copy_for_disks_names_every_file() -> None:
 
 
 def test_the_page_is_reached_from_every_page_the_index_the_glossary_and_each_lesson() -> None:
-    settings = theme_settings(page_sample.handbook(), page_sample.SITE)
+    settings = theme_settings(Edition(page_sample.handbook(), page_sample.SITE))
     assert {"name": "Gỡ rối", "page": "go-roi"} in settings["footer"]
-    pages = resident_pages(page_sample.handbook(), page_sample.SITE, {})
+    pages = resident_pages(Edition(page_sample.handbook(), page_sample.SITE))
     for path in ("a-z/index.md", "tu-dien/index.md", "103/index.md", "701/index.md"):
         assert 'href="../go-roi/"' in pages[path].decode(), path

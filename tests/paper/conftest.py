@@ -10,6 +10,7 @@ from few import few_guides
 
 from generator.address import Site
 from generator.disk.disk import write_folder
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.load import load
@@ -51,4 +52,4 @@ def public() -> Site:
 @pytest.fixture(scope="session")
 def sheets(handbook: Handbook, draft: Site, fonts: Path) -> dict[int, Sheet]:
     """The hand-outs of all real lessons, by code."""
-    return {lesson.code: press(handout(handbook, lesson, draft), fonts) for lesson in handbook.lessons}
+    return {lesson.code: press(handout(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}

@@ -12,14 +12,15 @@ from pdf_reader import places
 
 from generator.address import Site
 from generator.cli.problem_formats import as_text
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.job import Job, read
 from generator.paper.address_room import ADDRESS, PART, ems, parts, problems_of_address
 from generator.paper.book import book
 from generator.paper.cards import cards
-from generator.paper.handout import handout, handouts
-from generator.paper.pictures import pictures
+from generator.paper.handout import FORMATS, handout
+from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import press
 from generator.paper.slides import slides, trainer_notes
@@ -102,7 +103,7 @@ def test_the_steps_stand_in_the_same_places_whatever_the_host_is(tight: Handbook
     steps = "|".join(f"{step.do}|{step.see}".replace("*", "") for step in lesson.steps)
     stand = []
     for host in (LONG, "https://q.gov.vn"):
-        item = handout(tight, lesson, Site(host, DAY), form)
+        item = handout(Edition(tight, Site(host, DAY)), lesson, form)
         pdf = compile(item.layout, item.data, fonts)
         stand.append([place for place in places(pdf) if len(place[2]) > 8 and place[2] in steps])
     assert len(stand[0]) > len(lesson.steps)
@@ -115,11 +116,12 @@ def test_the_longest_address_that_is_accepted_fits_everywhere(tight: Handbook, f
     site = Site(host, DAY)
     lesson = tight.lesson(703)
     of_lesson = (
-        *handouts(tight, lesson, site),
-        *pictures(tight, lesson, site)[:2],
-        slides(tight, lesson, site),
-        trainer_notes(tight, lesson, site),
+        *(handout(Edition(tight, site), lesson, form) for form in FORMATS),
+        glance(Edition(tight, site), lesson),
+        step_pictures(Edition(tight, site), lesson)[0],
+        slides(Edition(tight, site), lesson),
+        trainer_notes(Edition(tight, site), lesson),
     )
     one = replace(tight, lessons=(lesson,))
-    for item in (*of_lesson, cards(tight, site)[0], practice_sheet(tight, site), book(one, site)):
+    for item in (*of_lesson, cards(Edition(tight, site))[0], practice_sheet(Edition(tight, site)), book(Edition(one, site))):
         assert press(item, fonts).content

@@ -13,6 +13,7 @@ from pdf_reader import places, reader, sizes, tags, words
 from PIL import ImageOps
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.text import plain
 from generator.paper.book import book
@@ -29,7 +30,7 @@ END = ["Từ khó, nói cho dễ hiểu", "Đáp án", "Mã QR của tất cả 
 
 @pytest.fixture(scope="module")
 def made(handbook: Handbook, draft: Site, fonts: Path) -> Sheet:
-    return press(book(handbook, draft), fonts)
+    return press(book(Edition(handbook, draft)), fonts)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def test_approved_lessons_are_counted_apart(handbook: Handbook, draft: Site) -> 
     first, *rest = handbook.lessons
     approval = first.approval.model_copy(update={"status": "approved", "date": first.checked.date, "document": "số 12/CAX"})
     mixed = replace(handbook, lessons=(first.model_copy(update={"approval": approval}), *rest))
-    assert book(mixed, draft).data["cover"]["states"] == [
+    assert book(Edition(mixed, draft)).data["cover"]["states"] == [
         "1 bài đã được đơn vị phụ trách duyệt",
         f"{len(rest)} bài đang chờ đơn vị phụ trách duyệt",
     ]
@@ -181,7 +182,7 @@ def test_every_code_is_read_from_the_cover_the_chapters_and_the_table(made: Shee
 
 
 def test_an_address_with_a_path_opens_its_own_first_page(handbook: Handbook, public: Site, fonts: Path) -> None:
-    sheet = press(book(handbook, replace(public, host="https://quangson.github.io/So-Tay")), fonts)
+    sheet = press(book(Edition(handbook, replace(public, host="https://quangson.github.io/So-Tay"))), fonts)
     assert "https://quangson.github.io/So-Tay/" in sheet.codes
     assert BAND not in words(sheet.content)
 
@@ -191,7 +192,7 @@ def test_the_draft_band_is_worn_on_every_page(pages: list[str]) -> None:
 
 
 def test_a_draft_breaks_its_pages_as_the_finished_book_does(handbook: Handbook, made: Sheet, public: Site, fonts: Path) -> None:
-    finished = press(book(handbook, public), fonts)
+    finished = press(book(Edition(handbook, public)), fonts)
     assert bookmarks(finished.content) == bookmarks(made.content)
 
 
@@ -244,6 +245,6 @@ def test_structure_language_title_and_fonts_are_right(made: Sheet, handbook: Han
 
 
 def test_the_same_handbook_gives_the_same_bytes(handbook: Handbook, draft: Site, fonts: Path, made: Sheet) -> None:
-    item = book(handbook, draft)
+    item = book(Edition(handbook, draft))
     assert (item.path, item.lesson) == ("to-roi/so-tay.pdf", None)
     assert press(item, fonts).content == made.content

@@ -15,6 +15,7 @@ from pdf_reader import reader, sizes, tags, words
 from PIL import Image
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.paper.cards import A_SHEET, cards
 from generator.paper.printed import Print, press
@@ -29,14 +30,14 @@ WIDE, HIGH = 97, 69
 
 @pytest.fixture(scope="module")
 def files(handbook: Handbook, draft: Site, fonts: Path) -> dict[str, Sheet]:
-    return {item.path.removeprefix("to-roi/"): press(item, fonts) for item in cards(handbook, draft)}
+    return {item.path.removeprefix("to-roi/"): press(item, fonts) for item in cards(Edition(handbook, draft))}
 
 
 @pytest.fixture(scope="module")
 def twenty(handbook: Handbook, draft: Site, fonts: Path) -> Sheet:
     """All lessons of a handbook that has twenty."""
     lessons = tuple(handbook.lessons[0].model_copy(update={"code": code}) for code in range(101, 121))
-    return press(cards(replace(handbook, lessons=lessons), draft)[0], fonts)
+    return press(cards(Edition(replace(handbook, lessons=lessons), draft))[0], fonts)
 
 
 def raster(pdf: bytes, number: int, dpi: int) -> Image.Image:
@@ -75,7 +76,7 @@ def test_every_card_is_read(files: dict[str, Sheet], handbook: Handbook, dpi: in
 def test_no_place_on_a_sheet_is_blank_and_each_lesson_has_as_many_cards(handbook: Handbook, draft: Site) -> None:
     def rounds(count: int) -> Counter[int | None]:
         lessons = tuple(handbook.lessons[0].model_copy(update={"code": 101 + n}) for n in range(count))
-        return Counter(card["code"] for card in cards(replace(handbook, lessons=lessons), draft)[0].data["cards"])
+        return Counter(card["code"] for card in cards(Edition(replace(handbook, lessons=lessons), draft))[0].data["cards"])
 
     for count in range(1, 20):
         cards_of = rounds(count)
@@ -134,14 +135,14 @@ def test_each_card_wears_the_band_of_a_draft_and_none_on_a_real_host(
     assert words(files["the-qr.pdf"].content).count(BAND) == A_SHEET
     assert words(files["the-qr-1.pdf"].content).count(BAND) == A_SHEET
     assert words(twenty.content).count(BAND) == 24
-    real = words(press(cards(handbook, public)[0], fonts).content)
+    real = words(press(cards(Edition(handbook, public))[0], fonts).content)
     assert BAND not in real
     assert "sotay.quangson.gov.vn/103" in real
 
 
 def test_a_card_has_room_for_a_long_address(handbook: Handbook, public: Site, fonts: Path) -> None:
     long = replace(public, host="https://lam-dong.github.io/so-tay-so")
-    text = words(press(cards(handbook, long)[0], fonts).content)
+    text = words(press(cards(Edition(handbook, long))[0], fonts).content)
     assert "lam-dong.github.io/so-tay-so/103" in text
 
 
@@ -182,4 +183,4 @@ def test_a_title_that_does_not_fit_says_by_how_much(handbook: Handbook, draft: S
 
 
 def _first(handbook: Handbook, site: Site) -> Print:
-    return cards(handbook, site)[0]
+    return cards(Edition(handbook, site))[0]

@@ -22,8 +22,9 @@ from PIL import Image
 from symbols import Symbol, symbols
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
-from generator.paper.catalogue import all_prints
+from generator.outputs import all_prints
 from generator.paper.printed import Print, press_all
 from generator.paper.sheet import Sheet
 from generator.paper.typst import compile
@@ -33,7 +34,7 @@ from generator.qr.qr import QUIET, SMALLEST_MODULE
 @pytest.fixture(scope="module")
 def prints(handbook: Handbook, draft: Site) -> dict[str, Print]:
     """Every printed file that carries a code, by path."""
-    found = {item.path: item for item in all_prints(handbook, draft) if item.codes}
+    found = {item.path: item for item in all_prints(Edition(handbook, draft)) if item.codes}
     assert len(found) >= len(handbook.lessons)
     return found
 

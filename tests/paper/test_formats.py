@@ -14,11 +14,12 @@ from pdf_reader import reader, sizes, tags, words
 from PIL import Image
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.checks.shown import MOST_LETTERS
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
-from generator.paper.handout import FORMATS, handout, handouts
+from generator.paper.handout import FORMATS, handout
 from generator.paper.key_steps import evenly, with_key_pictures
 from generator.paper.lesson_data import lesson_data
 from generator.paper.printed import press
@@ -38,7 +39,9 @@ Finished = dict[tuple[str, int], Sheet]
 @pytest.fixture(scope="module")
 def finished(handbook: Handbook, draft: Site, fonts: Path) -> Finished:
     """Every real lesson in every format but A4."""
-    return {(form, lesson.code): press(handout(handbook, lesson, draft, form), fonts) for form in PAPER for lesson in handbook.lessons}
+    return {
+        (form, lesson.code): press(handout(Edition(handbook, draft), lesson, form), fonts) for form in PAPER for lesson in handbook.lessons
+    }
 
 
 def changed(lesson: Lesson, **fields: Any) -> Lesson:
@@ -67,7 +70,7 @@ def _children(after: list[tuple[int, str, str]], depth: int) -> list[str]:
 
 
 def test_all_formats_of_a_lesson_are_made(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
-    paths = [item.path for item in handouts(handbook, lesson, draft)]
+    paths = [handout(Edition(handbook, draft), lesson, form).path for form in FORMATS]
     assert paths == [f"to-roi/103-{form}.pdf" for form in ("a4", *PAPER)]
     assert list(FORMATS) == ["a4", *PAPER]
 
@@ -172,7 +175,7 @@ def test_the_poster_shows_the_steps_that_the_author_marked(finished: Finished, h
         alts = [alt for _, kind, alt in tags(finished["a3", lesson.code].content) if kind == "/Figure" and "Mã QR" not in alt]
         marked = [step for step in lesson.steps if step.key]
         assert len(marked) == len(alts) == len(set(alts)) == 3
-        groups = {group["steps"][0]["number"]: group for group in lesson_data(handbook, lesson, draft, 30.0)["groups"]}
+        groups = {group["steps"][0]["number"]: group for group in lesson_data(Edition(handbook, draft), lesson, 30.0)["groups"]}
         for alt, step in zip(alts, marked, strict=True):
             shown = groups[lesson.steps.index(step) + 1]["pictures"]
             assert alt in [drawing["alt"] for drawing in shown if drawing]
@@ -184,11 +187,11 @@ def test_pictures_that_recur_are_shown_once_and_posters_without_pictures_show_st
     steps = [{**step, "key": False} for step in lesson.model_dump(by_alias=True)["steps"]]
     recurring = changed(lesson, steps=[{**step, "picture": steps[n % 2]["picture"]} for n, step in enumerate(steps)])
     for case in (recurring, changed(lesson, steps=[{**step, "picture": None} for step in steps])):
-        data = with_key_pictures(lesson_data(handbook, case, draft, 100.0), 3)
+        data = with_key_pictures(lesson_data(Edition(handbook, draft), case, 100.0), 3)
         assert [group["steps"][0]["number"] for group in data["groups"]] == [1, 5, 8]
-        assert press(handout(handbook, case, draft, "a3"), fonts).pages == 1
+        assert press(handout(Edition(handbook, draft), case, "a3"), fonts).pages == 1
     some = changed(lesson, steps=[{**step, "picture": steps[n % 4]["picture"]} for n, step in enumerate(steps)])
-    data = with_key_pictures(lesson_data(handbook, some, draft, 100.0), 3)
+    data = with_key_pictures(lesson_data(Edition(handbook, draft), some, 100.0), 3)
     assert [group["steps"][0]["number"] for group in data["groups"]] == [1, 3, 4]
 
 
@@ -252,7 +255,7 @@ def test_every_page_wears_the_band_of_a_draft_and_none_on_a_real_host(
     for sheet in finished.values():
         assert all(BAND in " ".join(page.extract_text().split()) for page in reader(sheet.content).pages), sheet.path
     for form in PAPER:
-        real = press(handout(handbook, lesson, public, form), fonts)
+        real = press(handout(Edition(handbook, public), lesson, form), fonts)
         assert BAND not in words(real.content)
         assert "sotay.quangson.gov.vn/103" in words(real.content)
         assert real.pages == finished[form, 103].pages
@@ -260,7 +263,7 @@ def test_every_page_wears_the_band_of_a_draft_and_none_on_a_real_host(
 
 def test_the_same_lesson_gives_the_same_bytes(finished: Finished, handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     for form in PAPER:
-        assert press(handout(handbook, lesson, draft, form), fonts).content == finished[form, 103].content
+        assert press(handout(Edition(handbook, draft), lesson, form), fonts).content == finished[form, 103].content
 
 
 @pytest.mark.parametrize("form", PAPER)
@@ -272,7 +275,7 @@ def test_a_lesson_that_does_not_fit_says_by_how_much(handbook: Handbook, lesson:
         # Only a single piece can be too high for a page: here what to prepare, eight long sentences.
         endless = changed(endless, need=[long] * 8)
     with pytest.raises(TooLongError) as caught:
-        press(handout(handbook, endless, draft, form), fonts)
+        press(handout(Edition(handbook, draft), endless, form), fonts)
     assert caught.value.millimetres > 0
     assert caught.value.subject == "bài 103"
 
@@ -281,7 +284,7 @@ def test_a_lesson_that_does_not_fit_says_by_how_much(handbook: Handbook, lesson:
 @pytest.mark.parametrize("form", list(FORMATS))
 def test_a_title_of_one_word_is_set_inside_the_page(title: str, form: str, handbook: Handbook, draft: Site, fonts: Path) -> None:
     lesson = handbook.lesson(103).model_copy(update={"title": title})
-    sheet = press(handout(handbook, lesson, draft, form), fonts)
+    sheet = press(handout(Edition(handbook, draft), lesson, form), fonts)
     page = pypdfium2.PdfDocument(sheet.content)[0]
     text = page.get_textpage()
     assert title in text.get_text_range()

@@ -13,6 +13,7 @@ from pdf_reader import fonts as fonts_of
 from pdf_reader import places, reader, sizes, tags, words
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
@@ -158,7 +159,7 @@ def test_a_contact_without_a_number_gets_a_dotted_line(
     assert words(sheets[103].content).count("Số điện thoại: ") >= unknown
     known = {name: contact.model_copy(update={"phone": "0263.123.456"}) for name, contact in handbook.commune.contacts.items()}
     filled = replace(handbook, commune=handbook.commune.model_copy(update={"contacts": known}))
-    after = press(handout(filled, lesson, draft), fonts).content
+    after = press(handout(Edition(filled, draft), lesson), fonts).content
     assert _dotted(sheets[103].content) == unknown
     assert _dotted(after) == 0
     assert words(after).count("0263.123.456") == len(lesson.help)
@@ -178,29 +179,29 @@ def test_the_draft_band_is_worn_on_a_reserved_host_and_not_on_a_real_one(
     handbook: Handbook, lesson: Lesson, public: Site, fonts: Path, sheets: dict[int, Sheet]
 ) -> None:
     assert words(sheets[103].content).count(BAND) == 2
-    real = words(press(handout(handbook, lesson, public), fonts).content)
+    real = words(press(handout(Edition(handbook, public), lesson), fonts).content)
     assert BAND not in real
     assert "sotay.quangson.gov.vn/103" in real
 
 
 def test_a_lesson_not_checked_for_half_a_year_says_so(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     later = replace(draft, today=lesson.checked.date + datetime.timedelta(days=181))
-    assert lesson_data(handbook, lesson, draft, 30.0)["stale"] is None
-    assert lesson_data(handbook, lesson, later, 30.0)["stale"] == "Bài kiểm tra đã lâu, cần kiểm tra lại"
+    assert lesson_data(Edition(handbook, draft), lesson, 30.0)["stale"] is None
+    assert lesson_data(Edition(handbook, later), lesson, 30.0)["stale"] == "Bài kiểm tra đã lâu, cần kiểm tra lại"
 
 
 def test_an_approval_names_its_document(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     approval = {"unit": lesson.approval.unit, "status": "approved", "date": "2026-12-01", "document": "số 12/CAX"}
-    data = lesson_data(handbook, changed(lesson, approval=approval), draft, 30.0)
+    data = lesson_data(Edition(handbook, draft), changed(lesson, approval=approval), 30.0)
     assert data["approval"] == "Công an xã đã duyệt ngày 1/12/2026 (số 12/CAX)"
 
 
 def test_neighbouring_steps_with_one_picture_share_it(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     first, second, *rest = lesson.model_dump(by_alias=True)["steps"]
     shared = changed(lesson, steps=[first, {**second, "picture": first["picture"]}, *rest[:3]])
-    data = lesson_data(handbook, shared, draft, 30.0)
+    data = lesson_data(Edition(handbook, draft), shared, 30.0)
     assert [len(group["steps"]) for group in data["groups"]] == [2, 1, 1, 1]
-    pdf = press(handout(handbook, shared, draft), fonts).content
+    pdf = press(handout(Edition(handbook, draft), shared), fonts).content
     alts = [alt for _, kind, alt in tags(pdf) if kind == "/Figure"]
     assert alts.count(data["groups"][0]["pictures"][0]["alt"]) == 1
     assert plain(second["do"]) in words(pdf)
@@ -208,19 +209,19 @@ def test_neighbouring_steps_with_one_picture_share_it(handbook: Handbook, lesson
 
 def test_steps_without_pictures_are_set_too(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     bare = changed(lesson, steps=[{**step, "picture": None} for step in lesson.model_dump(by_alias=True)["steps"]])
-    sheet = press(handout(handbook, bare, draft), fonts)
+    sheet = press(handout(Edition(handbook, draft), bare), fonts)
     assert sheet.pages <= 2
     assert sum(kind == "/Figure" for _, kind, _ in tags(sheet.content)) == 2
 
 
 def test_the_fingerprint_changes_with_the_host_and_the_lesson_only(handbook: Handbook, lesson: Lesson, draft: Site, public: Site) -> None:
-    print_of = handout(handbook, lesson, draft).fingerprint()
-    assert handout(handbook, lesson, draft).fingerprint() == print_of
-    assert handout(handbook, lesson, replace(draft, today=draft.today + datetime.timedelta(days=1))).fingerprint() == print_of
-    assert handout(handbook, lesson, public).fingerprint() != print_of
-    assert handout(handbook, changed(lesson, title="Khác"), draft).fingerprint() != print_of
+    print_of = handout(Edition(handbook, draft), lesson).fingerprint()
+    assert handout(Edition(handbook, draft), lesson).fingerprint() == print_of
+    assert handout(Edition(handbook, replace(draft, today=draft.today + datetime.timedelta(days=1))), lesson).fingerprint() == print_of
+    assert handout(Edition(handbook, public), lesson).fingerprint() != print_of
+    assert handout(Edition(handbook, draft), changed(lesson, title="Khác")).fingerprint() != print_of
 
 
 def test_an_unknown_form_is_a_key_error(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     with pytest.raises(KeyError):
-        handout(handbook, lesson, draft, "a7")
+        handout(Edition(handbook, draft), lesson, "a7")

@@ -14,12 +14,13 @@ import pytest
 from few import few_guides
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.paper.book import book
 from generator.paper.cards import cards
 from generator.paper.handout import handout
-from generator.paper.pictures import pictures
+from generator.paper.pictures import glance
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
 from generator.paper.raster import png
@@ -41,12 +42,16 @@ def sheets_of(handbook: Handbook, host: str) -> list[Print]:
     site = Site(host, datetime.date(2026, 11, 22))
     lesson, other = handbook.lessons
     if host == SHORT:
-        return [handout(handbook, other, site, "a4"), practice_sheet(handbook, site)]
+        return [handout(Edition(handbook, site), other, "a4"), practice_sheet(Edition(handbook, site))]
     if host == PATH:
-        return [handout(handbook, other, site, "a5"), slides(handbook, lesson, site), cards(handbook, site)[0]]
-    handouts = [handout(handbook, lesson, site, form) for form in ("a4", "a5", "a3", "to-lon")]
-    whole = [cards(handbook, site)[0], practice_sheet(handbook, site), book(replace(handbook, lessons=(other,)), site)]
-    return [*handouts, pictures(handbook, lesson, site)[0], slides(handbook, other, site), *whole]
+        return [handout(Edition(handbook, site), other, "a5"), slides(Edition(handbook, site), lesson), cards(Edition(handbook, site))[0]]
+    handouts = [handout(Edition(handbook, site), lesson, form) for form in ("a4", "a5", "a3", "to-lon")]
+    whole = [
+        cards(Edition(handbook, site))[0],
+        practice_sheet(Edition(handbook, site)),
+        book(Edition(replace(handbook, lessons=(other,)), site)),
+    ]
+    return [*handouts, glance(Edition(handbook, site), lesson), slides(Edition(handbook, site), other), *whole]
 
 
 @pytest.mark.parametrize("host", [SHORT, LONG, PATH], ids=["short", "long", "path"])
@@ -64,7 +69,7 @@ def test_every_address_in_print_is_the_one_in_its_code(tight: Handbook, fonts: P
 def test_an_address_that_is_cut_is_read_as_it_looks(tight: Handbook, fonts: Path, tmp_path: Path) -> None:
     """The text layer has all of it, and says so."""
     cut = "hoctap.quangson.lamdong.gov.vn.tanhoa.example/703"
-    item = handout(tight, tight.lesson(703), Site(LONG, datetime.date(2026, 11, 22)))
+    item = handout(Edition(tight, Site(LONG, datetime.date(2026, 11, 22))), tight.lesson(703))
     own, province = item.data["codes"]
     pdf = compile(item.layout, {**item.data, "codes": [{**own, "address": cut}, province]}, fonts)
     spots = list(ink.places(item.path, pdf, cut))

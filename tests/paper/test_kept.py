@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from few import few_guides
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.job import Job
+from generator.outputs import TIGHT, all_prints
 from generator.paper import kept as sheets
-from generator.paper.catalogue import all_prints
 from generator.paper.kept import finished_sheets
 from generator.paper.printed import Print
 from generator.paper.sheet import Sheet
@@ -43,7 +45,7 @@ class Press:
                 raise CancelledError
             self.pressed.append(item.path)
             content = f"{item.path} {item.fingerprint()}".encode() * 20
-            yield 2.0 if item.path in self.too_long else Sheet(item.path, content, 1, item.codes)
+            yield 2.0 if item.path in self.too_long else Sheet(item.path, content, 1, item.codes, item.form, item.lesson, item.number)
 
 
 @pytest.fixture(scope="module")
@@ -54,14 +56,13 @@ def handbook() -> Handbook:
 @pytest.fixture(scope="module")
 def prints(handbook: Handbook) -> dict[Site, tuple[Print, ...]]:
     """Everything that is printed, for each address: the same in all tests."""
-    return {site: all_prints(handbook, site) for site in (HERE, ELSEWHERE, LATER)}
+    return {site: all_prints(Edition(handbook, site)) for site in (HERE, ELSEWHERE, LATER)}
 
 
 @pytest.fixture
-def press(prints: dict[Site, tuple[Print, ...]], monkeypatch: pytest.MonkeyPatch) -> Press:
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     press = Press()
     monkeypatch.setattr(sheets, "press_all", press)
-    monkeypatch.setattr(sheets, "all_prints", lambda _handbook, site: prints[site])
     return press
 
 
@@ -74,42 +75,53 @@ def _quiet(_step: str, _blanks: dict[str, object]) -> None:
     pass
 
 
+Run = Callable[..., tuple[tuple[Sheet, ...], int]]
+
+
+@pytest.fixture
+def run(job: Job, handbook: Handbook, prints: dict[Site, tuple[Print, ...]]) -> Run:
+    """All sheets for an address, with the caches of `job`."""
+
+    def run(site: Site, **more: Any) -> tuple[tuple[Sheet, ...], int]:
+        return finished_sheets(Edition(handbook, site), prints[site], sheets.Press(job.cache, "guides", _quiet, TIGHT, **more))
+
+    return run
+
+
 def _entries(job: Job) -> list[Path]:
     return sorted((job.out / "cache" / "sheets").iterdir())
 
 
-def test_nothing_is_pressed_twice(job: Job, handbook: Handbook, press: Press) -> None:
-    first, made = finished_sheets(job, handbook, HERE, _quiet)
+def test_nothing_is_pressed_twice(run: Run, press: Press) -> None:
+    first, made = run(HERE)
     assert made == len(first) == len(press.pressed) > 10
-    assert finished_sheets(job, handbook, HERE, _quiet) == (first, 0)
+    assert run(HERE) == (first, 0)
 
 
-def test_sheets_of_several_hosts_live_side_by_side(job: Job, handbook: Handbook, press: Press) -> None:
-    here, _ = finished_sheets(job, handbook, HERE, _quiet)
-    elsewhere, made = finished_sheets(job, handbook, ELSEWHERE, _quiet)
+def test_sheets_of_several_hosts_live_side_by_side(run: Run, press: Press) -> None:
+    here, _ = run(HERE)
+    elsewhere, made = run(ELSEWHERE)
     assert made > 5
     press.pressed.clear()
-    assert finished_sheets(job, handbook, HERE, _quiet) == (here, 0)
-    assert finished_sheets(job, handbook, ELSEWHERE, _quiet) == (elsewhere, 0)
+    assert run(HERE) == (here, 0)
+    assert run(ELSEWHERE) == (elsewhere, 0)
     assert press.pressed == []
 
 
 def test_what_may_not_fit_is_pressed_first_and_the_order_of_the_files_stays(
-    job: Job, handbook: Handbook, prints: dict[Site, tuple[Print, ...]], press: Press
+    prints: dict[Site, tuple[Print, ...]], run: Run, press: Press
 ) -> None:
-    finished, _ = finished_sheets(job, handbook, HERE, _quiet)
+    finished, _ = run(HERE)
     tight = [f"to-roi/{code}{end}" for code in (103, 706) for end in ("-a4.pdf", "-a5.pdf", "-to-lon.pdf", "-a3.pdf", ".png")]
     assert press.pressed[: len(tight)] == tight
     assert [sheet.path for sheet in finished] == [item.path for item in prints[HERE]]
     assert press.pressed != [sheet.path for sheet in finished]
 
 
-def test_a_lesson_that_is_too_long_is_told_with_all_its_formats_before_the_rest_is_pressed(
-    job: Job, handbook: Handbook, press: Press
-) -> None:
+def test_a_lesson_that_is_too_long_is_told_with_all_its_formats_before_the_rest_is_pressed(run: Run, press: Press) -> None:
     press.too_long = ("to-roi/103-a4.pdf", "to-roi/706-a3.pdf", "to-roi/103-trinh-chieu.pdf")
     with pytest.raises(GuideError) as refused:
-        finished_sheets(job, handbook, HERE, _quiet)
+        run(HERE)
     assert [(found.code, found.place.file.rpartition("-")[0]) for found in refused.value.problems] == [
         ("SO402", "guides/1-vneid/103-kich"),
         ("SO402", "guides/7-an-toan/706-lo-bi-lua-lam"),
@@ -117,16 +129,16 @@ def test_a_lesson_that_is_too_long_is_told_with_all_its_formats_before_the_rest_
     assert len(press.pressed) == 10
     press.pressed.clear()
     press.too_long = ()
-    finished_sheets(job, handbook, HERE, _quiet)
+    run(HERE)
     assert press.pressed[:2] == ["to-roi/103-a4.pdf", "to-roi/706-a3.pdf"]
     assert "to-roi/103-a5.pdf" not in press.pressed
 
 
-def test_whoever_stops_keeps_what_is_finished(job: Job, handbook: Handbook, press: Press) -> None:
+def test_whoever_stops_keeps_what_is_finished(job: Job, run: Run, press: Press) -> None:
     with pytest.raises(CancelledError):
-        finished_sheets(job, handbook, HERE, _quiet, lambda: len(press.pressed) == 7)
+        run(HERE, stop=lambda: len(press.pressed) == 7)
     assert len(_entries(job)) == 7
-    _, made = finished_sheets(job, handbook, HERE, _quiet)
+    _, made = run(HERE)
     assert made == len(press.pressed) - 7
 
 
@@ -174,29 +186,27 @@ DAMAGE = [*(_flipped(at / 20) for at in range(21)), _another_code, _truncated, _
 
 
 @pytest.mark.parametrize("spoil", DAMAGE)
-def test_a_spoilt_entry_is_made_again_and_nothing_else(
-    spoil: Callable[[Path, Path], None], job: Job, handbook: Handbook, press: Press
-) -> None:
-    whole, _ = finished_sheets(job, handbook, HERE, _quiet)
+def test_a_spoilt_entry_is_made_again_and_nothing_else(spoil: Callable[[Path, Path], None], job: Job, run: Run, press: Press) -> None:
+    whole, _ = run(HERE)
     press.pressed.clear()
     names = {path.name.rpartition("-")[0]: path for path in _entries(job)}
     spoil(names["103-a4.pdf"], names["103-a5.pdf"])
-    assert finished_sheets(job, handbook, HERE, _quiet) == (whole, 1)
+    assert run(HERE) == (whole, 1)
     assert press.pressed == ["to-roi/103-a4.pdf"]
-    assert finished_sheets(job, handbook, HERE, _quiet) == (whole, 0)
+    assert run(HERE) == (whole, 0)
 
 
-def test_a_quick_run_takes_the_last_used_state_of_a_sheet(job: Job, handbook: Handbook, press: Press) -> None:
-    finished_sheets(job, handbook, ELSEWHERE, _quiet)
-    here, _ = finished_sheets(job, handbook, HERE, _quiet)
+def test_a_quick_run_takes_the_last_used_state_of_a_sheet(job: Job, run: Run, press: Press) -> None:
+    run(ELSEWHERE)
+    here, _ = run(HERE)
     for at, entry in enumerate(_entries(job)):
         of_here = any(sheet.content in entry.read_bytes() for sheet in here)
         os.utime(entry, (at, at + 1_000_000 * of_here))
     press.pressed.clear()
-    taken, made = finished_sheets(replace(job, quick=True), handbook, LATER, _quiet)
+    taken, made = run(LATER, quick=True)
     assert (taken, made, press.pressed) == (here, 0, [])
 
 
-def test_a_quick_run_goes_without_what_was_never_made(job: Job, handbook: Handbook, press: Press) -> None:
-    assert finished_sheets(replace(job, quick=True), handbook, HERE, _quiet) == ((), 0)
+def test_a_quick_run_goes_without_what_was_never_made(run: Run, press: Press) -> None:
+    assert run(HERE, quick=True) == ((), 0)
     assert press.pressed == []

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.paper.cards import cards
 from generator.paper.handout import handout
 from generator.paper.overprint import Box, OverprintError
-from generator.paper.pictures import pictures
+from generator.paper.pictures import glance
 from generator.paper.printed import Print, press
 
 ENDLESS = "hoctap.quangson.lamdong.gov.vn.example.hoctap.quangson.lamdong.gov.vn/103"
@@ -21,29 +23,29 @@ ENDLESS = "hoctap.quangson.lamdong.gov.vn.example.hoctap.quangson.lamdong.gov.vn
 def with_address(item: Print, key: str) -> Print:
     """The same file with an address for which no room was kept."""
     data = {**item.data, key: [{**part, "address": ENDLESS} for part in item.data[key]]}
-    return Print(item.path, item.layout, data, item.lesson)
+    return replace(item, data=data)
 
 
 def test_words_in_the_white_edge_of_a_code_are_found_out(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
-    wrong = with_address(handout(handbook, lesson, draft), "codes")
+    wrong = with_address(handout(Edition(handbook, draft), lesson), "codes")
     with pytest.raises(OverprintError, match=r"103-a4\.pdf, page 2: “hoctap.*” stands in the white edge of the code HTTPS://BINHDAN"):
         press(wrong, fonts)
 
 
 def test_words_over_words_are_found_out(handbook: Handbook, draft: Site, fonts: Path) -> None:
     with pytest.raises(OverprintError, match=r"the-qr\.pdf, page 1: .*“.*hoctap.*” is printed over “.*hoctap.*”"):
-        press(with_address(cards(handbook, draft)[0], "cards"), fonts)
+        press(with_address(cards(Edition(handbook, draft))[0], "cards"), fonts)
 
 
 def test_words_beyond_the_page_are_found_out(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     with pytest.raises(OverprintError, match=r"103-a3\.pdf, page 1: “hoctap.*” reaches beyond the page"):
-        press(with_address(handout(handbook, lesson, draft, "a3"), "codes"), fonts)
+        press(with_address(handout(Edition(handbook, draft), lesson, "a3"), "codes"), fonts)
 
 
 def test_a_picture_for_the_phone_is_measured_too(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
-    glance = pictures(handbook, lesson, draft)[0]
+    item = glance(Edition(handbook, draft), lesson)
     with pytest.raises(OverprintError, match=r"103\.png, page 1: .*reaches beyond the page"):
-        press(Print(glance.path, glance.layout, {**glance.data, "address": ENDLESS}), fonts)
+        press(replace(item, data={**item.data, "address": ENDLESS}), fonts)
 
 
 def test_boxes_meet_where_both_are() -> None:

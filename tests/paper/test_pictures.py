@@ -12,11 +12,12 @@ from pdf_reader import sizes, words
 from PIL import Image
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
-from generator.paper.pictures import pictures
-from generator.paper.printed import press
+from generator.paper.pictures import glance, step_pictures
+from generator.paper.printed import Print, press
 from generator.paper.raster import png
 from generator.paper.readback import ReadBackError, read_codes, verify
 from generator.paper.sheet import Sheet
@@ -29,16 +30,21 @@ def changed(lesson: Lesson, **fields: Any) -> Lesson:
     return Lesson.model_validate({**lesson.model_dump(by_alias=True), **fields})
 
 
+def pictures(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
+    """The lesson at a glance, then its steps."""
+    return (glance(edition, lesson), *step_pictures(edition, lesson))
+
+
 @pytest.fixture(scope="module")
 def files(handbook: Handbook, draft: Site, fonts: Path) -> dict[str, Sheet]:
     """Every picture of every real lesson."""
-    return {item.path: press(item, fonts) for lesson in handbook.lessons for item in pictures(handbook, lesson, draft)}
+    return {item.path: press(item, fonts) for lesson in handbook.lessons for item in pictures(Edition(handbook, draft), lesson)}
 
 
 @pytest.fixture(scope="module")
 def pages(handbook: Handbook, draft: Site, fonts: Path) -> dict[str, bytes]:
     """The PDF that each picture is made from: it still has its words."""
-    made = (item for lesson in handbook.lessons for item in pictures(handbook, lesson, draft))
+    made = (item for lesson in handbook.lessons for item in pictures(Edition(handbook, draft), lesson))
     return {item.path: compile(item.layout, item.data, fonts) for item in made}
 
 
@@ -111,7 +117,7 @@ def test_all_wear_the_band_of_a_draft_and_none_on_a_real_host(
     pages: dict[str, bytes], handbook: Handbook, lesson: Lesson, public: Site, fonts: Path
 ) -> None:
     assert all(BAND in words(pdf) for pdf in pages.values())
-    for item in pictures(handbook, lesson, public)[:2]:
+    for item in pictures(Edition(handbook, public), lesson)[:2]:
         real = words(compile(item.layout, item.data, fonts))
         assert BAND not in real
         assert "sotay.quangson.gov.vn/103" in real
@@ -119,32 +125,32 @@ def test_all_wear_the_band_of_a_draft_and_none_on_a_real_host(
 
 def test_a_step_without_a_picture_is_set_too(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     bare = changed(lesson, steps=[{**step, "picture": None} for step in lesson.model_dump(by_alias=True)["steps"]])
-    sheet = press(pictures(handbook, bare, draft)[1], fonts)
+    sheet = press(pictures(Edition(handbook, draft), bare)[1], fonts)
     assert Image.open(io.BytesIO(sheet.content)).width == 1080
 
 
 def test_the_same_step_gives_the_same_bytes(files: dict[str, Sheet], handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
-    for item in pictures(handbook, lesson, draft)[:2]:
+    for item in pictures(Edition(handbook, draft), lesson)[:2]:
         assert press(item, fonts).content == files[item.path].content
 
 
 def test_a_changed_step_leaves_the_pictures_of_the_others_alone(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     first, *rest = lesson.model_dump(by_alias=True)["steps"]
     other = changed(lesson, steps=[{**first, "do": "Mở máy."}, *rest], warnings=["Coi chừng."])
-    before = [item.fingerprint() for item in pictures(handbook, lesson, draft)]
-    after = [item.fingerprint() for item in pictures(handbook, other, draft)]
+    before = [item.fingerprint() for item in pictures(Edition(handbook, draft), lesson)]
+    after = [item.fingerprint() for item in pictures(Edition(handbook, draft), other)]
     assert [a == b for a, b in zip(before, after, strict=True)] == [False, False, *[True] * len(rest)]
 
 
 def test_a_letter_that_the_font_does_not_have_stops_the_picture(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     with pytest.raises(PaperError):
-        press(pictures(handbook, lesson.model_copy(update={"title": "Kích hoạt \u4e2d"}), draft)[1], fonts)
+        press(pictures(Edition(handbook, draft), lesson.model_copy(update={"title": "Kích hoạt \u4e2d"}))[1], fonts)
 
 
 def test_a_step_that_is_too_long_says_by_how_much(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
     long = ("Bấm thật chậm vào ô " * 20)[:399]
     steps = [{**step, "do": long, "see": long} for step in lesson.model_dump(by_alias=True)["steps"]]
-    for item in pictures(handbook, changed(lesson, steps=steps), draft)[:2]:
+    for item in pictures(Edition(handbook, draft), changed(lesson, steps=steps))[:2]:
         with pytest.raises(TooLongError) as caught:
             press(item, fonts)
         assert caught.value.millimetres > 0

@@ -15,6 +15,7 @@ from pdf_reader import reader, sizes, tags, words
 from symbols import Symbol, symbols
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import press
@@ -29,7 +30,7 @@ MARK = "MẪU – KHÔNG THANH TOÁN"
 
 @pytest.fixture(scope="module")
 def sheet(handbook: Handbook, draft: Site, fonts: Path) -> Sheet:
-    return press(practice_sheet(handbook, draft), fonts)
+    return press(practice_sheet(Edition(handbook, draft)), fonts)
 
 
 @pytest.fixture(scope="module")
@@ -117,16 +118,16 @@ def test_screen_readers_get_lists_headings_and_words_for_the_codes(sheet: Sheet)
 def test_a_draft_says_so_and_a_real_site_does_not(sheet: Sheet, handbook: Handbook, public: Site, fonts: Path) -> None:
     band = "BẢN NHÁP – địa chỉ chưa dùng được"
     assert band in words(sheet.content)
-    assert band not in words(press(practice_sheet(handbook, public), fonts).content)
+    assert band not in words(press(practice_sheet(Edition(handbook, public)), fonts).content)
 
 
 @pytest.mark.parametrize("host", ["https://so-tay-so.quangson.lamdong.gov.vn", "https://quangson-lamdong.github.io/so-tay-so"])
 def test_long_addresses_have_room_too(host: str, handbook: Handbook, fonts: Path) -> None:
-    sheet = press(practice_sheet(handbook, Site(host, datetime.date(2026, 11, 22))), fonts)
+    sheet = press(practice_sheet(Edition(handbook, Site(host, datetime.date(2026, 11, 22)))), fonts)
     assert sheet.pages == 1
     assert f"{host}/thu/" in sheet.codes
     assert f"{host.removeprefix('https://')}/thu-gia/" in words(sheet.content).replace(" ", "")
 
 
 def test_the_same_handbook_gives_the_same_bytes(sheet: Sheet, handbook: Handbook, draft: Site, fonts: Path) -> None:
-    assert press(practice_sheet(handbook, draft), fonts) == sheet
+    assert press(practice_sheet(Edition(handbook, draft)), fonts) == sheet

@@ -12,6 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.paper.handout import handout
@@ -45,12 +46,12 @@ def test_a_second_reader_reads_the_same_at_300_dpi(sheets: dict[int, Sheet], tmp
 
 
 def test_an_address_with_a_path_keeps_its_case_and_is_read(handbook: Handbook, lesson: Lesson, public: Site, fonts: Path) -> None:
-    sheet = press(handout(handbook, lesson, replace(public, host="https://quangson.github.io/So-Tay")), fonts)
+    sheet = press(handout(Edition(handbook, replace(public, host="https://quangson.github.io/So-Tay")), lesson), fonts)
     assert "https://quangson.github.io/So-Tay/103/" in sheet.codes
 
 
 def test_a_wrong_code_is_found_out(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, sheets: dict[int, Sheet]) -> None:
-    data = lesson_data(handbook, lesson, draft, 30.0)
+    data = lesson_data(Edition(handbook, draft), lesson, 30.0)
     data["codes"][0]["svg"] = qr("HTTPS://QUANGSON.EXAMPLE/104/").svg
     wrong = replace(sheets[103], content=compile("a4", data, fonts))
     with pytest.raises(
@@ -62,7 +63,7 @@ def test_a_wrong_code_is_found_out(handbook: Handbook, lesson: Lesson, draft: Si
 def test_a_code_that_nothing_can_read_is_found_out(
     handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, sheets: dict[int, Sheet]
 ) -> None:
-    data = lesson_data(handbook, lesson, draft, 30.0)
+    data = lesson_data(Edition(handbook, draft), lesson, 30.0)
     data["codes"][1]["svg"] = data["codes"][1]["svg"].replace("#000", "#eee")
     with pytest.raises(ReadBackError, match=f"not read: {HANDBOOK}"):
         verify(replace(sheets[103], content=compile("a4", data, fonts)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.paper.sheet import Sheet
 
-SHEET = Sheet("to-roi/103-a4.pdf", b"%PDF\n\x00\xff\n", 2, ("A", "B"))
+SHEET = Sheet("to-roi/103-a4.pdf", b"%PDF\n\x00\xff\n", 2, ("A", "B"), "a4", 103)
 
 
 def test_a_kept_sheet_is_the_same_sheet() -> None:

@@ -14,6 +14,7 @@ from pdf_reader import fonts as fonts_of
 from pdf_reader import places, reader, sizes, tags, words
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
@@ -33,12 +34,12 @@ Sheets = dict[int, Sheet]
 
 @pytest.fixture(scope="module")
 def decks(handbook: Handbook, draft: Site, fonts: Path) -> Sheets:
-    return {lesson.code: press(slides(handbook, lesson, draft), fonts) for lesson in handbook.lessons}
+    return {lesson.code: press(slides(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
 
 
 @pytest.fixture(scope="module")
 def notes(handbook: Handbook, draft: Site, fonts: Path) -> Sheets:
-    return {lesson.code: press(trainer_notes(handbook, lesson, draft), fonts) for lesson in handbook.lessons}
+    return {lesson.code: press(trainer_notes(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
 
 
 def changed(lesson: Lesson, **fields: Any) -> Lesson:
@@ -241,7 +242,7 @@ def test_a_long_address_with_a_path_is_set_and_read(handbook: Handbook, lesson: 
 
 def test_steps_without_pictures_are_set_larger(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, decks: Sheets) -> None:
     bare = changed(lesson, steps=[{**step, "picture": None} for step in lesson.model_dump(by_alias=True)["steps"]])
-    sheet = press(slides(handbook, bare, draft), fonts)
+    sheet = press(slides(Edition(handbook, draft), bare), fonts)
     assert sheet.pages == decks[103].pages
     assert max(size for size, _, _ in places(sheet.content, 2)) > max(size for size, _, _ in places(decks[103].content, 2) if size < 45)
 
@@ -250,18 +251,18 @@ def test_a_sentence_too_long_for_a_slide_is_told_in_millimetres(handbook: Handbo
     first, *rest = lesson.model_dump(by_alias=True)["steps"]
     long = changed(lesson, steps=[{**first, "do": "Mở ứng dụng rồi tìm. " * 14}, *rest])
     with pytest.raises(TooLongError) as told:
-        press(slides(handbook, long, draft), fonts)
+        press(slides(Edition(handbook, draft), long), fonts)
     assert told.value.millimetres >= 1
 
 
 def test_a_lesson_not_checked_for_half_a_year_says_so(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     later = replace(draft, today=lesson.checked.date + datetime.timedelta(days=181))
-    assert slides(handbook, lesson, later).data["stale"]
-    assert trainer_notes(handbook, lesson, later).data["notes"]["stale"]
-    assert trainer_notes(handbook, lesson, draft).data["notes"]["stale"] is None
+    assert slides(Edition(handbook, later), lesson).data["stale"]
+    assert trainer_notes(Edition(handbook, later), lesson).data["notes"]["stale"]
+    assert trainer_notes(Edition(handbook, draft), lesson).data["notes"]["stale"] is None
 
 
 def test_the_same_lesson_gives_the_same_bytes(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, decks: Sheets) -> None:
-    item = slides(handbook, lesson, draft)
+    item = slides(Edition(handbook, draft), lesson)
     assert (item.path, item.lesson) == ("to-roi/103-trinh-chieu.pdf", 103)
     assert press(item, fonts).content == decks[103].content

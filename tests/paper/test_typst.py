@@ -11,6 +11,7 @@ import pytest
 from pdf_reader import words
 
 from generator.address import Site
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.paper.lesson_data import lesson_data
@@ -19,7 +20,7 @@ from generator.paper.typst import PaperError, TooLongError, compile, fingerprint
 
 @pytest.fixture
 def data(handbook: Handbook, lesson: Lesson, draft: Site) -> dict[str, Any]:
-    return lesson_data(handbook, lesson, draft, 30.0)
+    return lesson_data(Edition(handbook, draft), lesson, 30.0)
 
 
 def plain(text: str) -> list[dict[str, str]]:
@@ -74,12 +75,12 @@ def test_a_sentence_more_is_a_little_more_too_long(data: dict[str, Any], fonts: 
 def test_two_processes_make_the_same_bytes(tmp_path: Path, fonts: Path) -> None:
     program = (
         "import sys, datetime, hashlib, pathlib\n"
-        "from generator.address import Site\nfrom generator.guide.load import load\n"
+        "from generator.address import Site\nfrom generator.edition import Edition\nfrom generator.guide.load import load\n"
         "from generator.paper.handout import handout\nfrom generator.paper.printed import press\n"
         "from generator.disk.disk import read_folder\nfrom generator.screen.icons import names\n"
         "book = load(read_folder(pathlib.Path(sys.argv[1]), suffix='.yml'), icons=names())\n"
         "site = Site('https://quangson.example', datetime.date(2026, 11, 22))\n"
-        "sheet = press(handout(book, book.lesson(103), site), pathlib.Path(sys.argv[2]))\n"
+        "sheet = press(handout(Edition(book, site), book.lesson(103)), pathlib.Path(sys.argv[2]))\n"
         "sys.stdout.write(hashlib.sha256(sheet.as_bytes()).hexdigest())\n"
     )
     guides = str(Path(__file__).resolve().parents[2] / "guides")

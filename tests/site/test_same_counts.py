@@ -19,12 +19,16 @@ from markup import Seen, seen
 from packing import CODES, DAY
 
 from generator.disk import disk
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.job import Job, read
+from generator.outputs import all_prints, downloads
 from generator.pack import Packed
-from generator.paper.kept import finished_sheets
+from generator.paper.kept import Press, finished_sheets
 from generator.screen.draw import draw
-from generator.site.staged import WEB, finished_site, newest_check, staged_pages
+from generator.site.finished import finished_site
+from generator.site.staged import staged_pages
+from generator.site.thumbnails import thumbnails
 from generator.site.verify import read_page
 
 Files = Mapping[str, bytes]
@@ -42,11 +46,14 @@ def site(project: Path, packed: Packed, tmp_path_factory: pytest.TempPathFactory
     job = Job(today=DAY, guides=project / "guides", out=project / "build")
     handbook, site, _ = read(job)
     handbook = handbook.only(CODES)
-    site = dataclasses.replace(site, today=newest_check(handbook))
-    sheets, made = finished_sheets(job, handbook, site, _quiet, prune=False)
+    edition = Edition(handbook, dataclasses.replace(site, today=Edition(handbook, site).newest_check))
+    sheets, made = finished_sheets(edition, all_prints(edition), Press(job.cache, "guides", _quiet))
     assert made == 0
-    staged = staged_pages(job, handbook, site, sheets, WEB)
-    return finished_site(job, tmp_path_factory.mktemp("site"), handbook, site, staged, WEB)
+    edition = dataclasses.replace(edition, files=downloads(sheets))
+    small = thumbnails(handbook, sheets, job.cache)
+    staged = staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts")
+    work = tmp_path_factory.mktemp("site")
+    return finished_site(edition, staged, job.docs, work, work / "site")
 
 
 @pytest.fixture(scope="module")

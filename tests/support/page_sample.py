@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.address import Site
+from generator.edition import Download
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook
@@ -18,10 +19,12 @@ from generator.guide.screen import Screens
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles, with_fixes
-from generator.page.download import Download
 
 SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
-DOWNLOADS = {103: (Download("to-roi/103-a4.pdf", 84_211, 2), Download("to-roi/103.png", 126_000, 0))}
+DOWNLOADS = (
+    Download("to-roi/103-a4.pdf", 84_211, 2, "a4", 103, on=frozenset({"lesson", "trainer"})),
+    Download("to-roi/103.png", 126_000, 0, "png", 103, on=frozenset({"lesson", "trainer"})),
+)
 
 
 def raw() -> dict[str, Any]:

@@ -13,12 +13,11 @@ from pathlib import Path
 from packing import CODES
 
 from generator.disk import disk
+from generator.edition import Copy, Edition
 from generator.epub.epub import epub
 from generator.job import Job, read
-from generator.page.copy_note import Copy
-from generator.paper.app_icon import app_icon
 from generator.paper.fonts import font_files
-from generator.zim.zim import ICON, zim
+from generator.zim.zim import zim
 
 
 def main(guides: Path, folder: Path, version: str, form: str, out: Path) -> None:
@@ -27,12 +26,8 @@ def main(guides: Path, folder: Path, version: str, form: str, out: Path) -> None
     handbook = handbook.only(CODES)
     fonts = out.with_name("fonts")
     disk.write_folder(font_files(), fonts)
-    if form == "epub":
-        made = epub(handbook, dataclasses.replace(site, today=day), Copy(version, day), fonts)
-    else:
-        finished = disk.read_folder(folder / "trang")
-        icon = app_icon(finished["assets/icon.svg"].decode(), ICON, fonts)
-        made = zim(finished, handbook, Copy(version, day), icon, whole=False)
+    edition = Edition(handbook, dataclasses.replace(site, today=day), copy=Copy(version, day), whole=False)
+    made = epub(edition, fonts) if form == "epub" else zim(disk.read_folder(folder / "trang"), edition, fonts)
     out.write_bytes(made)
 
 

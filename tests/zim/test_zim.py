@@ -20,13 +20,18 @@ from packing import CODES, DAY
 from PIL import Image
 from playwright.sync_api import Browser
 
+from generator.address import Site
 from generator.disk import disk
+from generator.edition import Copy, Edition
 from generator.guide.handbook import Handbook
 from generator.pack import Packed
-from generator.page.copy_note import Copy
+from generator.paper.fonts import font_files
 from generator.zim.settled import settled
 from generator.zim.text import folded, spellings, typed
-from generator.zim.zim import ICON, metadata, zim
+from generator.zim.zim import metadata, zim
+
+PROJECT = Path(__file__).parents[2]
+SITE = Site("https://quangson.example", DAY)
 
 QUERIES = ("dia chi", "địa chỉ", "hoà nhập", "hòa nhập")
 """No marks, with đ, and the tone mark in either place."""
@@ -50,10 +55,12 @@ def small(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages["103/index.html"] = _page(
         "Bài 103: Đổi định danh", "Ghi đúng <b>địa chỉ</b>. Người khuyết tật hòa nhập, khoẻ mạnh.<svg>tranh</svg>"
     )
-    out = io.BytesIO()
-    Image.new("RGB", (ICON, ICON), "white").save(out, "PNG")
-    path = tmp_path_factory.mktemp("zim") / "small.zim"
-    path.write_bytes(zim(pages, only, Copy("2026-11-22-abcdef", DAY), out.getvalue(), whole=False))
+    pages["assets/icon.svg"] = (PROJECT / "docs" / "assets" / "icon.svg").read_bytes()
+    folder = tmp_path_factory.mktemp("zim")
+    disk.write_folder(font_files(), folder / "fonts")
+    path = folder / "small.zim"
+    edition = Edition(only, SITE, copy=Copy("2026-11-22-abcdef", DAY), whole=False)
+    path.write_bytes(zim(pages, edition, folder / "fonts"))
     return path
 
 
@@ -102,7 +109,7 @@ def test_everything_that_kiwix_wants_to_know_is_there(archive: Archive, packed: 
 
 def test_a_long_name_of_a_commune_still_fits_the_list(inside: Handbook) -> None:
     commune = inside.commune.model_copy(update={"name": "thị trấn Tên Thật Là Dài Để Thử"})
-    told = metadata(dataclasses.replace(inside, commune=commune), Copy("2026-11-22-abcdef", DAY), whole=True)
+    told = metadata(Edition(dataclasses.replace(inside, commune=commune), SITE, copy=Copy("2026-11-22-abcdef", DAY)))
     assert told["Title"] == "Sổ tay số"
     assert told["Name"] == "so-tay-so-thi-tran-ten-that-la-dai-de-thu_vi_all"
 

@@ -14,13 +14,14 @@ from typing import Any
 from phone_sites import CHANGED, Sites
 
 from generator.address import Site
+from generator.disk import disk
 from generator.disk.disk import Files
+from generator.edition import Edition
 from generator.guide.register import Entry, Register, sealed
 from generator.job import Job
 from generator.page.save_page import ALL
-from generator.page.topic import taught_topics
 from generator.site.saved_sets import LIST, MARKS, saved_sets
-from generator.site.staged import Form, staged_pages
+from generator.site.staged import staged_pages
 
 
 def _list(files: Files) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def test_checksums_and_sizes_are_those_of_the_published_files(sites: Sites) -> N
 def test_every_lesson_every_topic_and_everything_can_be_kept(sites: Sites) -> None:
     told = _list(sites.first)
     lessons = {f"{lesson.code}" for lesson in sites.handbook.lessons}
-    topics = {f"{topic.digit}" for topic in taught_topics(sites.handbook)}
+    topics = {f"{topic.digit}" for topic in sites.handbook.taught_topics}
     assert set(told["sets"]) == {"chung", ALL} | lessons | topics
     assert set(told["marks"]) == {ALL} | lessons | topics
     always = set(told["sets"]["chung"])
@@ -120,7 +121,8 @@ def test_the_daily_question_stays_small(sites: Sites) -> None:
 def test_a_copy_for_disks_carries_nothing_of_this(sites: Sites, tmp_path: Path) -> None:
     job = Job(today=datetime.date(2026, 11, 22), out=tmp_path)
     site = Site("https://quangson.example", job.today)
-    staged = staged_pages(job, sites.handbook, site, (), Form("index.html"))
+    edition = Edition(sites.handbook, site, leaf="index.html")
+    staged = staged_pages(edition, disk.read_folder(job.docs), (), {}, job.cache / "fonts")
     assert len(staged) > 20
     parts = ("sw.js", "assets/keep.js", "assets/save.js", "manifest.webmanifest", "luu/")
     assert not [name for name in staged if name.startswith(parts) or name.endswith(("192.png", "512.png"))]

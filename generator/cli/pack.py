@@ -1,0 +1,70 @@
+"""`sotay pack`: the copy without network, and books."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, teller, today
+from generator.disk import disk
+from generator.guide.handbook import code_of
+from generator.guide.load import LESSON_FILE
+from generator.job import Job
+from generator.outputs import BOOKS
+from generator.pack import pack
+from generator.stick.copy_files import START
+from generator.words import words
+
+_MB = 1_000_000
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _book_options(command: _Command) -> _Command:
+    """One option for each kind of book in the table of outputs."""
+    for book in reversed(BOOKS):
+        command = click.option(f"--{book.form}", book.form, is_flag=True, help=book.says)(command)
+    return command
+
+
+@click.command("pack", cls=Command)
+@guides_option
+@out_option
+@host_option
+@click.option("--lessons", metavar="103,502", help="Chỉ những bài này (và bài dành cho người bị lừa)")
+@click.option("--topic", "topics", type=click.IntRange(1, 9), multiple=True, help="Chỉ chủ đề này; ghi nhiều lần được")
+@_book_options
+@lang_option
+def pack_command(guides: Path, out: Path, host: str | None, lessons: str | None, topics: tuple[int, ...], lang: str, **books: bool) -> None:
+    """Gói bản xem không cần mạng vào build/offline."""
+    job = Job(today=today(), guides=guides, out=out, host=host)
+    said = words("cli", lang)["pack"]
+    packed = pack(job, teller(lang), _codes(job, lessons, topics, said), [form for form, asked in books.items() if asked])
+    sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
+    blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
+    click.echo(said["done"].format(**blanks, **sizes, start=START))
+    for form, (path, size) in packed.more.items():
+        click.echo(said[form].format(file=path, mb=f"{size / _MB:.1f}"))
+
+
+def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[str, Any]) -> set[int] | None:
+    """The lessons asked for; None for all. Wrong usage ends in one sentence."""
+    if lessons is None and not topics:
+        return None
+    known = sorted(code_of(name) for name in disk.names(job.guides) if LESSON_FILE.fullmatch(name))
+    asked = [word.strip() for word in (lessons or "").split(",") if word.strip()]
+    if not all(re.fullmatch("[1-9][0-9]{2}", word) for word in asked):
+        raise click.UsageError(said["not_codes"])
+    wanted = {int(word) for word in asked}
+    for code in sorted(wanted.difference(known)):
+        raise click.UsageError(said["no_lesson"].format(code=code, known=", ".join(map(str, known))))
+    for digit in topics:
+        of_topic = {code for code in known if code // 100 == digit}
+        if not of_topic:
+            raise click.UsageError(said["no_topic"].format(digit=digit))
+        wanted |= of_topic
+    return wanted

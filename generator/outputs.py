@@ -1,0 +1,104 @@
+"""Everything that is made beside the pages, in one table: what it is called, what makes it, where it is offered.
+
+The build, the copies, the pages, README and the report read it. A new format of paper or of book is what makes it (a layout, a
+module), its words for the download page, and a row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.edition import Download, Edition
+from generator.epub.epub import epub
+from generator.guide.lesson import Lesson
+from generator.paper.book import book
+from generator.paper.cards import cards
+from generator.paper.handout import handout
+from generator.paper.pictures import glance, step_pictures
+from generator.paper.practice import practice_sheet
+from generator.paper.printed import Print
+from generator.paper.sheet import Sheet
+from generator.paper.slides import slides, trainer_notes
+from generator.zim.zim import require, zim
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A printed form of a lesson. Its `form` is its name in file names, in the words of the download page and on its sheets.
+
+    `on` names the kinds of pages that offer it besides the download page: `lesson`, `trainer`. A `tight` one holds a whole lesson
+    in a given room, so it is pressed first: its author hears soon where a lesson is too long.
+    """
+
+    form: str
+    makes: Callable[[Edition, Lesson], Print | tuple[Print, ...]]
+    on: frozenset[str] = frozenset()
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A printed form of many lessons."""
+
+    form: str
+    makes: Callable[[Edition], Print | tuple[Print, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The whole handbook in one file for a program that reads books: `sotay pack --<form>`, a file that ends in `.<form>`.
+
+    `makes` takes the edition, its finished site (path → content) and the fonts' folder. `needs` raises where it cannot be made on
+    this machine. `says` is the help of the option.
+    """
+
+    form: str
+    says: str
+    makes: Callable[[Edition, Mapping[str, bytes], Path], bytes]
+    needs: Callable[[], None] = lambda: None
+
+
+PAPERS = (
+    Paper("a4", partial(handout, form="a4"), frozenset({"lesson", "trainer"}), tight=True),
+    Paper("a5", partial(handout, form="a5"), frozenset({"lesson"}), tight=True),
+    Paper("to-lon", partial(handout, form="to-lon"), frozenset({"lesson"}), tight=True),
+    Paper("a3", partial(handout, form="a3"), tight=True),
+    Paper("png", glance, frozenset({"lesson"}), tight=True),
+    Paper("buoc", step_pictures),
+    Paper("trinh-chieu", slides, frozenset({"trainer"})),
+    Paper("giang-vien", trainer_notes, frozenset({"trainer"})),
+)
+"""In the order in which a page offers them."""
+
+COLLECTIONS = (
+    Collection("the-qr", cards),
+    Collection("luyen-quet-ma", practice_sheet),
+    Collection("so-tay", book),
+)
+
+BOOKS = (
+    Book("epub", "Làm thêm sách điện tử EPUB, cho ứng dụng đọc sách", lambda edition, _finished, fonts: epub(edition, fonts)),
+    Book("zim", "Làm thêm tệp ZIM, cho ứng dụng Kiwix", lambda edition, finished, fonts: zim(finished, edition, fonts), require),
+)
+
+TIGHT = frozenset(paper.form for paper in PAPERS if paper.tight)
+
+_ON = {paper.form: paper.on for paper in PAPERS}
+
+
+def all_prints(edition: Edition) -> tuple[Print, ...]:
+    """Every printed file of the edition, ready for the press, in the order of the download page. Raises QrSizeError."""
+    of_lessons = (paper.makes(edition, lesson) for lesson in edition.handbook.lessons for paper in PAPERS)
+    of_many = (collection.makes(edition) for collection in COLLECTIONS)
+    return tuple(item for made in (*of_lessons, *of_many) for item in (made if isinstance(made, tuple) else (made,)))
+
+
+def downloads(sheets: Iterable[Sheet]) -> tuple[Download, ...]:
+    """Finished sheets as pages offer them."""
+    return tuple(
+        Download(sheet.path, len(sheet.content), sheet.pages, sheet.form, sheet.lesson, sheet.number, _ON.get(sheet.form, frozenset()))
+        for sheet in sheets
+    )

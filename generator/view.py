@@ -1,0 +1,118 @@
+"""What any output says of a lesson, told once: dates, age, state of approval, whom to call, sources, what comes next.
+
+Sentences keep their inline marks (guide/text.py), so that each output can write them in its own way; what pages and books say
+in the same words is here as a finished sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.edition import Edition
+from generator.guide.commune import Contact
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson, Step
+from generator.guide.links import Link
+from generator.guide.topic import Topic
+from generator.words import words
+from generator.words.dates import date_in_words
+
+_CALLED = re.compile(r"(?i)\bgọi\b(?:[^.;:]|[.](?=\d))*")
+"""From the verb on: a number to be typed or written down is not called."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step, counted from 1. `calls` are those whose number the step says: in a panic one tap is better than typing."""
+
+    number: int
+    step: Step
+    calls: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What a source tells, the page that says it, and the day on which somebody looked, in words."""
+
+    what: str
+    link: Link
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson as outputs tell it.
+
+    `age` is the least age, unless the lesson says it in words already. `checked`, `approved` are days in words; `approved` is
+    empty as long as `unit` has not approved. `stale` is True where the last check is too long ago. `address` is what people
+    read and type. `age_line`, `state_line`, `stale_line` and `approval_line` are sentences for pages and books; empty where
+    there is nothing to say.
+    """
+
+    lesson: Lesson
+    topic: Topic
+    age: int | None
+    checked: str
+    stale: bool
+    unit: str
+    approved: str
+    document: str
+    steps: tuple[StepView, ...]
+    contacts: tuple[Contact, ...]
+    outside: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+    following: tuple[Lesson, ...]
+    address: str
+
+    @property
+    def age_line(self) -> str:
+        return "" if self.age is None else str(_said()["min_age"].format(n=self.age))
+
+    @property
+    def state_line(self) -> str:
+        said = _said()["approved" if self.approved else "waiting"]
+        return str(said.format(unit=self.unit, approved=self.approved, date=self.checked))
+
+    @property
+    def stale_line(self) -> str:
+        return str(_said()["stale"].format(date=self.checked)) if self.stale else ""
+
+    @property
+    def approval_line(self) -> str:
+        said = _said()["approval_given" if self.approved else "approval_waiting"]
+        return str(said.format(unit=self.unit, date=self.approved, document=self.document))
+
+
+def view(edition: Edition, lesson: Lesson) -> LessonView:
+    """The lesson as this edition tells it; the edition's day decides only whether it is due for another check."""
+    handbook = edition.handbook
+    approval = lesson.approval
+    given = approval.status == "approved" and approval.date
+    return LessonView(
+        lesson=lesson,
+        topic=handbook.topic(lesson.topic),
+        age=lesson.audience.age_to_say,
+        checked=date_in_words(lesson.checked.date),
+        stale=lesson.is_stale(edition.site.today),
+        unit=handbook.contact(approval.unit).name,
+        approved=date_in_words(approval.date) if given and approval.date else "",
+        document=approval.document or "",
+        steps=tuple(StepView(number, step, _calls(handbook, step)) for number, step in enumerate(lesson.steps, 1)),
+        contacts=tuple(handbook.contact(name) for name in lesson.help),
+        outside=tuple(handbook.links[name] for name in dict.fromkeys((*lesson.links, handbook.commune.handbook))),
+        sources=tuple(SourceView(source.what, handbook.links[source.link], date_in_words(source.checked)) for source in lesson.sources),
+        following=tuple(handbook.lesson(code) for code in lesson.next),
+        address=edition.site.in_words(lesson.code),
+    )
+
+
+def _calls(handbook: Handbook, step: Step) -> tuple[Contact, ...]:
+    called = " ".join(_CALLED.findall(step.do))
+    contacts = (each for each in handbook.commune.contacts.values() if each.phone)
+    return tuple(each for each in contacts if re.search(rf"(?<!\d){re.escape(each.phone or '')}(?!\d)", called))
+
+
+def _said() -> dict[str, str]:
+    said: dict[str, str] = words("page")["lesson"]
+    return said
