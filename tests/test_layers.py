@@ -10,39 +10,38 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 
-GROUND = frozenset({"problems", "words", "vietnamese", "disk", "qr"})
+GROUND = frozenset({"disk", "problems", "processes", "qr", "vietnamese", "words"})
 """What every room may use."""
 
 ALLOWED: dict[str, frozenset[str]] = {
     # ground
+    "address": frozenset(),
+    "disk": frozenset(),
     "problems": frozenset(),
+    "processes": frozenset(),
+    "qr": frozenset(),
     "vietnamese": frozenset(),
     "words": frozenset(),
-    "disk": frozenset(),
-    "qr": frozenset(),
-    "address": frozenset(),
     # what is said
     "guide": frozenset({"address"}),
     "screen": frozenset({"guide"}),
     "edition": frozenset({"address", "guide"}),
     "view": frozenset({"edition", "guide"}),
     # what is made of it
-    "page": frozenset({"address", "edition", "guide", "paper", "screen", "view"}),
     "paper": frozenset({"address", "edition", "guide", "screen", "view"}),
+    "page": frozenset({"edition", "guide", "paper", "screen", "view"}),
+    "stick": frozenset({"edition", "page"}),
     "epub": frozenset({"edition", "guide", "page", "paper", "screen", "stick", "view"}),
-    "zim": frozenset({"edition", "guide", "page", "stick"}),
-    "stick": frozenset({"edition", "guide", "page"}),
+    "zim": frozenset({"edition", "guide", "paper", "stick"}),
     "sign": frozenset({"paper"}),
     "outputs": frozenset({"edition", "epub", "guide", "paper", "zim"}),
-    "site": frozenset({"edition", "guide", "job", "outputs", "page", "paper"}),
-    "serve": frozenset({"page"}),
+    "site": frozenset({"edition", "guide", "page", "paper"}),
+    "serve": frozenset({"address", "page"}),
     # runs
-    "job": frozenset({"address", "guide", "screen"}),
-    "build": frozenset({"address", "edition", "guide", "job", "outputs", "paper", "site"}),
-    "pack": frozenset({"edition", "guide", "job", "outputs", "paper", "site", "stick"}),
-    "cli": frozenset(
-        {"address", "build", "guide", "job", "outputs", "pack", "paper", "serve", "sign", "site", "stick", "zim"}
-    ),
+    "job": frozenset({"address", "guide", "paper", "screen"}),
+    "build": frozenset({"edition", "job", "outputs", "paper", "site"}),
+    "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
+    "cli": frozenset({"address", "build", "guide", "job", "outputs", "pack", "paper", "serve", "sign", "site", "stick", "zim"}),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }
@@ -77,10 +76,7 @@ def climbs(source: str, name: str) -> list[str]:
     ]
 
 
-MODULES = {
-    ".".join(("generator", *path.relative_to(PACKAGE).with_suffix("").parts)): path
-    for path in sorted(PACKAGE.rglob("*.py"))
-}
+MODULES = {".".join(("generator", *path.relative_to(PACKAGE).with_suffix("").parts)): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 
 @pytest.mark.parametrize("name", MODULES)
