@@ -12,7 +12,7 @@ import click
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, teller, today
 from generator.disk import disk
 from generator.guide.handbook import code_of
-from generator.guide.load import LESSON_FILE
+from generator.guide.kinds import LESSON_FILE
 from generator.job import Job
 from generator.outputs import BOOKS
 from generator.pack import pack

@@ -11,15 +11,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.disk.look import Entry
-from generator.guide.checks.dates import date_checks
-from generator.guide.checks.quality import quality_checks
-from generator.guide.checks.references import cross_checks
-from generator.guide.checks.safety import safety_checks
+from generator.guide.checks import Guides, checked
 from generator.guide.checks.shown import shown_checks
 from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
+from generator.guide.kinds import LESSON_FILE, SINGLE, model_of, schema_line
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.register import FILE as REGISTER
@@ -33,33 +31,9 @@ from generator.guide.trouble import Troubles, with_fixes
 from generator.guide.validate import validated
 from generator.problems import GuideError, Place, Problem, problem
 
-SINGLE: Mapping[str, type[BaseModel]] = {
-    "commune.yml": Commune,
-    "glossary.yml": Glossary,
-    "links.yml": Links,
-    "targets.yml": Targets,
-    "topics.yml": Topics,
-    "troubles.yml": Troubles,
-}
-"""The files that every handbook has once."""
-
-LESSON_FILE = re.compile(r"[1-9]-[a-z0-9-]+/[1-9]\d\d-[a-z0-9]+(-[a-z0-9]+)*\.yml")
-SCREEN_FILE = re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml")
-
 M = TypeVar("M", bound=BaseModel)
 
 _NOTHING: Mapping[str, Entry] = MappingProxyType({})
-
-_SCHEMAS = {
-    Commune: "commune",
-    Glossary: "glossary",
-    Lesson: "lesson",
-    Links: "links",
-    Screens: "screens",
-    Targets: "targets",
-    Topics: "topics",
-    Troubles: "troubles",
-}
 
 
 def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides") -> Handbook:
@@ -119,11 +93,7 @@ def check(
     )
     problems += (problem(_at(where, name), "SO124", file=name) for name in SINGLE if name not in present)
     problems += _nothing_of_a_kind(present, sheets, where)
-    problems += cross_checks(sheets, unread, icons)
-    problems += safety_checks(sheets)
-    problems += shown_checks(sheets)
-    problems += date_checks(sheets, today)
-    problems += quality_checks(sheets, whole=whole)
+    problems += checked(Guides(sheets, unread, whole, icons, today))
     subjects = None if any(is_folder_of_guides(name) for name in strays) else _subjects(present)
     register, refused = _register(files.get(REGISTER), subjects, f"{where}/{REGISTER}")
     problems += refused
@@ -183,20 +153,6 @@ def _register(raw: bytes | None, subjects: Mapping[int, str] | None, file: str) 
     broken = broken_seals(register, source.node, file)
     lost = broken_promises(register, subjects, source.node) if subjects is not None else ()
     return register, (*source.problems, *refused, *broken, *lost)
-
-
-def model_of(name: str) -> type[BaseModel] | None:
-    """What a file of the guides folder describes, by its name; None for a file that is not a guide."""
-    if SCREEN_FILE.fullmatch(name):
-        return Screens
-    return Lesson if LESSON_FILE.fullmatch(name) else SINGLE.get(name)
-
-
-def schema_line(name: str) -> str:
-    """The first line that makes editors complete and check a guide."""
-    model = model_of(name)
-    up = "../" if "/" in name else "./"
-    return f"# yaml-language-server: $schema={up}schema/{_SCHEMAS[model]}.json" if model else ""
 
 
 def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:

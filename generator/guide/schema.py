@@ -7,43 +7,24 @@ because the reader keeps every value as typed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.guide.base import Short
-from generator.guide.commune import Commune
-from generator.guide.glossary import Glossary
-from generator.guide.lesson import Lesson
-from generator.guide.links import Links
-from generator.guide.screen import Element, Screens
+from generator.guide.kinds import KINDS
+from generator.guide.screen import Element
 from generator.guide.shape import bare_field
-from generator.guide.targets import Targets
-from generator.guide.topic import Topics
-from generator.guide.trouble import Troubles
-
-_ROOTS: Mapping[str, tuple[type[BaseModel], str]] = {
-    "commune": (Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
-    "glossary": (Glossary, "Từ khó và nghĩa của chúng"),
-    "lesson": (Lesson, "Một bài học"),
-    "links": (Links, "Trang được phép dẫn tới"),
-    "screens": (Screens, "Hình vẽ màn hình điện thoại"),
-    "targets": (Targets, "Chỉ tiêu của kế hoạch xã"),
-    "topics": (Topics, "Các chủ đề"),
-    "troubles": (Troubles, "Chuyện hay gặp và cách gỡ"),
-}
 
 
 def schemas() -> dict[str, bytes]:
     """The schema files by their path inside the guides folder: `schema/lesson.json`."""
     made = {}
-    for name, (model, title) in sorted(_ROOTS.items()):
-        schema = model.model_json_schema(mode="validation", schema_generator=_Editors)
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_tidied(schema)}
-        made[f"schema/{name}.json"] = (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+    for kind in KINDS:
+        schema = kind.model.model_json_schema(mode="validation", schema_generator=_Editors)
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind.says, **_tidied(schema)}
+        made[f"schema/{kind.name}.json"] = (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
     return made
 
 

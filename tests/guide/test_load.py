@@ -12,10 +12,11 @@ from generator.guide.base import Id
 from generator.guide.checks.references import ANCHORS, REFERENCES, contrast_with_white
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
+from generator.guide.kinds import SINGLE, schema_line
 from generator.guide.lesson import Lesson
 from generator.guide.links import Host as LinkHost
 from generator.guide.links import Links
-from generator.guide.load import SINGLE, check, load, schema_line
+from generator.guide.load import check, load
 from generator.guide.register import Register
 from generator.guide.screen import Screens
 from generator.guide.shape import shape_of

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from good import LESSON, SCREENS, good
 
-from generator.guide.load import schema_line
+from generator.guide.kinds import schema_line
 from generator.guide.schema import schemas
 
 ROOT = Path(__file__).parent.parent.parent

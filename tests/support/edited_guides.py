@@ -9,7 +9,7 @@ from few import GUIDES
 
 from generator.disk import disk
 from generator.guide.handbook import code_of
-from generator.guide.load import LESSON_FILE
+from generator.guide.kinds import LESSON_FILE
 
 APPROVED, CHANGED, WARNED = 103, 201, 706
 """The lessons that are touched."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.disk import disk
 from generator.guide.handbook import code_of
-from generator.guide.load import LESSON_FILE
+from generator.guide.kinds import LESSON_FILE
 from generator.guide.register import FILE as REGISTER
 from generator.guide.text import LESSON
 

@@ -1,1 +1,52 @@
-"""What the guides must keep to beyond their shape."""
+"""What the guides must keep to beyond their shape: the list of all rules."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.guide.checks.dates import date_checks
+from generator.guide.checks.quality import quality_checks
+from generator.guide.checks.reach import reach_checks
+from generator.guide.checks.references import cross_checks
+from generator.guide.checks.safety import safety_checks
+from generator.guide.checks.shown import shown_checks
+from generator.guide.checks.steps import step_checks
+from generator.guide.checks.wording import wording_checks
+from generator.guide.shape import Sheet
+from generator.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """All guides as they were read, also those with mistakes.
+
+    `unread` names the files of which there is no tree; `whole` says that every lesson could be read; `icons` are the names of those
+    that can be drawn. Without `today` no date counts as lying in the future.
+    """
+
+    sheets: Sequence[Sheet]
+    unread: Sequence[str]
+    whole: bool
+    icons: frozenset[str]
+    today: datetime.date | None
+
+
+RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
+    lambda guides: cross_checks(guides.sheets, guides.unread, guides.icons),
+    lambda guides: safety_checks(guides.sheets),
+    lambda guides: shown_checks(guides.sheets),
+    lambda guides: date_checks(guides.sheets, guides.today),
+    lambda guides: step_checks(guides.sheets),
+    lambda guides: wording_checks(guides.sheets),
+    lambda guides: reach_checks(guides.sheets, whole=guides.whole),
+    lambda guides: quality_checks(guides.sheets),
+)
+"""Every rule there is. A new one is a module here and a line of this list."""
+
+
+def checked(guides: Guides) -> Iterator[Problem]:
+    """Every problem that the rules find, unsorted."""
+    for rule in RULES:
+        yield from rule(guides)

@@ -1,0 +1,71 @@
+"""The kinds of guide files, in one table: what each describes, by which model, and how its files are named.
+
+Told here and nowhere else: the reader, the schemas for editors and the check of first lines all read it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator.guide.commune import Commune
+from generator.guide.glossary import Glossary
+from generator.guide.lesson import Lesson
+from generator.guide.links import Links
+from generator.guide.screen import Screens
+from generator.guide.targets import Targets
+from generator.guide.topic import Topics
+from generator.guide.trouble import Troubles
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file. `name` is that of its schema, `says` what editors show, `files` finds its paths inside the guides folder."""
+
+    name: str
+    model: type[BaseModel]
+    says: str
+    files: re.Pattern[str]
+    once: bool = True
+    """True where every handbook has exactly one such file, `<name>.yml`."""
+
+
+def _once(name: str, model: type[BaseModel], says: str) -> Kind:
+    return Kind(name, model, says, re.compile(rf"{name}\.yml"))
+
+
+LESSON_FILE = re.compile(r"[1-9]-[a-z0-9-]+/[1-9]\d\d-[a-z0-9]+(-[a-z0-9]+)*\.yml")
+
+KINDS = (
+    _once("commune", Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
+    _once("glossary", Glossary, "Từ khó và nghĩa của chúng"),
+    Kind("lesson", Lesson, "Một bài học", LESSON_FILE, once=False),
+    _once("links", Links, "Trang được phép dẫn tới"),
+    Kind("screens", Screens, "Hình vẽ màn hình điện thoại", re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
+    _once("targets", Targets, "Chỉ tiêu của kế hoạch xã"),
+    _once("topics", Topics, "Các chủ đề"),
+    _once("troubles", Troubles, "Chuyện hay gặp và cách gỡ"),
+)
+
+SINGLE = tuple(f"{kind.name}.yml" for kind in KINDS if kind.once)
+"""The files that every handbook has once."""
+
+
+def kind_of(name: str) -> Kind | None:
+    """The kind of a file of the guides folder, by its path; None for a file that is not a guide."""
+    return next((kind for kind in KINDS if kind.files.fullmatch(name)), None)
+
+
+def model_of(name: str) -> type[BaseModel] | None:
+    """What a file of the guides folder describes; None for a file that is not a guide."""
+    kind = kind_of(name)
+    return kind.model if kind else None
+
+
+def schema_line(name: str) -> str:
+    """The first line that makes editors complete and check a guide."""
+    kind = kind_of(name)
+    up = "../" if "/" in name else "./"
+    return f"# yaml-language-server: $schema={up}schema/{kind.name}.json" if kind else ""
