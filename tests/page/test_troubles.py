@@ -18,7 +18,7 @@ def test_what_is_met_in_most_lessons_stands_first_and_ties_keep_their_order() ->
 
 
 def test_every_trouble_has_its_way_out_and_leads_to_its_lessons() -> None:
-    page = troubles_page(page_sample.handbook()).decode()
+    page = troubles_page(Edition(page_sample.handbook(), page_sample.SITE)).decode()
     for trouble in page_sample.handbook().troubles.values():
         assert f">{trouble.problem.rstrip('.')}</h2>" in page
     sections = re.findall(r'<section id="([^"]+)".*?</section>', page, re.DOTALL)
@@ -29,14 +29,14 @@ def test_every_trouble_has_its_way_out_and_leads_to_its_lessons() -> None:
 
 
 def test_a_way_out_links_to_lessons_and_hard_words_and_shows_buttons_bold() -> None:
-    page = troubles_page(page_sample.handbook()).decode()
+    page = troubles_page(Edition(page_sample.handbook(), page_sample.SITE)).decode()
     assert '<a href="../701/">bài 701</a>' in page
     assert '<a class="st-term" href="../tu-dien/#otp">OTP</a>' in page
     assert "<strong>Gửi lại</strong>" in page
 
 
 def test_a_copy_for_disks_names_every_file() -> None:
-    page = troubles_page(page_sample.handbook(), leaf="index.html").decode()
+    page = troubles_page(Edition(page_sample.handbook(), page_sample.SITE, leaf="index.html")).decode()
     assert re.findall(r'<li><a href="([^"]+)">', page) == ["../103/index.html", "../701/index.html"]
 
 

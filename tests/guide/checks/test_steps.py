@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from good import ICONS, with_change
 
+from generator.guide.checks.word_lists import word_lists
 from generator.guide.load import check
-from generator.words import words
 
 GOOD = (
     "Đọc to tên người nhận cho người bán nghe.",
@@ -93,6 +93,6 @@ def test_a_second_touch_needs_the_picture_too():
 
 
 def test_every_list_of_the_words_of_steps_has_its_reason_and_no_word_twice():
-    for name, group in words("wording")["step"].items():
+    for name, group in word_lists()["step"].items():
         assert group["why"], name
         assert len(group["words"]) == len(set(group["words"])), name

@@ -8,6 +8,7 @@ import pytest
 from good import ICONS, slots, with_change
 
 from generator.guide.checks import wording
+from generator.guide.checks.word_lists import word_lists
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
@@ -15,7 +16,6 @@ from generator.guide.load import check
 from generator.guide.shape import shape_of
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles
-from generator.words import words
 
 PLAIN = (
     "Tải từ App Store, đừng bấm đường link lạ.",
@@ -96,6 +96,6 @@ def test_every_place_that_is_judged_is_a_field_of_the_models():
 
 def test_every_group_of_words_has_its_reason():
     for section in ("hard", "foreign", "official"):
-        for group in words("wording")[section]:
+        for group in word_lists()[section]:
             assert group["why"]
             assert group.get("words") or group.get("keep")
