@@ -26,7 +26,7 @@ SHARE = 0.3
 other's room without touching."""
 
 KERNING = 0.15
-"""Of the height of letters, how far one run may reach over the side of another: pairs such as TA stand closer than their boxes."""
+"""Of the height of the higher, how far one run may reach over the side of another: pairs such as TA and P, stand closer than boxes."""
 
 
 class OverprintError(Exception):
@@ -90,8 +90,8 @@ def _over_each_other(runs: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
         open_runs = [run for run in open_runs if run.bottom < box.top]
         for run in open_runs:
             wide, high = box.meets(run)
-            lower = min(box.top - box.bottom, run.top - run.bottom)
-            if wide > KERNING * lower and high > SHARE * lower:
+            lower, higher = sorted((box.top - box.bottom, run.top - run.bottom))
+            if wide > KERNING * higher and high > SHARE * lower:
                 yield run, box
         open_runs.append(box)
 
