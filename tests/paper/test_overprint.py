@@ -16,6 +16,7 @@ from generator.paper.handout import handout
 from generator.paper.overprint import Box, OverprintError
 from generator.paper.pictures import glance
 from generator.paper.printed import Print, press
+from generator.paper.slides import slides
 
 ENDLESS = "hoctap.quangson.lamdong.gov.vn.example.hoctap.quangson.lamdong.gov.vn/103"
 
@@ -46,6 +47,16 @@ def test_a_picture_for_the_phone_is_measured_too(handbook: Handbook, lesson: Les
     item = glance(Edition(handbook, draft), lesson)
     with pytest.raises(OverprintError, match=r"103\.png, page 1: .*reaches beyond the page"):
         press(replace(item, data={**item.data, "address": ENDLESS}), fonts)
+
+
+def test_an_address_in_a_step_reaches_neither_into_the_picture_nor_beyond_the_page(
+    handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path
+) -> None:
+    first, *others = lesson.model_dump(by_alias=True)["steps"]
+    address = {**first, "do": "Gõ binhdanhocvuso.lamdong.gov.vn vào ô địa chỉ.", "see": "Trang binhdanhocvuso.lamdong.gov.vn mở ra."}
+    steps = Lesson.model_validate({**lesson.model_dump(by_alias=True), "steps": [address, *others]})
+    for item in (slides(handbook, steps, draft), pictures(handbook, steps, draft)[1]):
+        assert press(item, fonts).content
 
 
 def test_boxes_meet_where_both_are() -> None:
