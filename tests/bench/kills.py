@@ -28,11 +28,11 @@ def main(times: int = 40) -> None:
         whole = time.monotonic() - start
         for turn in range(times):
             if turn % 2:
-                shutil.rmtree(project / "build/cache/sheets")
+                shutil.rmtree(project / "build/cache/sheets", ignore_errors=True)  # the last run may have been ended before it made them
             found = ended_at_any_moment([("build", "build", "pack")[turn % 3], *given], project, whole, chance)
             left += bool(found)
-            for line in found:
-                sys.stdout.write(f"{line}\n")
+            sys.stdout.write("\n".join([f"{turn + 1} of {times}", *found, ""]))
+            sys.stdout.flush()
         last = Run(["build", *given], project).process.wait()
     sys.stdout.write(f"{times} runs ended, {left} left somebody at work or printed a traceback; the next build ended with {last}\n")
 

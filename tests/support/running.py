@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +63,16 @@ def ended_at_any_moment(arguments: list[str], cwd: Path, seconds: float, chance:
     run = Run(arguments, cwd)
     number = chance.choice([signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
     try:
-        time.sleep(chance.uniform(0.05, seconds))
+        with suppress(subprocess.TimeoutExpired):
+            run.process.wait(timeout=chance.uniform(0.05, seconds))
         if run.process.poll() is None:
             run.ended(number, group=chance.random() < 0.5)
         left = run.alive()
-        return left if number == signal.SIGKILL else [*left, *(line for line in run.said().splitlines() if "Traceback" in line)]
+        if number == signal.SIGKILL:
+            return left
+        said = run.said()
+        ours = "init_import_site" not in said  # else Ctrl+C met Python itself, which had not come to our code yet
+        return [*left, *(line for line in said.splitlines() if ours and "Traceback" in line)]
     finally:
         run.finish()
 
