@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from generator import __version__
 from generator.disk import disk, swap
 from generator.edition import Edition
 from generator.job import Job, read
@@ -27,8 +28,10 @@ from generator.words.progress import Tell
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was made, written to `report.json`. Sizes in bytes, times in seconds; `without_phone` are the commune's own offices."""
+    """What was made, written to `report.json`. Sizes in bytes, times in seconds; `without_phone` are the commune's own offices,
+    `version` is the program's."""
 
+    version: str
     host: str
     draft: bool
     lessons: int
@@ -88,6 +91,7 @@ def _report(
 ) -> Report:
     handbook, site = edition.handbook, edition.site
     return Report(
+        version=__version__,
         host=site.host,
         draft=site.is_draft,
         lessons=len(handbook.lessons),

@@ -11,10 +11,10 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator import __version__
 from generator.disk import disk
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
@@ -110,7 +110,7 @@ def metadata(edition: Edition) -> dict[str, str]:
         "License": "CC-BY-4.0",
         "Tags": "_category:other;_details:yes;_ftindex:yes;_pictures:yes;_videos:no",
         "Flavour": "maxi",
-        "Scraper": f"so-tay-so {version('so-tay-so')}",
+        "Scraper": f"so-tay-so {__version__}",
     }
 
 
