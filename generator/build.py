@@ -69,7 +69,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
             handbook, site, warnings = read(job)
             edition = Edition(handbook, site)
         with clock.times("sheets"):
-            press = Press(job.cache, job.guides.name, tell, TIGHT, job.quick, stop)
+            press = Press(job.cache, job.place, tell, TIGHT, job.quick, stop)
             sheets, made = finished_sheets(edition, all_prints(edition), press)
         tell("pages", {})
         with clock.times("pages"):

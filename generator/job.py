@@ -9,25 +9,28 @@ from pathlib import Path
 from generator.address import Site, parsed
 from generator.disk import disk, look
 from generator.disk.look import Entry
-from generator.disk.working_folder import PROGRAM, here, pages
+from generator.disk.working_folder import PROGRAM, here, pages, shares_lessons
 from generator.guide.characters import MOST_BYTES
-from generator.guide.folder import IsGuide, readable
+from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, is_guide, load_register
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
+from generator.guide.shared import COMMUNE, OWN, SHARED, path, retold, unapproved
 from generator.paper.address_room import problems_of_address
 from generator.problems import GuideError, Place, Problem, problem
 from generator.screen.icons import names as icon_names
 
 PROJECT = PROGRAM
-"""The clone that this program was installed from. Nothing is read from it or written to it unless a command is called there."""
+"""Where this program's own files are: its clone, or the part of its package that a wheel brought. Nothing is written there unless a
+command is called there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What to build, from where and to where; by default all in the working folder.
 
+    `guides` may hold commune.yml alone: then all else comes from the guides that the program brought.
     `docs` are the hand-written pages, with `mkdocs.yml` beside them. `host` None means the host of
     commune.yml. A `quick` build, for the live preview, prints nothing: it takes printed files as they were, so that a changed
     page is there at once.
@@ -51,10 +54,31 @@ class Job:
         """The finished site."""
         return self.out / "site"
 
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders and files that a change in makes another site."""
+        if shares_lessons(self.guides):
+            return *(self.guides / name for name in OWN), self.docs
+        return self.guides, self.docs
+
+    def place(self, name: str) -> Place:
+        """Where a guide lies, as problems say it: its path begins with the name of the guides' folder, if that has one."""
+        folder = SHARED if shares_lessons(self.guides) and name not in OWN else self.guides.name
+        return Place(path(folder, name))
+
 
 def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dict[str, Entry]]:
     """The guides of a folder, and what else lies there or could not be read. Raises OSError where the folder cannot be looked into."""
-    entries = look.entries(folder, into=lambda name: not name.startswith("."), links_inside=True)
+    if not shares_lessons(folder):
+        return _all_in(folder, wanted)
+    shared, _ = _all_in(PROJECT / "guides", wanted)
+    files, others = _all_in(folder, lambda name: name in OWN and wanted(name), deep=False)
+    near = {name: entry for name, entry in others.items() if name in OWN or meant(name, is_guide) in OWN}
+    return {name: content for name, content in shared.items() if name not in OWN} | files, near
+
+
+def _all_in(folder: Path, wanted: IsGuide, *, deep: bool = True) -> tuple[disk.Files, dict[str, Entry]]:
+    entries = look.entries(folder, into=lambda name: deep and not name.startswith("."), links_inside=True)
     names = readable(entries, wanted)
     files = disk.read_files(folder, names, most=MOST_BYTES)
     others = {name: entry for name, entry in entries.items() if name not in files}
@@ -64,7 +88,12 @@ def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dic
 def read_register(guides: Path) -> Register:
     """The register of printed codes, also where lessons have mistakes. Raises GuideError with what is wrong in the register itself."""
     files, others = guides_in(guides, lambda name: name == REGISTER)
-    return load_register(files, where=guides.name, others=others)
+    if not shares_lessons(guides):
+        return load_register(files, where=guides.name, others=others)
+    try:
+        return load_register(files, where=SHARED, others=others)
+    except GuideError as error:
+        raise GuideError(retold(error.problems, guides.name, files, {*OWN, *others})) from None
 
 
 def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, Site, tuple[Problem, ...]]:
@@ -73,18 +102,21 @@ def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, 
     Raises GuideError with every problem, and AddressError for a `job.host` that cannot be a site's. `forgive` names problems
     of the register that the caller is about to settle.
     """
-    where = job.guides.name
+    shared = shares_lessons(job.guides)
+    where, commune = SHARED if shared else job.guides.name, job.place(COMMUNE)
     files, others = guides_in(job.guides)
     handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=job.today)
+    if shared:
+        problems, handbook = retold(problems, job.guides.name, files, {*OWN, *others}), handbook and unapproved(handbook)
     if handbook is None:
         raise GuideError(problems)
     site = Site(handbook.commune.host if job.host is None else parsed(job.host), job.today)
     if job.release and site.is_draft:
-        raise GuideError([*problems, problem(Place(f"{where}/commune.yml"), "SO401", host=site.host)])
-    too_long = tuple(problems_of_address(site, Place(f"{where}/commune.yml")))
+        raise GuideError([*problems, problem(commune, "SO401", host=site.host)])
+    too_long = tuple(problems_of_address(site, commune))
     if too_long:
         raise GuideError([*problems, *too_long])
-    moved = tuple(changed_addresses(handbook.register, site.host, f"{where}/commune.yml"))
+    moved = tuple(changed_addresses(handbook.register, site.host, commune.file))
     if moved:
         raise GuideError([*problems, *moved])
     return handbook, site, problems

@@ -60,7 +60,7 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
             handbook = handbook.only(codes)
         day = Edition(handbook, site).newest_check
         edition = Edition(handbook, replace(site, today=day), leaf=LEAF)
-        sheets, _ = finished_sheets(edition, all_prints(edition), Press(job.cache, job.guides.name, tell, TIGHT))
+        sheets, _ = finished_sheets(edition, all_prints(edition), Press(job.cache, job.place, tell, TIGHT))
         edition = replace(edition, files=downloads(sheets))
         tell("pages", {})
         fonts = job.cache / "fonts"

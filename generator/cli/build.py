@@ -8,6 +8,7 @@ import click
 
 from generator.build import build
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, release_option, teller, today
+from generator.guide.shared import COMMUNE
 from generator.job import Job
 from generator.words import words
 
@@ -23,7 +24,7 @@ def build_command(guides: Path, out: Path, host: str | None, release: bool, lang
     job = Job(today=today(), guides=guides, out=out, host=host, release=release)
     report = build(job, teller(lang))
     if report.draft:
-        click.echo(words("cli", lang)["draft"].format(host=report.host), err=True)
+        click.echo(words("cli", lang)["draft"].format(host=report.host, commune=job.place(COMMUNE).file), err=True)
     if report.without_phone:
-        click.echo(words("cli", lang)["no_phone"].format(names=", ".join(report.without_phone)), err=True)
+        click.echo(words("cli", lang)["no_phone"].format(names=", ".join(report.without_phone), commune=job.place(COMMUNE).file), err=True)
     click.echo(words("cli", lang)["done"].format(site=out / "site", **report.figures()))

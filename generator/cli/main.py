@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from generator import __version__
 from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.codes import codes
@@ -20,7 +21,7 @@ from generator.cli.verify import verify_command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="so-tay-so")
+@click.version_option(__version__)
 def main() -> None:
     """Sổ tay số: từ các bài viết trong guides/ ra trang web và tờ rơi có mã QR."""
     for stream in (sys.stdout, sys.stderr):

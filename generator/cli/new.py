@@ -8,7 +8,9 @@ import click
 
 from generator.cli.shared import Command, guides_option, lang_option, today
 from generator.disk import disk
+from generator.disk.working_folder import shares_lessons
 from generator.guide.new_lesson import LONGEST_TITLE, new_lesson, read_topics, slug
+from generator.job import PROJECT
 from generator.words import words
 
 
@@ -20,6 +22,8 @@ from generator.words import words
 def new_command(code: int, title: str, guides: Path, lang: str) -> None:
     """Tạo tệp cho một bài mới, sẵn các mục để điền."""
     said = words("cli", lang)
+    if shares_lessons(guides):
+        raise click.UsageError(said["new_shared"].format(shared=PROJECT / "guides", folder=guides.absolute()))
     title = title.strip()
     if not 0 < len(title) <= LONGEST_TITLE or len(title.splitlines()) > 1:
         raise click.UsageError(said["new_title"].format(limit=LONGEST_TITLE))

@@ -10,10 +10,9 @@ from typing import Any, TypeVar
 import click
 
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, teller, today
-from generator.disk import disk
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
-from generator.job import Job
+from generator.job import Job, guides_in
 from generator.outputs import BOOKS
 from generator.pack import pack
 from generator.stick.copy_files import START
@@ -55,7 +54,7 @@ def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[st
     """The lessons asked for; None for all. Wrong usage ends in one sentence."""
     if lessons is None and not topics:
         return None
-    known = sorted(code_of(name) for name in disk.names(job.guides) if LESSON_FILE.fullmatch(name))
+    known = sorted(code_of(name) for name in guides_in(job.guides)[0] if LESSON_FILE.fullmatch(name))
     asked = [word.strip() for word in (lessons or "").split(",") if word.strip()]
     if not all(re.fullmatch("[1-9][0-9]{2}", word) for word in asked):
         raise click.UsageError(said["not_codes"])

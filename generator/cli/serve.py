@@ -9,9 +9,11 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Collection, Iterator
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,6 +23,8 @@ from click.core import ParameterSource
 from generator.build import build
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, say, teller, today
 from generator.disk import disk
+from generator.disk.working_folder import shares_lessons
+from generator.guide.shared import OWN
 from generator.job import Job
 from generator.words import words
 
@@ -46,8 +50,6 @@ def serve_command(guides: Path, out: Path, host: str | None, port: int, lan: boo
 
 def _preview(job: Job, port: int, lang: str) -> None:
     """Serve on this machine only, and build again whenever a guide changes; what a build raises is shown and stops nothing."""
-    from watchfiles import watch
-
     from generator.serve.preview import News, server
 
     said, context = words("cli", lang), click.get_current_context()
@@ -59,24 +61,38 @@ def _preview(job: Job, port: int, lang: str) -> None:
 
     def rebuild() -> None:
         """First the pages, which the author waits for; then the paper, until something is saved again: the pages of that come first."""
-        start, before = time.monotonic(), disk.state(job.guides, job.docs)
+        start, before = time.monotonic(), disk.state(*job.sources)
         try:
             build(replace(job, quick=True), teller(lang))
             news.built()
             click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
             with suppress(CancelledError):
-                build(job, _quiet, lambda: disk.state(job.guides, job.docs) != before)
+                build(job, _quiet, lambda: disk.state(*job.sources) != before)
         except Exception as error:
             news.stopped(say(error, lang, context)[0])
 
     threading.Thread(target=listening.serve_forever, daemon=True).start()
     click.echo(said["serving"].format(port=port))
     begun = False
-    for changes in watch(job.guides, job.docs, debounce=200, rust_timeout=_TURN, yield_on_timeout=True, raise_interrupt=False):
+    for changes in _changes(job):
         if changes or not begun:  # begun only when the watch is on: what is saved meanwhile is seen
             begun = True
             rebuild()
     listening.shutdown()
+
+
+def _changes(job: Job) -> Iterator[Collection[object]]:
+    """What was saved, again and again; nothing at the end of every turn.
+
+    Beside a commune.yml alone lies what is made from it: that is not looked into.
+    """
+    from watchfiles import DefaultFilter, watch
+
+    alone = shares_lessons(job.guides)
+    seen = (lambda _change, path: Path(path).name in OWN) if alone else DefaultFilter()
+    folders = (job.guides,) if alone else job.sources
+    turns = partial(watch, debounce=200, rust_timeout=_TURN, yield_on_timeout=True, raise_interrupt=False)
+    return turns(*folders, watch_filter=seen, recursive=not alone)
 
 
 def _share(site: Path, port: int, address: str | None, lang: str) -> None:

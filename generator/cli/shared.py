@@ -21,7 +21,7 @@ from generator.cli.details import DEBUG, details, write
 from generator.cli.failures import told
 from generator.cli.interrupted import remember_language, tells_its_end
 from generator.cli.problem_formats import as_github, as_json, as_text, hint, message
-from generator.disk.working_folder import here, project, standing
+from generator.disk.working_folder import here, lessons, project, standing
 from generator.problems import Place, Problem, problem, shown
 from generator.words import LANGUAGES, words
 from generator.words.progress import Tell
@@ -45,7 +45,7 @@ def _guides(context: click.Context, _option: click.Parameter, folder: Path | Non
     said = words("cli", context.params["lang"])
     if folder is None and project(standing()) is None:
         raise WrongUsageError(said["no_project"].format(folder=standing()))
-    folder = folder or here() / "guides"
+    folder = folder or lessons(here())
     if not folder.is_dir():
         raise WrongUsageError(said["no_guides"].format(guides=folder))
     return folder

@@ -198,9 +198,14 @@ def kept(folder: Path) -> tuple[Kept, ...]:
 
 
 def state(*folders: Path) -> frozenset[tuple[str, int, int]]:
-    """What tells whether anything below some folders was changed, added or removed: every path, its size and its time. Reads no file."""
+    """What tells whether anything below some folders was changed, added or removed: every path, its size and its time. Reads no file.
+
+    A file may stand for a folder.
+    """
     found = set()
     for folder in folders:
+        if folder.is_file():
+            found.add((str(folder), (told := folder.lstat()).st_size, told.st_mtime_ns))
         for where, _, files in os.walk(folder):
             for name in files:
                 with suppress(FileNotFoundError):  # removed meanwhile

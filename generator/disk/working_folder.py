@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
-PROGRAM = Path(__file__).resolve().parents[2]
-"""Where the program's own `docs/` and `mkdocs.yml` lie: the package is installed in place."""
+_OTHER_GUIDES = re.compile(r"[1-9]-.*|screens|(glossary|links|targets|topics|troubles)\.yml", re.IGNORECASE)
+
+
+def own_files(package: Path) -> Path:
+    """Where the program's own `docs/`, `guides/` and `mkdocs.yml` lie: inside the package that a wheel brought, else around it."""
+    bundled = package / "bundled"
+    return bundled if bundled.is_dir() else package.parent
+
+
+PROGRAM = own_files(Path(__file__).resolve().parents[1])
+"""The same for the package that is running."""
+
+
+def shares_lessons(folder: Path) -> bool:
+    """True for a folder with a commune.yml and no other guide: the lessons that come with the program are meant, for that commune."""
+    return (folder / "commune.yml").is_file() and not any(_OTHER_GUIDES.fullmatch(each.name) for each in folder.iterdir())
 
 
 def project(start: Path) -> Path | None:
-    """The folder whose `guides/` are meant by a command called in `start` (absolute); None where there is none.
+    """The folder that is meant by a command called in `start` (absolute); None where there is none.
 
     It is `start` itself where that has guides, whatever else it has; else the nearest above with both `guides/` and `mkdocs.yml`:
-    a folder that happens to be called guides somewhere above is not ours.
+    a folder that happens to be called guides somewhere above is not ours; else `start` again where it shares the program's lessons.
     """
     if (start / "guides").is_dir():
         return start
-    return next((above for above in start.parents if (above / "guides").is_dir() and (above / "mkdocs.yml").is_file()), None)
+    above = next((above for above in start.parents if (above / "guides").is_dir() and (above / "mkdocs.yml").is_file()), None)
+    if above and start.is_relative_to(above / "guides"):
+        return above
+    return start if shares_lessons(start) else above
 
 
 def standing() -> Path:
@@ -33,6 +51,12 @@ def here() -> Path:
     start = standing()
     found = project(start)
     return found if found and found != start else Path()
+
+
+def lessons(folder: Path) -> Path:
+    """The guides of a project: its folder of that name, else the project itself."""
+    inside = folder / "guides"
+    return folder if shares_lessons(folder) and not inside.is_dir() else inside
 
 
 def pages(folder: Path) -> Path:

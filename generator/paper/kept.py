@@ -22,12 +22,12 @@ from generator.words.progress import Tell
 class Press:
     """How sheets come about in a run: `cache` is the folder in which finished ones and the fonts are kept.
 
-    Where a lesson is too long is told at its file below `guides`. `tight` names the forms that are pressed first. A `quick` run makes
+    `place` says where a file of the guides lies: there it is told that a lesson is too long. `tight` names the forms that are pressed first. A `quick` run makes
     nothing and takes what is there, also of an older state. `stop` is asked between two sheets.
     """
 
     cache: Path
-    guides: str
+    place: Callable[[str], Place]
     tell: Tell
     tight: frozenset[str] = frozenset()
     quick: bool = False
@@ -91,5 +91,5 @@ def _leaf(item: Print) -> str:
 
 def _too_long(press: Press, edition: Edition, item: Print, millimetres: float) -> Problem:
     """The problem of a lesson that does not fit one of its formats, at the lesson's file."""
-    place = Place(f"{press.guides}/{'' if item.lesson is None else edition.handbook.files[item.lesson]}")
+    place = press.place("" if item.lesson is None else edition.handbook.files[item.lesson])
     return problem(place, "SO402", code=item.lesson or item.path, form=item.layout.upper(), millimetres=f"{millimetres:g}")

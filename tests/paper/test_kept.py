@@ -83,7 +83,7 @@ def run(job: Job, handbook: Handbook, prints: dict[Site, tuple[Print, ...]]) -> 
     """All sheets for an address, with the caches of `job`."""
 
     def run(site: Site, **more: Any) -> tuple[tuple[Sheet, ...], int]:
-        return finished_sheets(Edition(handbook, site), prints[site], sheets.Press(job.cache, "guides", _quiet, TIGHT, **more))
+        return finished_sheets(Edition(handbook, site), prints[site], sheets.Press(job.cache, job.place, _quiet, TIGHT, **more))
 
     return run
 

@@ -47,7 +47,7 @@ def site(project: Path, packed: Packed, tmp_path_factory: pytest.TempPathFactory
     handbook, site, _ = read(job)
     handbook = handbook.only(CODES)
     edition = Edition(handbook, dataclasses.replace(site, today=Edition(handbook, site).newest_check))
-    sheets, made = finished_sheets(edition, all_prints(edition), Press(job.cache, "guides", _quiet))
+    sheets, made = finished_sheets(edition, all_prints(edition), Press(job.cache, job.place, _quiet))
     assert made == 0
     edition = dataclasses.replace(edition, files=downloads(sheets))
     small = thumbnails(handbook, sheets, job.cache)

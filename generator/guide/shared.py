@@ -1,0 +1,59 @@
+"""A commune that takes the lessons as they come with the program: its own are commune.yml and the register of what it printed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from generator.guide.handbook import Handbook
+from generator.guide.register import FILE as REGISTER
+from generator.guide.source import Fields, read
+from generator.problems import Place, Problem
+
+COMMUNE = "commune.yml"
+
+OWN = (COMMUNE, REGISTER)
+"""The guides that are never shared."""
+
+SHARED = "guides"
+"""What the paths of shared guides begin with in problems."""
+
+_NO_CONTACT = "SO231"
+
+
+def path(folder: str, name: str) -> str:
+    """What a guide is called in problems; the working folder has no name."""
+    return f"{folder}/{name}" if folder else name
+
+
+def retold(problems: Iterable[Problem], folder: str, files: Mapping[str, bytes], own: Collection[str]) -> tuple[Problem, ...]:
+    """Problems of shared lessons, told to somebody who can change only what is called `own` and lies in `folder`.
+
+    Somebody whom shared lessons send people to and whom commune.yml does not name is missing among its contacts, once. What is only to be
+    looked at in shared lessons is for those who write them.
+    """
+    found: set[Problem] = set()
+    contacts = _contacts(path(folder, COMMUNE), files.get(COMMUNE, b""))
+    for each in problems:
+        name = each.place.file.removeprefix(f"{SHARED}/")
+        if name in own:
+            found.add(replace(each, place=replace(each.place, file=path(folder, name))))
+        elif each.code == _NO_CONTACT:
+            found.add(replace(each, place=contacts))
+        elif each.level == "error":
+            found.add(each)
+    return tuple(sorted(found))
+
+
+def _contacts(file: str, raw: bytes) -> Place:
+    """Where the contacts begin."""
+    node = read(file, raw).node
+    entry = node.entries.get("contacts") if isinstance(node, Fields) else None
+    return entry.key if entry else Place(file)
+
+
+def unapproved(handbook: Handbook) -> Handbook:
+    """The same lessons without what the offices of another commune approved: these have yet to."""
+    waiting = {"status": "waiting", "date": None, "document": None}
+    lessons = (each.model_copy(update={"approval": each.approval.model_copy(update=waiting)}) for each in handbook.lessons)
+    return replace(handbook, lessons=tuple(lessons))

@@ -1,0 +1,175 @@
+"""A folder that holds only commune.yml takes the lessons that come with the program, and nothing else that is another commune's."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli.main import main
+from generator.disk import disk
+from generator.disk.working_folder import lessons, own_files, project, shares_lessons
+from generator.guide.register import Entry, Register, appended, dumped
+from generator.job import PROJECT, Job, read
+
+SAMPLE = Path(__file__).parent / "good_guides"
+DAY = datetime.date(2026, 11, 22)
+WAITING = "approval: {unit: cong-an-xa, status: waiting}"
+APPROVED = "approval: {unit: cong-an-xa, status: approved, date: 2026-11-20, document: Số 12 ngày 20/11/2026}"
+
+
+def _printed(host: str) -> bytes:
+    told = {"code": 103, "event": "printed", "date": DAY, "address": f"{host}/103/", "title": "x", "subject": "kich-hoat", "note": "200 tờ"}
+    return dumped(appended(Register(), Entry.model_validate(told | {"seal": "0" * 16})))
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The guides that come with the program: the samples, approved and printed by the commune that wrote them."""
+    guides = tmp_path / "program" / "guides"
+    shutil.copytree(SAMPLE, guides)
+    lesson = guides / "1-vneid" / "103-kich-hoat.yml"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace(WAITING, APPROVED), encoding="utf-8")
+    assert APPROVED in lesson.read_text(encoding="utf-8")
+    disk.write_file(guides / "codes.lock.yml", _printed("https://noi-khac.vn"))
+    monkeypatch.setattr("generator.job.PROJECT", guides.parent)
+    return guides
+
+
+@pytest.fixture
+def folder(program: Path, tmp_path: Path) -> Path:
+    """Another commune's folder."""
+    text = (program / "commune.yml").read_text(encoding="utf-8").replace("Quảng Sơn", "Suối Mơ").replace("quangson", "suoimo")
+    disk.write_file(tmp_path / "suoi-mo" / "commune.yml", text.encode())
+    return tmp_path / "suoi-mo"
+
+
+def _run(folder: Path, *words: str) -> Result:
+    with contextlib.chdir(folder):
+        return CliRunner().invoke(main, words)
+
+
+def _spoil(folder: Path, old: str, new: str) -> None:
+    file = folder / "commune.yml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_lessons_are_the_programs_and_the_commune_its_own(folder: Path) -> None:
+    handbook, site, warnings = read(Job(today=DAY, guides=folder))
+    assert [lesson.code for lesson in handbook.lessons] == [lesson.code for lesson in read(Job(today=DAY, guides=SAMPLE))[0].lessons]
+    assert (handbook.commune.name, site.host, warnings) == ("Xã Suối Mơ", "https://suoimo.example", ())
+
+
+def test_nobody_is_bound_by_what_another_commune_printed_or_approved(folder: Path) -> None:
+    handbook, _, _ = read(Job(today=DAY, guides=folder))
+    assert handbook.register.entries == ()
+    assert {lesson.approval.status for lesson in handbook.lessons} == {"waiting"}
+    assert all(lesson.approval.document is None for lesson in handbook.lessons)
+
+
+def test_the_commune_is_bound_by_what_it_printed_itself(folder: Path) -> None:
+    disk.write_file(folder / "codes.lock.yml", _printed("https://suoimo.vn"))
+    told = _run(folder, "check")
+    assert told.exit_code == 1
+    assert told.stdout.startswith("commune.yml:1:1: SO409 ")
+    assert "https://suoimo.vn/103/" in _run(folder, "codes", "list").stdout
+
+
+def test_a_register_that_was_edited_by_hand_is_told_where_it_lies(folder: Path) -> None:
+    disk.write_file(folder / "codes.lock.yml", _printed("https://suoimo.vn").replace(b"200", b"300"))
+    assert _run(folder, "codes", "list").stdout.startswith("codes.lock.yml:")
+    (folder / "codes.lock.yml").rename(folder / "codes.lock.yml.txt")
+    assert _run(folder, "codes", "list").stdout.startswith("codes.lock.yml.txt:")
+
+
+def test_a_mistake_in_it_is_told_at_its_line(folder: Path) -> None:
+    _spoil(folder, "host: https://suoimo.example", "host: http:x")
+    told = _run(folder, "check")
+    assert told.exit_code == 1
+    assert told.stdout.startswith("commune.yml:5:7: SO218 ")
+
+
+def test_with_the_folder_named_the_place_names_it_too(folder: Path) -> None:
+    _spoil(folder, "host: https://suoimo.example", "host: http:x")
+    assert _run(folder.parent, "check", "--guides", "suoi-mo").stdout.startswith("suoi-mo/commune.yml:5:7: SO218 ")
+
+
+def test_somebody_whom_the_lessons_need_is_missing_once_and_here(folder: Path) -> None:
+    _spoil(folder, "  cong-an-xa:\n", "  cong-an-khac:\n")
+    told = [line for line in _run(folder, "check").stdout.splitlines() if "SO231" in line]
+    assert len(told) == 1
+    assert told[0].startswith("commune.yml:8:1: SO231 Không có “cong-an-xa”")
+
+
+def test_what_is_only_to_be_looked_at_in_shared_lessons_is_not_told(program: Path, folder: Path) -> None:
+    (program / "1-vneid" / "bai-moi.yml").touch()
+    lesson = program / "1-vneid" / "103-kich-hoat.yml"
+    lesson.write_text("# \n" + lesson.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "SO120" in _run(program.parent, "check", "--guides", "guides").stdout
+    assert _run(folder, "check").stdout == ""
+
+
+def test_other_files_of_the_folder_are_its_owners_business(folder: Path) -> None:
+    (folder / "docker-compose.yml").touch()
+    (folder / "build" / "103-x.yml").mkdir(parents=True)
+    assert _run(folder, "check").exit_code == 0
+
+
+def test_nothing_is_written_beside_what_was_asked_for(program: Path, folder: Path) -> None:
+    before = disk.read_folder(program)
+    assert _run(folder, "schema").exit_code == 0
+    assert (folder / "schema" / "commune.json").is_file()
+    assert _run(folder, "codes", "lock", "103", "--note", "200 tờ", "--host", "https://suoimo.vn").exit_code == 0
+    assert (folder / "codes.lock.yml").is_file()
+    assert disk.read_folder(program) == before
+
+
+def test_a_new_lesson_needs_guides_of_its_own_and_one_is_told_how_to_get_them(folder: Path) -> None:
+    told = _run(folder, "new", "199", "Bài thử")
+    assert told.exit_code == 2
+    assert f"chép cả thư mục {PROJECT / 'guides'} thành {folder / 'guides'}" in told.stderr
+    assert [path.name for path in folder.iterdir()] == ["commune.yml"]
+
+
+def test_a_pack_of_some_lessons_knows_which_there_are(folder: Path) -> None:
+    told = _run(folder, "pack", "--lessons", "999")
+    assert told.exit_code == 2
+    assert "103" in told.stderr
+
+
+@pytest.mark.parametrize("other", ["topics.yml", "screens", "1-vneid", "Links.yml"])
+def test_a_folder_with_any_other_guide_is_taken_as_it_is(folder: Path, other: str) -> None:
+    (folder / other).mkdir()
+    assert not shares_lessons(folder)
+    assert project(folder) is None
+
+
+def test_the_guides_of_a_project_are_never_taken_for_such_a_folder(folder: Path) -> None:
+    guides = folder / "guides"
+    guides.mkdir()
+    assert lessons(folder) == guides
+    (folder / "commune.yml").rename(guides / "commune.yml")
+    (folder / "mkdocs.yml").touch()
+    assert project(guides) == folder
+
+
+def test_a_build_depends_on_its_own_two_files_not_on_what_it_makes(folder: Path) -> None:
+    job = Job(today=DAY, guides=folder, docs=folder / "docs")
+    before = disk.state(*job.sources)
+    disk.write_file(folder / "build" / "report.json", b"{}")
+    assert disk.state(*job.sources) == before
+    disk.write_file(folder / "commune.yml", b"")
+    assert disk.state(*job.sources) != before
+
+
+def test_the_programs_files_are_in_the_package_where_a_wheel_brought_them(tmp_path: Path) -> None:
+    package = tmp_path / "generator"
+    assert own_files(package) == tmp_path
+    (package / "bundled").mkdir(parents=True)
+    assert own_files(package) == package / "bundled"
