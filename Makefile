@@ -2,9 +2,12 @@
 PYTHON ?= python3
 WRONG_PYTHON = Cần Python 3.11 trở lên (needs Python 3.11 or newer), $(PYTHON) chưa được. Thử: make $(or $(MAKECMDGOALS),site) PYTHON=python3.12
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+LOCKED := $(PIP) --require-hashes --requirement
+LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --group build --generate-hashes --no-annotate \
+  --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: site test serve bench lint clean
+.PHONY: site test serve bench lint lock wheel clean
 
 site: .venv/site  ## the whole build: guides → build/site
 	$(BIN)/sotay build
@@ -24,6 +27,14 @@ lint: .venv/test
 	$(BIN)/ruff format --check generator tests
 	$(BIN)/mypy
 
+lock: .venv/test  ## requirements/*.lock as pyproject.toml says; UPGRADE=--upgrade takes the newest of what is not pinned there
+	$(LOCK) $(UPGRADE) --output-file requirements/site.lock
+	$(LOCK) $(UPGRADE) --output-file requirements/test.lock --extra test --constraint requirements/site.lock
+	$(LOCK) $(UPGRADE) --output-file requirements/bench.lock --extra test --extra bench --constraint requirements/test.lock
+
+wheel: .venv/test  ## what pip, pipx and uvx install anywhere → build/dist
+	$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir build/dist
+
 clean:  ## forget what was made (the environment stays)
 	rm -rf build
 
@@ -32,14 +43,15 @@ clean:  ## forget what was made (the environment stays)
 	$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
 	touch $@
 
-.venv/site: .venv/python pyproject.toml constraints.txt
-	$(PIP) --editable .
+.venv/site: .venv/python pyproject.toml generator/__init__.py requirements/site.lock
+	$(LOCKED) requirements/site.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-.venv/test: .venv/site
-	$(PIP) --editable '.[test]'
+.venv/test: .venv/site requirements/test.lock
+	$(LOCKED) requirements/test.lock
 	touch $@
 
-.venv/bench: .venv/test
-	$(PIP) --editable '.[bench]'
+.venv/bench: .venv/test requirements/bench.lock
+	$(LOCKED) requirements/bench.lock
 	touch $@

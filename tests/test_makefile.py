@@ -17,8 +17,9 @@ HALFWAY = '#!/bin/sh\n[ "$1" = -c ] && exit 0\nmkdir -p .venv/bin\nexit 1\n'
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A clone that has only the Makefile and what its rules look at."""
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
-        shutil.copy(PROJECT / name, tmp_path)
+    for name in ("Makefile", "pyproject.toml", "generator/__init__.py", "requirements/site.lock"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(PROJECT / name, tmp_path / name)
     return tmp_path
 
 

@@ -21,6 +21,7 @@ import pytest
 from click.testing import CliRunner
 from few import copy_few_guides
 
+from generator import __version__
 from generator.cli.main import main
 from generator.job import PROJECT
 
@@ -29,7 +30,12 @@ BLOCKS = re.findall(r"```(sh|bat)\n(.*?)```", README, re.DOTALL)
 LINES = [line.split("#")[0].strip().replace("\\", "/") for _, block in BLOCKS for line in block.splitlines() if line.strip()]
 TABLED = re.findall(r"^\| `(sotay [^`]+)` \|", README, re.MULTILINE)
 SPOKEN = [said.replace("\\", "/") for said in re.findall(r"`(\.venv\\Scripts\\sotay [^`]+)`", README)]
-INSTALLING = {"py -m venv .venv", ".venv/Scripts/python -m pip install -c constraints.txt -e ."}
+INSTALLING = {
+    "py -m venv .venv",
+    ".venv/Scripts/python -m pip install -r requirements/site.lock",
+    ".venv/Scripts/python -m pip install --no-build-isolation --no-deps -e .",
+    f"pipx install ./so_tay_so-{__version__}-py3-none-any.whl",
+}
 """What would make this environment anew; a test below sees that it fits the project."""
 
 COMMANDS = main.commands if isinstance(main, click.Group) else {}
@@ -157,9 +163,9 @@ def test_every_option_named_exists(option: str) -> None:
 
 
 def test_what_installs_fits_the_project() -> None:
-    assert (PROJECT / "constraints.txt").is_file()
+    assert (PROJECT / "requirements/site.lock").is_file()
     assert set(LINES) >= INSTALLING
-    extras = re.findall(r'pip install -e "\.\[(\w+)\]"', README)
+    extras = re.findall(r'pip install "so-tay-so\[(\w+)\]"', README)
     assert extras == ["zim"]
     assert "\nzim = [" in (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
     assert "pip install '" not in README + (PROJECT / "generator/words/author/cli.vi.yml").read_text(encoding="utf-8")
