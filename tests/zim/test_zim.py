@@ -228,5 +228,5 @@ def test_without_libzim_the_command_says_what_to_install_and_makes_nothing(proje
     arguments = ["pack", "--zim", "--guides", project / "guides", "--out", tmp_path / "build", "--lessons", "103"]
     done = subprocess.run([sys.executable, "-c", program, *map(str, arguments)], capture_output=True, check=False, encoding="utf-8")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "Máy này chưa làm được tệp ZIM. Cài thêm: pip install '.[zim]'\n"
+    assert done.stderr == 'Máy này chưa làm được tệp ZIM. Cài thêm: pip install "so-tay-so[zim]"\n'
     assert not disk.names(tmp_path / "build")
