@@ -22,8 +22,8 @@ from generator.words.progress import Tell
 class Press:
     """How sheets come about in a run: `cache` is the folder in which finished ones and the fonts are kept.
 
-    `place` says where a file of the guides lies: there it is told that a lesson is too long. `tight` names the forms that are pressed first. A `quick` run makes
-    nothing and takes what is there, also of an older state. `stop` is asked between two sheets.
+    `place` says where a file of the guides lies: there it is told that a lesson is too long. `tight` names the forms that are pressed
+    first. A `quick` run makes nothing and takes what is there, also of an older state. `stop` is asked between two sheets.
     """
 
     cache: Path

@@ -14,7 +14,7 @@ from generator.guide.lesson import Lesson
 from generator.paper.cards import cards
 from generator.paper.handout import handout
 from generator.paper.overprint import Box, OverprintError
-from generator.paper.pictures import glance
+from generator.paper.pictures import glance, step_pictures
 from generator.paper.printed import Print, press
 from generator.paper.slides import slides
 
@@ -55,7 +55,7 @@ def test_an_address_in_a_step_reaches_neither_into_the_picture_nor_beyond_the_pa
     first, *others = lesson.model_dump(by_alias=True)["steps"]
     address = {**first, "do": "Gõ binhdanhocvuso.lamdong.gov.vn vào ô địa chỉ.", "see": "Trang binhdanhocvuso.lamdong.gov.vn mở ra."}
     steps = Lesson.model_validate({**lesson.model_dump(by_alias=True), "steps": [address, *others]})
-    for item in (slides(handbook, steps, draft), pictures(handbook, steps, draft)[1]):
+    for item in (slides(Edition(handbook, draft), steps), step_pictures(Edition(handbook, draft), steps)[0]):
         assert press(item, fonts).content
 
 
