@@ -2,27 +2,37 @@
 PYTHON ?= python3
 WRONG_PYTHON = Cần Python 3.11 trở lên (needs Python 3.11 or newer), $(PYTHON) chưa được. Thử: make $(or $(MAKECMDGOALS),site) PYTHON=python3.12
 BIN := .venv/bin
+.DEFAULT_GOAL := site
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCKED := $(PIP) --require-hashes --requirement
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --group build --generate-hashes --no-annotate \
   --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: site test serve bench lint lock wheel clean
+.PHONY: help site test serve release tools bench lint lock wheel clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 site: .venv/site  ## the whole build: guides → build/site
 	$(BIN)/sotay build
 
-test: .venv/test lint  ## everything up to a green test run
+test: .venv/test lint  ## everything up to a green test run; as root it may call apt-get for the tests' tools
 	$(BIN)/python -m tests.prepare
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 serve: .venv/site  ## live preview on this machine
 	$(BIN)/sotay serve
 
+release: .venv/site  ## the whole build for the address in HOST, refused where nobody could open it
+	$(BIN)/sotay build --host "$(HOST)" --release
+
+tools:  ## what the tests need besides Python; as root it may call apt-get, otherwise it says what is missing
+	$(PYTHON) -m tests.prepare
+
 bench: .venv/bench  ## timings and the long fuzz run: ratios, never part of the tests
 	$(BIN)/python -m tests.bench
 
-lint: .venv/test
+lint: .venv/test  ## style, form and types
 	$(BIN)/ruff check generator tests
 	$(BIN)/ruff format --check generator tests
 	$(BIN)/mypy
