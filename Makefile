@@ -8,7 +8,7 @@ LOCKED := $(PIP) --require-hashes --requirement
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --group build --generate-hashes --no-annotate \
   --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help site test serve release tools bench lint lock wheel clean
+.PHONY: help site test serve release tools bench lint lock wheel picture clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -44,6 +44,9 @@ lock: .venv/test  ## requirements/*.lock as pyproject.toml says; UPGRADE=--upgra
 
 wheel: .venv/test  ## what pip, pipx and uvx install anywhere → build/dist
 	$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir build/dist
+
+picture: .venv/test  ## the README's picture, anew from build/site
+	$(BIN)/python -m tests.contact_sheet
 
 clean:  ## forget what was made (the environment stays)
 	rm -rf build

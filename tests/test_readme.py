@@ -173,7 +173,7 @@ def test_what_installs_fits_the_project() -> None:
 
 @pytest.mark.parametrize("picture", re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README))
 def test_every_picture_is_there(picture: str) -> None:
-    assert (PROJECT / picture).stat().st_size > 10_000
+    assert 10_000 < (PROJECT / picture).stat().st_size <= 200_000
 
 
 @pytest.mark.parametrize("folder_named", re.findall(r"`((?:guides|docs|generator|tests)/[a-z_/]*)`", README))
