@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.guide.handbook import Handbook
+from generator.page.colours import BRAND, PAGE
 from generator.page.theme import site_name
 from generator.words import words
 
@@ -27,8 +28,8 @@ def manifest(handbook: Handbook) -> bytes:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": "#fffdf8",
-        "theme_color": "#0d4f42",
+        "background_color": PAGE,
+        "theme_color": BRAND,
         "categories": ["education"],
         "icons": [
             {"src": path, "sizes": f"{pixels}x{pixels}", "type": "image/png", "purpose": purpose}

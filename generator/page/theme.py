@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.page import save_page
+from generator.page.colours import BRAND
 from generator.page.copy_note import copy_note
 from generator.page.not_found import not_found_body
 from generator.screen.icons import ICONS
@@ -32,6 +33,7 @@ def theme_settings(edition: Edition) -> dict[str, object]:
         "alarm": commune.alarm,
         "alarm_place": f"#{commune.alarm_place}",
         "footer": [dict(link) for link in w["footer"] if not (edition.copy and link["page"] == save_page.NAME)],
+        "colour": BRAND,
         "icons": {name: ICONS[name] for name in _ICONS},
         "offline": copy_note(edition) if edition.copy else None,
         "not_found": not_found_body(edition),

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.disk import disk
 from generator.edition import Edition
 from generator.page.theme import site_name, theme_settings
-from generator.site import mkdocs, verify
+from generator.site import assets, mkdocs, verify
 from generator.site.saved_sets import saved_sets
 
 
@@ -27,7 +27,7 @@ def finished_site(edition: Edition, staged: Mapping[str, bytes], docs: Path, wor
         docs / "overrides",
         site_name(handbook),
         edition.site.host,
-        theme_settings(edition),
+        theme_settings(edition) | assets.tags(copy=not edition.on_a_server),
         folders=edition.on_a_server,
     )
     disk.write_file(work / "mkdocs.yml", config)

@@ -17,16 +17,13 @@ from collections.abc import Iterable, Mapping
 
 from generator.guide.handbook import Handbook
 from generator.page.save_page import ALL
+from generator.site.assets import kept
+from generator.site.scripts import SHARED
 from generator.site.verify import needed
 
 LIST, MARKS = "assets/luu.json", "assets/luu-ban.json"
 
-SHARED = "chung"
-"""The set that goes with every other one."""
-
 _SHARED_PAGES = ("", "a-z/", "go-roi/", "luu/", "tim/", "tu-dien/")
-_SEARCH = ("assets/search-index.js", "assets/search.js")
-"""Loaded by script when the search box gets the focus, so no page names them."""
 
 
 def saved_sets(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, bytes]:
@@ -37,7 +34,7 @@ def saved_sets(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, b
     the site does not have.
     """
     pages = _pages(handbook)
-    shared = _closed(finished, pages[SHARED]) | set(_SEARCH)
+    shared = _closed(finished, pages[SHARED]) | kept()
     sets = {name: sorted(_closed(finished, addresses) - shared) for name, addresses in pages.items()} | {SHARED: sorted(shared)}
     sums = {address: _sum(finished[_path(address)]) for address in sorted({each for members in sets.values() for each in members})}
     files = {address: [checksum, *_sizes(finished[_path(address)])] for address, checksum in sums.items()}

@@ -67,6 +67,7 @@ def search_index(entries: Iterable[Entry], ask: Contact | None = None) -> bytes:
     topics = sorted({one.topic for one in lessons})
     index: dict[str, Any] = {
         "fold": dict(RULES),
+        "far": _FAR,
         "say": {name: said[name] for name in sorted(said) if name != "team"},
         "ask": [ask.name, ask.phone] if ask else [said["team"], None],
         "topics": topics,

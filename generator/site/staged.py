@@ -18,7 +18,10 @@ from generator.page.practice import practice_pages
 from generator.page.staff import staff_pages
 from generator.paper.app_icon import app_icon
 from generator.paper.sheet import Sheet
+from generator.site.scripts import FOLDER as SCRIPT_FOLDER
+from generator.site.scripts import scripts
 from generator.site.search_index import entry, search_index
+from generator.site.stylesheet import FOLDER as STYLE_FOLDER
 from generator.site.stylesheet import stylesheet
 from generator.site.thumbnails import Thumbnails
 
@@ -33,23 +36,19 @@ def staged_pages(edition: Edition, docs: Mapping[str, bytes], sheets: tuple[Shee
     shown = {name: thumbnail for name, (thumbnail, _) in thumbnails.items()}
     for_a_server = _on_first_screen(handbook, written["assets/icon.svg"].decode(), fonts) if edition.on_a_server else {}
     made = {
-        **(written if edition.on_a_server else _without_network(written)),
+        **{name: content for name, content in written.items() if not name.startswith((SCRIPT_FOLDER, STYLE_FOLDER))},
         **for_a_server,
         **resident_pages(edition),
         **staff_pages(edition),
         **practice_pages(edition),
         "to-roi/index.md": downloads_page(edition, shown),
         **{thumbnail.path: content for thumbnail, content in thumbnails.values()},
-        "assets/so-tay.css": stylesheet(handbook, written["assets/so-tay.css"].decode()),
+        "assets/so-tay.css": stylesheet(handbook, written),
+        **scripts(written, copy=not edition.on_a_server),
         "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
         **{sheet.path: sheet.content for sheet in sheets},
     }
     return {name: _without_comments(name, content) for name, content in made.items()}
-
-
-def _without_network(written: Files) -> Files:
-    """Hand-written files without those that keep pages on a phone: only a server's site can be kept."""
-    return {name: content for name, content in written.items() if name not in ("sw.js", "assets/keep.js", "assets/save.js")}
 
 
 def _on_first_screen(handbook: Handbook, icon: str, fonts: Path) -> Files:

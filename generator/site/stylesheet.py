@@ -1,8 +1,34 @@
-"""The site's one stylesheet: the hand-written file, and a colour for each topic."""
+"""The site's one stylesheet: the hand-written parts in `docs/assets/css/`, joined in order, and the colours that Python knows."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.guide.handbook import Handbook
+from generator.page.colours import BRAND, PAGE
+
+FOLDER = "assets/css/"
+"""Where the parts lie below `docs/`. They are not published one by one: each would cost a slow line another round trip."""
+
+PARTS = (
+    "tokens",
+    "base",
+    "shapes",
+    "header-footer",
+    "controls",
+    "home",
+    "lesson-head",
+    "lesson-steps",
+    "lesson-end",
+    "lists",
+    "search",
+    "staff",
+    "save",
+    "downloads",
+    "high-contrast",
+    "print",
+)
+"""The parts in the order of the cascade: what several pages share, then single pages, then what a medium changes of all of them."""
 
 
 def topic_colours(handbook: Handbook) -> str:
@@ -10,6 +36,14 @@ def topic_colours(handbook: Handbook) -> str:
     return "".join(f".t{topic.digit}{{--t:{topic.colour}}}\n" for topic in handbook.topics)
 
 
-def stylesheet(handbook: Handbook, base_css: str) -> bytes:
-    """`assets/so-tay.css` as it is published."""
-    return f"{base_css.rstrip()}\n{topic_colours(handbook)}".encode()
+def stylesheet(handbook: Handbook, written: Mapping[str, bytes]) -> bytes:
+    """`assets/so-tay.css` before the build takes comments and blanks out. `written` holds the parts, by path below `docs/`.
+
+    Raises KeyError for a part that is not there, and ValueError for a file beside them that would never be read.
+    """
+    known = [f"{FOLDER}{part}.css" for part in PARTS]
+    unread = [path for path in sorted(written) if path.startswith(FOLDER) and path not in known]
+    if unread:
+        raise ValueError(f"not among the stylesheet's parts: {', '.join(unread)}")
+    colours = f":root{{--brand:{BRAND};--page:{PAGE}}}\n"
+    return "".join((*(written[path].decode() for path in known), colours, topic_colours(handbook))).encode()

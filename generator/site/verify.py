@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+from generator.site import assets
+
 _RESOURCE = {
     ("script", "src"),
     ("img", "src"),
@@ -33,13 +35,6 @@ _RESOURCE_RELS = {
     "preconnect",
     "dns-prefetch",
 }
-_ASKS = {
-    "assets/so-tay.js": ("assets/search-index.js", "assets/search.js"),
-    "assets/save.js": ("sw.js", "assets/keep.js", "assets/luu.json"),
-    "sw.js": ("assets/luu-ban.json",),
-}
-"""What scripts ask for by themselves, so that no page names it."""
-
 _LINKS = {("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction")}
 
 
@@ -121,7 +116,7 @@ def faults(site: Mapping[str, bytes], *, host: str, allowed: frozenset[str], wan
         for address in _named_by_manifest(site[name]):
             fault = _link_fault(name, address, site, pages, host, allowed)
             found += [f"{name}: {fault}"] if fault else []
-    asked = ((name, path) for name, paths in _ASKS.items() if name in site for path in paths)
+    asked = ((name, path) for name, paths in assets.asked().items() if name in site for path in paths)
     found += [f"{name} asks for {path}, which is not there" for name, path in asked if path not in site]
     return sorted(set(found))
 

@@ -11,10 +11,11 @@ import pytest
 import yaml
 
 from generator.edition import Copy, Edition
+from generator.page.colours import BRAND, PAGE
 from generator.page.lesson import lesson_page
 from generator.page.pages import resident_pages
 from generator.page.theme import theme_settings
-from generator.site.stylesheet import stylesheet, topic_colours
+from generator.site.stylesheet import PARTS, stylesheet, topic_colours
 
 GOLDEN = Path(__file__).with_name("golden")
 PAGES = resident_pages(Edition(page_sample.handbook(), page_sample.SITE, files=page_sample.DOWNLOADS))
@@ -130,7 +131,8 @@ def test_only_icons_that_a_page_uses_are_in_its_sprite() -> None:
 def test_the_stylesheet_ends_with_the_topics_colours() -> None:
     handbook = page_sample.handbook()
     assert topic_colours(handbook) == ".t1{--t:#0d5c4c}\n.t3{--t:#1d4e89}\n.t7{--t:#34404f}\n"
-    assert stylesheet(handbook, "a{b:c}\n\n") == b"a{b:c}\n.t1{--t:#0d5c4c}\n.t3{--t:#1d4e89}\n.t7{--t:#34404f}\n"
+    parts = {f"assets/css/{part}.css": b"a { b: c }\n" for part in PARTS}
+    assert stylesheet(handbook, parts).decode().endswith(f"a {{ b: c }}\n:root{{--brand:{BRAND};--page:{PAGE}}}\n{topic_colours(handbook)}")
 
 
 def test_theme_settings_survive_yaml() -> None:

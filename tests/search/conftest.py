@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import page_sample
 import pytest
 from playwright.sync_api import Browser, Page
 from search_sample import SAMPLE
 
+from generator.disk import disk
+from generator.site.scripts import scripts
 from generator.site.search_index import search_index
+from generator.site.stylesheet import stylesheet
 
 PROJECT = Path(__file__).parents[2]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
@@ -38,8 +41,10 @@ def make_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Pat
             page = PAGE.format(policy=POLICY, up="../" if name else "", region=region)
             (folder / "index.html").write_text(page, encoding="utf-8")
         (root / "assets").mkdir()
-        for source in ("so-tay.css", "so-tay.js", "search.js"):
-            shutil.copy(PROJECT / "docs" / "assets" / source, root / "assets" / source)
+        written = disk.read_folder(PROJECT / "docs")
+        published = scripts(written, copy=True) | {"assets/so-tay.css": stylesheet(page_sample.handbook(), written)}
+        for path, content in published.items():
+            (root / path).write_bytes(content)
         (root / "assets" / "search-index.js").write_bytes(index)
         return root
 

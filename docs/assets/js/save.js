@@ -2,44 +2,51 @@
    Every word comes from the page. */
 (async () => {
   "use strict";
-  const { root, NAME, ALL, kept, put, present, weigh, tidy, forget } = window.soTayKept;
+  const { root, NAME, kept, put, present, weigh, tidy, forget } = window.soTayKept;
   const { covers, joined, keeping, missing, Refused, fetchList, fetchAll } = window.soTayKept;
   const DAY = 24 * 60 * 60 * 1000;
-  const part = (id) => document.getElementById(`luu-${id}`);
-  const { names, say, why } = JSON.parse(part("chu").textContent);
-  const page = document.getElementById("luu");
+  const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(`luu-${id}`));
+  /** One thing in a part. @type {(id: string, selector: string) => any} */
+  const inPart = (id, selector) => part(id).querySelector(selector);
+  /** @type {{names: Record<string, string>, say: Record<string, string>, why: Record<string, string>}} */
+  const { names, say, why } = JSON.parse(`${part("chu").textContent}`);
+  const page = /** @type {HTMLElement} */ (document.getElementById("luu"));
 
-  const refuse = (reason) => {
+  const refuse = (/** @type {string} */ reason) => {
     if (reason) part("vi-sao").textContent = why[reason];
     page.hidden = true;
     part("khong").classList.add("st-now");
   };
   if (!window.isSecureContext) return refuse("insecure");
-  if (!navigator.serviceWorker || !window.caches || !crypto.subtle) return refuse();
+  if (!navigator.serviceWorker || !window.caches || !crypto.subtle) return refuse("");
 
   /* Showing. */
 
-  let list, saved, there, loose, stop, size;
-  const fill = (sentence, blanks) => sentence.replace(/{(\w+)}/g, (_, name) => blanks[name]);
-  const kilobytes = (bytes) => {
+  /** @type {KeepList | undefined} */
+  let list;
+  /** @type {Saved | undefined} */
+  let saved;
+  /** @type {Set<string>} */
+  let there = new Set();
+  /** @type {1 | 2} */
+  let size = 1; // which of a KeptFile's sizes the phone will pay for
+  let loose = 0, stop = new AbortController();
+  /** @param {string} sentence @param {Record<string, string | number>} blanks */
+  const fill = (sentence, blanks) => sentence.replace(/{(\w+)}/g, (_, name) => `${blanks[name]}`);
+  const kilobytes = (/** @type {number} */ bytes) => {
     const many = bytes / 1024;
     return many < 1000 ? `${Math.ceil(many)} KB` : `${(many / 1024).toFixed(1).replace(".", ",")} MB`;
   };
+  /** @param {KeepList["files"]} files @param {string[]} paths @param {1 | 2} which */
   const sum = (files, paths, which) => paths.reduce((total, path) => total + files[path][which], 0);
-  const make = (name, attributes, ...children) => {
-    const element = document.createElement(name);
-    for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]);
-    element.append(...children);
-    return element;
-  };
-  const bin = () => part("hinh").firstElementChild.cloneNode(true);
-  const tell = (sentence, focus) => {
+  const bin = () => /** @type {Element} */ (part("hinh").firstElementChild).cloneNode(true);
+  const tell = (/** @type {string} */ sentence, focus = false) => {
     part("noi").textContent = sentence;
     if (focus) part("noi").focus();
   };
-  const link = (name) => (name === ALL ? root : `${root}${name}/`);
+  const link = (/** @type {string} */ name) => (name === ALL_SETS ? root : `${root}${name}/`);
   /* What is left after something goes: `ask` or `deleted`, with the names. */
-  const left = (sentence, wanted) => {
+  const left = (/** @type {string} */ sentence, /** @type {string[]} */ wanted) => {
     const rest = wanted.map((name) => names[name] || name).join("; ");
     return rest ? fill(say[sentence], { rest }) : say[`${sentence}_last`];
   };
@@ -47,43 +54,47 @@
   /* A page opened for one lesson or topic offers that first, then what it belongs to. */
   const offered = () => {
     const asked = new URLSearchParams(location.search);
-    const lesson = asked.get("bai"), topic = lesson ? lesson[0] : asked.get("chu-de");
-    const near = [lesson, topic, ALL].filter((name) => names[name]);
-    return near.length > 1 ? near : [ALL, ...Object.keys(names).filter((name) => name.length === 1)];
+    const lesson = asked.get("bai") || "", topic = lesson ? lesson[0] : asked.get("chu-de") || "";
+    const near = [lesson, topic, ALL_SETS].filter((name) => names[name]);
+    return near.length > 1 ? near : [ALL_SETS, ...Object.keys(names).filter((name) => name.length === 1)];
   };
 
   const showChoices = () => {
-    const rows = offered().filter((name) => list && list.sets[name]).map((name, number) => {
-      const { files } = keeping(list, joined([...(saved ? saved.wanted : []), name]));
+    const from = list;
+    const rows = !from ? [] : offered().filter((name) => from.sets[name]).map((name, number) => {
+      const { files } = keeping(from, joined([...(saved ? saved.wanted : []), name]));
       const rest = missing(files, there);
       const have = saved && saved.wanted.some((each) => each === name || covers(each, name));
       const input = make("input", { type: "radio", name: "muc", value: name, id: `muc-${number}` });
-      input.disabled = have;
+      input.disabled = !!have;
       const line = have ? say.present : rest.length ? fill(say.download, { size: kilobytes(sum(files, rest, size)) }) : say.no_more;
-      return make("div", { class: "st-opt" }, input, make("label", { for: input.id }, make("b", {}, names[name]), make("br", {}), make("small", {}, line)));
+      const label = make("label", { for: input.id }, make("b", {}, names[name]), make("br", {}), make("small", {}, line));
+      return make("div", { class: "st-opt" }, input, label);
     });
     part("muc").replaceChildren(...rows);
-    const first = part("muc").querySelector("input:enabled");
+    const first = inPart("muc", "input:enabled");
     if (first) first.checked = true;
     part("chon").hidden = !first;
     // Who came for what is here already wants to open it: first what is kept, then what else there is.
-    page.insertBefore(part("co"), rows.length && rows[0].firstChild.disabled ? part("chon") : part("cai"));
+    page.insertBefore(part("co"), inPart("muc", "input") && inPart("muc", "input").disabled ? part("chon") : part("cai"));
   };
 
   const showNewer = () => {
     const rest = saved && list ? missing(keeping(list, saved.wanted).files, there) : [];
     part("moi").hidden = !rest.length;
-    if (rest.length) part("moi-co").textContent = fill(say.newer, { size: kilobytes(sum(list.files, rest, size)) });
+    if (list && rest.length) part("moi-co").textContent = fill(say.newer, { size: kilobytes(sum(list.files, rest, size)) });
   };
 
+  /** @param {string} name @param {string} label @param {number} bytes @param {() => Promise<void>} remove */
   const row = (name, label, bytes, remove) => {
     const rest = saved ? saved.wanted.filter((each) => each !== name) : [];
-    const button = make("button", { type: "button", class: "st-btn st-btn--2" }, bin(), say.delete, make("span", { class: "st-vh" }, `: ${label}`));
+    const what = make("span", { class: "st-vh" }, `: ${label}`);
+    const button = make("button", { type: "button", class: "st-btn st-btn--2" }, bin(), say.delete, what);
     const yes = make("button", { type: "button", class: "st-btn" }, bin(), say.delete);
     const no = make("button", { type: "button", class: "st-btn st-btn--2" }, say.keep);
     const question = make("p", { id: `hoi-${name}` }, left("ask", rest));
     const confirm = make("div", { class: "st-row", role: "group", "aria-labelledby": question.id }, question, no, yes);
-    const turn = (asks) => {
+    const turn = (/** @type {boolean} */ asks) => {
       confirm.hidden = !asks;
       button.hidden = asks;
       (asks ? no : button).focus();
@@ -100,7 +111,8 @@
     return make("li", {}, make("span", {}, title, " ", make("small", {}, kilobytes(bytes))), button, confirm);
   };
 
-  const remove = async (name) => {
+  const remove = async (/** @type {string} */ name) => {
+    if (!saved) return;
     const wanted = saved.wanted.filter((each) => each !== name);
     if (!wanted.length) return forget();
     const smaller = { ...saved, ...keeping(saved, wanted) };
@@ -109,12 +121,14 @@
   };
 
   const showKept = () => {
-    const rows = saved ? saved.wanted.map((name) => row(name, names[name] || name, sum(saved.files, saved.sets[name], 1), () => remove(name))) : [];
+    const from = saved;
+    const bytes = (/** @type {string} */ name) => (from ? sum(from.files, from.sets[name], 1) : 0);
+    const rows = from ? from.wanted.map((name) => row(name, names[name] || name, bytes(name), () => remove(name))) : [];
     const whole = saved ? sum(saved.files, Object.keys(saved.files), 1) : 0;
     // A download that broke off, or a record that cannot be read: whatever it is, it can be thrown away, without network too.
     if (loose) rows.push(row("do", say.half, loose, forget));
     part("co").hidden = !rows.length;
-    part("co").querySelector("ul").replaceChildren(...rows);
+    inPart("co", "ul").replaceChildren(...rows);
     part("cai").hidden = !saved || matchMedia("(display-mode: standalone)").matches;
     part("tong").textContent = saved ? fill(say.total, { size: kilobytes(whole) }) : "";
   };
@@ -122,9 +136,10 @@
   /* A phone that died between the last file and the switch has all of the new version already. What is still the newest was kept,
      as it were, today: that also puts right a day noted by a clock that was wrong. */
   const settle = async () => {
-    if (!saved || !list || !saved.wanted.every((name) => list.sets[name])) return;
-    const same = saved.version === list.version;
-    const next = { ...saved, ...keeping(list, saved.wanted), at: Date.now() };
+    const from = list;
+    if (!saved || !from || !saved.wanted.every((name) => from.sets[name])) return;
+    const same = saved.version === from.version;
+    const next = { ...saved, ...keeping(from, saved.wanted), at: Date.now() };
     if (missing(next.files, there).length || (same && Math.abs(Date.now() - saved.at) < DAY)) return;
     await put("muc", (saved = next));
     await put("tin", { at: Date.now(), newer: false });
@@ -142,8 +157,8 @@
     showKept();
   };
 
-  const showProgress = (done, all) => {
-    const bar = part("chay").querySelector("progress");
+  const showProgress = (/** @type {number} */ done, /** @type {number} */ all) => {
+    const bar = inPart("chay", "progress");
     const percent = all ? Math.floor((100 * done) / all) : 100;
     bar.max = all || 1;
     bar.value = done;
@@ -155,14 +170,14 @@
 
   /* Saving. */
 
-  const fault = (error) => {
+  const fault = (/** @type {any} */ error) => {
     if (error instanceof Refused) return "refused";
     if (error.name === "QuotaExceededError") return "full";
     return error.name === "AbortError" ? "stopped" : "broken";
   };
 
-  const keep = async (wanted) => {
-    const next = { ...keeping(list, joined(wanted)), at: Date.now(), say: { newer: say.hint_newer, old: say.hint_old } };
+  const keep = async (/** @type {KeepList} */ from, /** @type {string[]} */ wanted) => {
+    const next = { ...keeping(from, joined(wanted)), at: Date.now(), say: { newer: say.hint_newer, old: say.hint_old } };
     const paths = missing(next.files, there);
     let done = 0;
     const all = sum(next.files, paths, size);
@@ -174,7 +189,8 @@
     await tidy(next.files);
   };
 
-  const run = async (wanted, success) => {
+  const run = async (/** @type {string[]} */ wanted, /** @type {string} */ success) => {
+    if (!list) return;
     const before = saved;
     stop = new AbortController();
     heard = 0;
@@ -188,10 +204,11 @@
     try {
       registered = await navigator.serviceWorker.register(`${root}sw.js`, { scope: root, updateViaCache: "all" });
       if (!before && navigator.storage && navigator.storage.persist) navigator.storage.persist(); // or not: the browser decides
-      await keep(wanted);
+      await keep(list, wanted);
     } catch (error) {
-      if (!registered && error.name === "SecurityError") return refuse("refused");
-      result = fault(error);
+      const told = /** @type {Error} */ (error);
+      if (!registered && told.name === "SecurityError") return refuse("refused");
+      result = fault(told);
       if (result === "full") await (before ? tidy(before.files) : forget());
       if (result === "refused") list = await fetchList().catch(() => list); // the site may just have been renewed
     }
@@ -200,20 +217,20 @@
     tell(say[result] + (result !== success && before ? ` ${say.untouched}` : ""), true);
   };
   /* Two windows that save at once would clear away each other's files. */
-  const alone = (wanted, success) => {
+  const alone = (/** @type {string[]} */ wanted, /** @type {string} */ success) => {
     if (!navigator.locks) return run(wanted, success);
     return navigator.locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? run(wanted, success) : tell(say.busy, true)));
   };
 
   part("chon").addEventListener("submit", (event) => {
     event.preventDefault();
-    alone([...(saved ? saved.wanted : []), new FormData(event.target).get("muc")], "done");
+    alone([...(saved ? saved.wanted : []), `${new FormData(/** @type {HTMLFormElement} */ (part("chon"))).get("muc")}`], "done");
   });
-  part("cap-nhat").addEventListener("click", () => alone(saved.wanted, "updated"));
+  part("cap-nhat").addEventListener("click", () => saved && alone(saved.wanted, "updated"));
   part("dung").addEventListener("click", () => stop.abort());
 
-  addEventListener("beforeinstallprompt", (event) => {
-    const button = part("cai").querySelector("button");
+  addEventListener("beforeinstallprompt", (/** @type {any} */ event) => {
+    const button = inPart("cai", "button");
     event.preventDefault();
     button.hidden = false;
     button.onclick = () => event.prompt();
@@ -222,7 +239,7 @@
   const lost = new URLSearchParams(location.search).get("thieu");
   if (lost && /^[\w-]+(\/[\w.-]+)*\/?$/.test(lost)) {
     part("thieu").hidden = false;
-    part("thieu").querySelector("a").href = root + lost;
+    inPart("thieu", "a").href = root + lost;
   }
 
   try {
@@ -235,7 +252,7 @@
   tell(say.checking);
   try {
     list = await fetchList();
-    const [timing] = performance.getEntriesByName(`${root}assets/luu.json`);
+    const [timing] = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByName(`${root}assets/luu.json`));
     // A server that compresses this list compresses the rest too; else the phone gets files as large as they are.
     size = timing && timing.encodedBodySize && timing.encodedBodySize < timing.decodedBodySize ? 2 : 1;
     tell("");

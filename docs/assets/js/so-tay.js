@@ -3,43 +3,44 @@
 (function () {
   "use strict";
   var page = document.documentElement;
-  var here = document.currentScript.src;
+  var here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   var root = here.replace(/assets\/[^/]*$/, "");
   var leaf = location.protocol === "file:" ? "index.html" : "";
 
   /* Storage may be switched off or full: the page then forgets, and works. */
-  function recall(name) {
+  function recall(/** @type {string} */ name) {
     try { return localStorage.getItem("so-tay-" + name); } catch (e) { return null; }
   }
-  function keep(name, value) {
+  function keep(/** @type {string} */ name, /** @type {string} */ value) {
     try { localStorage.setItem("so-tay-" + name, value); } catch (e) { /* forgets */ }
   }
+  /** @param {string} selector @returns {any[]} elements of whatever kind the selector means */
   function all(selector) {
     return Array.prototype.slice.call(document.querySelectorAll(selector));
   }
 
   var size = Math.min(3, Math.max(0, Number(recall("chu")) || 0));
-  function resize(step, tell) {
+  function resize(/** @type {number} */ step, /** @type {boolean} */ tell) {
     size = Math.min(3, Math.max(0, size + step));
-    if (size) page.setAttribute("data-chu", size); else page.removeAttribute("data-chu");
+    if (size) page.setAttribute("data-chu", String(size)); else page.removeAttribute("data-chu");
     all("[data-size]").forEach(function (button) {
       var wall = Number(button.getAttribute("data-size")) < 0 ? 0 : 3;
       button.disabled = false;
       button.setAttribute("aria-disabled", String(size === wall));
     });
     if (!tell) return;
-    keep("chu", size);
+    keep("chu", String(size));
     all("[data-size-now]").forEach(function (status) {
       status.textContent = status.getAttribute("data-size-now").replace("{n}", size + 1);
     });
   }
 
-  function choosePhone(kind) {
+  function choosePhone(/** @type {string} */ kind) {
     all(".st-tabs input." + kind).forEach(function (radio) { radio.checked = true; });
   }
 
-  function openNumber(event) {
-    var form = event.target;
+  function openNumber(/** @type {Event} */ event) {
+    var form = /** @type {any} */ (event.target); // made by the page: the field `so`, the sentences in data-*
     var code = form.elements.so.value.replace(/\D/g, "");
     event.preventDefault();
     if (form.getAttribute("data-codes").split(" ").indexOf(code) >= 0) {
@@ -55,9 +56,9 @@
   function loadSearch() {
     if (asked) return;
     asked = true;
-    ["search-index.js", "search.js"].forEach(function (name) {
+    SEARCH_SCRIPTS.forEach(function (path) {
       var script = document.createElement("script");
-      script.src = root + "assets/" + name;
+      script.src = root + path;
       script.async = false;
       document.head.appendChild(script);
     });
@@ -80,12 +81,12 @@
       note.className = "st-old";
       link.href = root + "luu/";
       link.textContent = event.data;
-      document.querySelector("header").insertAdjacentElement("afterend", note);
+      /** @type {Element} */ (document.querySelector("header")).insertAdjacentElement("afterend", note);
     };
     workers.controller.postMessage("");
   }
 
-  resize(0);
+  resize(0, false);
   var phone = recall("may");
   if (phone === "a" || phone === "b") choosePhone(phone);
   all("[data-print]").forEach(function (button) { button.disabled = false; });
@@ -93,22 +94,22 @@
   if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) loadSearch();
 
   document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-size],[data-print]");
+    var button = /** @type {Element} */ (event.target).closest("[data-size],[data-print]");
     if (!button) return;
     if (button.hasAttribute("data-print")) print();
     else resize(Number(button.getAttribute("data-size")), true);
   });
   document.addEventListener("change", function (event) {
-    var radio = event.target;
+    var radio = /** @type {Element} */ (event.target);
     if (!radio.closest(".st-tabs")) return;
     keep("may", radio.className);
     choosePhone(radio.className);
   });
   document.addEventListener("submit", function (event) {
-    if (event.target.hasAttribute("data-codes")) openNumber(event);
+    if (/** @type {Element} */ (event.target).hasAttribute("data-codes")) openNumber(event);
   });
   document.addEventListener("focusin", function (event) {
-    if (event.target.closest("form[role=search] input")) loadSearch();
+    if (/** @type {Element} */ (event.target).closest("form[role=search] input")) loadSearch();
   });
   addEventListener("beforeprint", function () {
     all("details").forEach(function (part) { part.open = true; });

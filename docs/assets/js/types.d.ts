@@ -1,0 +1,95 @@
+/* What the scripts share, for the type checker (`make lint`) and for editors. Nothing of it is published. */
+
+/* Written by the build: generator/site/scripts.py puts those that a script names before it. */
+
+/** The set that holds everything. */
+declare const ALL_SETS: string;
+/** The set that goes with every other one. */
+declare const SHARED_SET: string;
+/** Days after which what is kept counts as old. */
+declare const OLD_DAYS: number;
+/** What makes the search box find, by path from the site's root, in the order of loading. */
+declare const SEARCH_SCRIPTS: string[];
+
+/* Lists of the site: generator/site/saved_sets.py. */
+
+/** SHA-256 in hexadecimal digits, bytes, bytes as a server that compresses sends them. */
+type KeptFile = [checksum: string, bytes: number, sent: number];
+
+/** assets/luu.json: all that can be kept. A set is named by a lesson's code, a topic's digit, ALL_SETS or SHARED_SET. */
+interface KeepList {
+  version: string;
+  files: Record<string, KeptFile>;
+  /** Paths by set. */
+  sets: Record<string, string[]>;
+  /** A short text that changes with a set's files; assets/luu-ban.json holds these alone. */
+  marks: Record<string, string>;
+}
+
+/* Records on the phone: keep.js. */
+
+/** What sw.js says of a kept page, in the page's words. */
+interface Hints {
+  newer: string;
+  old: string;
+}
+
+/** What is kept: those parts of a KeepList that belong to the sets that the reader chose. */
+interface Saved extends KeepList {
+  wanted: string[];
+  /** When, in milliseconds since 1970. */
+  at: number;
+  say: Hints;
+}
+
+/** When sw.js last asked for news, and the answer. */
+interface News {
+  at: number;
+  newer: boolean;
+}
+
+/** What keep.js gives to the page /luu/. */
+interface Keeping {
+  root: string;
+  NAME: string;
+  kept(): Promise<Saved | undefined>;
+  put(name: "muc", value: Saved): Promise<void>;
+  put(name: "tin", value: News): Promise<void>;
+  present(): Promise<Set<string>>;
+  weigh(): Promise<number>;
+  tidy(files: Record<string, KeptFile>): Promise<void>;
+  forget(): Promise<void>;
+  covers(big: string, small: string): boolean;
+  joined(wanted: string[]): string[];
+  keeping(list: KeepList, wanted: string[]): KeepList & { wanted: string[] };
+  missing(files: Record<string, KeptFile>, there: Set<string>): string[];
+  Refused: new (path: string) => Error;
+  fetchList(): Promise<KeepList>;
+  fetchAll(files: Record<string, KeptFile>, paths: string[], stop: AbortController, arrived: (path: string) => void): Promise<void>;
+}
+
+/* Search. */
+
+/** What is known before a question: generator/site/search_index.py. */
+interface SearchIndex {
+  /** The rules of generator/vietnamese/fold.py. */
+  fold: Record<"drop" | "other" | "mark" | "tone" | "word" | "alike" | "plain", string>;
+  far: number;
+  say: Record<string, string>;
+  ask: [name: string, phone: string | null];
+  topics: string[];
+  lessons: [code: number, topic: number, title: string, line: string, aliases: string][];
+  texts: string;
+}
+
+/** What search.js adds, for tests to ask it directly. */
+interface Searching {
+  keys(text: string): string[];
+  bare(key: string): string;
+  search(query: string): number[];
+}
+
+interface Window {
+  soTayKept: Keeping;
+  soTaySearch: SearchIndex & Partial<Searching>;
+}

@@ -1,0 +1,95 @@
+"""The table of the site's scripts and styles: on which pages each is loaded and when, what it asks for, where it goes along.
+
+A new script for readers is one file in `docs/assets/js/` and one row here. The theme takes its tags from the rows, staging what is
+left out of a copy, the last look at the site what must be there, and the lists for phones what is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class When(Enum):
+    """When a script runs."""
+
+    PAGE = "page"
+    """Named by the page, fetched beside it, run in the order of the table once it has been read (`defer`)."""
+
+    SEARCH = "search"
+    """Loaded by so-tay.js, in the order of the table, as soon as somebody goes to a search box."""
+
+    WORKER = "worker"
+    """Registered by another script; lives on the phone beside the pages, so it must lie at the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One script, as it is published.
+
+    `path` is its place below the site's root. `pages` are kinds of pages, as their front matter says; none means every page. `joins`
+    names files of `docs/assets/js/shared/` that are put before it. `asks` are the site's files that it asks for by itself. `kept`
+    says whether a phone keeps it, `copied` whether it goes into copies without network. A script that is `made` has no
+    hand-written file.
+    """
+
+    path: str
+    when: When = When.PAGE
+    pages: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    kept: bool = True
+    copied: bool = True
+    made: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One stylesheet; `pages` as those of a script."""
+
+    path: str
+    pages: tuple[str, ...] = ()
+
+
+SCRIPTS = (
+    Script("assets/so-tay.js"),
+    Script("assets/search-index.js", When.SEARCH, made=True),
+    Script("assets/search.js", When.SEARCH, joins=("elements",)),
+    Script("assets/keep.js", pages=("save",), joins=("records",), asks=("assets/luu.json",), copied=False),
+    Script("assets/save.js", pages=("save",), joins=("elements",), asks=("sw.js",), copied=False),
+    Script("sw.js", When.WORKER, joins=("records",), asks=("assets/luu-ban.json",), kept=False, copied=False),
+)
+
+STYLES = (
+    Style("assets/stylesheets/main.57a0d79d.min.css", pages=("staff",)),
+    Style("assets/so-tay.css"),
+)
+"""The first is Material's own. Its name changes with Material's version: the last look at the site fails until the new one stands here."""
+
+
+def tags(*, copy: bool = False) -> dict[str, list[dict[str, object]]]:
+    """What the theme writes into a page's head, for the `extra` mapping of the MkDocs configuration: `styles` and `scripts`.
+
+    Each has its `path` and its `pages`. `copy` is for a site without network.
+    """
+    named = (each for each in SCRIPTS if each.when is When.PAGE and (each.copied or not copy))
+    return {
+        "styles": [{"path": each.path, "pages": list(each.pages)} for each in STYLES],
+        "scripts": [{"path": each.path, "pages": list(each.pages)} for each in named],
+    }
+
+
+def on_search() -> list[str]:
+    """Paths of what is loaded once somebody searches, in order."""
+    return [each.path for each in SCRIPTS if each.when is When.SEARCH]
+
+
+def asked() -> Mapping[str, tuple[str, ...]]:
+    """By script, the paths that it asks for by itself, so that no page names them."""
+    return {each.path: each.asks for each in SCRIPTS if each.asks} | {"assets/so-tay.js": tuple(on_search())}
+
+
+def kept() -> frozenset[str]:
+    """Paths of the scripts that go onto a phone with whatever is kept there."""
+    return frozenset(each.path for each in SCRIPTS if each.kept)

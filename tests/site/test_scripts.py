@@ -1,0 +1,79 @@
+"""The table of scripts and styles, and the scripts as they are published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.disk import disk
+from generator.disk.disk import Files
+from generator.job import PROJECT
+from generator.site import assets
+from generator.site.assets import Script, When
+from generator.site.scripts import FOLDER, constants, scripts
+from generator.site.stylesheet import FOLDER as STYLE_FOLDER
+from generator.site.stylesheet import PARTS
+
+
+@pytest.fixture(scope="module")
+def written() -> Files:
+    return disk.read_folder(PROJECT / "docs")
+
+
+def test_every_hand_written_script_is_published_once(written: Files) -> None:
+    published = scripts(written)
+    assert set(published) == {each.path for each in assets.SCRIPTS if not each.made}
+    assert {Path(path).name for path in published} == {Path(path).name for path in written if re.fullmatch(rf"{FOLDER}[^/]+\.js", path)}
+
+
+def test_a_script_without_a_row_stops_the_build(written: Files) -> None:
+    with pytest.raises(ValueError, match=r"assets/js/quen\.js"):
+        scripts(written | {f"{FOLDER}quen.js": b""})
+
+
+def test_a_copy_without_network_keeps_nothing_on_a_phone(written: Files) -> None:
+    assert set(scripts(written)) - set(scripts(written, copy=True)) == {"sw.js", "assets/keep.js", "assets/save.js"}
+
+
+def test_what_python_knows_is_put_before_the_scripts_that_name_it(written: Files) -> None:
+    published = scripts(written)
+    for name in constants():
+        users = [path for path in published if re.search(rf"\b{name}\b", written[FOLDER + Path(path).name].decode())]
+        assert users, f"nobody needs {name}"
+        for path, content in published.items():
+            assert content.decode().count(f"var {name} = ") == (path in users), (name, path)
+
+
+def test_no_script_writes_by_hand_what_python_knows(written: Files) -> None:
+    for path, content in written.items():
+        if path.startswith(FOLDER) and path.endswith(".js"):
+            assert re.findall(r"tat-ca|\"chung\"|\b180\b|search-index\.js\"", content.decode()) == [], path
+
+
+def test_types_know_every_constant(written: Files) -> None:
+    declared = re.findall(r"declare const (\w+)", written[f"{FOLDER}types.d.ts"].decode())
+    assert declared == list(constants())
+
+
+def test_shared_parts_stay_inside_the_script_that_they_are_joined_to(written: Files) -> None:
+    for path, content in scripts(written).items():
+        assert content.startswith((b"(function () {", b"(() => {", b"(async () => {")), f"{path} is no function of its own"
+
+
+def test_a_page_loads_what_its_row_says_in_the_tables_order() -> None:
+    told = assets.tags()
+    assert [each["path"] for each in told["scripts"]] == ["assets/so-tay.js", "assets/keep.js", "assets/save.js"]
+    assert [each["path"] for each in assets.tags(copy=True)["scripts"]] == ["assets/so-tay.js"]
+    assert [each["path"] for each in told["styles"]][-1] == "assets/so-tay.css", "ours has the last word"
+
+
+def test_what_is_loaded_when_somebody_searches_is_asked_for_by_the_script_of_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "SCRIPTS", (*assets.SCRIPTS, Script("assets/nghe.js", When.SEARCH)))
+    assert assets.asked()["assets/so-tay.js"] == ("assets/search-index.js", "assets/search.js", "assets/nghe.js")
+    assert constants()["SEARCH_SCRIPTS"] == assets.on_search()
+
+
+def test_every_part_of_the_stylesheet_has_its_place_in_the_order(written: Files) -> None:
+    assert sorted(PARTS) == sorted(Path(path).stem for path in written if path.startswith(STYLE_FOLDER))
