@@ -32,10 +32,13 @@ tools:  ## what the tests need besides Python; as root it may call apt-get, othe
 bench: .venv/bench  ## timings and the long fuzz run: ratios, never part of the tests
 	$(BIN)/python -m tests.bench
 
-lint: .venv/test  ## style, form and types
+lint: .venv/test  ## style and types of Python and of the site's scripts
+	$(BIN)/python -m tests.prepare npm
 	$(BIN)/ruff check generator tests
 	$(BIN)/ruff format --check generator tests
 	$(BIN)/mypy
+	tests/node/node_modules/.bin/tsc --project docs/assets/js
+	tests/node/node_modules/.bin/tsc --project docs/assets/js/tsconfig.worker.json
 
 lock: .venv/test  ## requirements/*.lock as pyproject.toml says; UPGRADE=--upgrade takes the newest of what is not pinned there
 	$(LOCK) $(UPGRADE) --output-file requirements/site.lock

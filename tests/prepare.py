@@ -1,7 +1,7 @@
 """Makes sure the outside programs that the tests use are there: a Chromium, readers of codes and print, Java, an HTML checker, Kiwix.
 
-`make test` runs it first. Where something is missing and Debian's package manager may be used, it installs it; otherwise
-it stops and says what to install. Tests never skip for want of a tool.
+`make test` runs it first; `make lint` runs it for what npm brings (`python -m tests.prepare npm`). Where something is missing and
+Debian's package manager may be used, it installs it; otherwise it stops and says what to install. Tests never skip for want of a tool.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PLACES = (
 _PROGRAMS = {
     "zbarimg": "zbar-tools",  # the second QR reader
     "java": "default-jre-headless",  # runs epubcheck and the HTML checker
-    "npm": "npm",  # brings the HTML checker
+    "npm": "npm",  # brings the HTML checker, and TypeScript, which runs on its Node
     "tesseract": "tesseract-ocr",  # reads what is printed
     "kiwix-serve": "kiwix-tools",  # opens the ZIM
 }
@@ -35,9 +35,12 @@ _LETTERS = {"tesseract-ocr-vie": "vie.traineddata"}
 
 _FONTS = {"fonts-roboto": "Roboto-Regular.ttf", "fonts-noto-core": "NotoSans-Regular.ttf"}
 
-_NU = Path(__file__).parent / "nu"
-CHECKER = _NU / "node_modules/vnu-jar/build/dist/vnu.jar"
-"""The Nu HTML checker, in the version that nu/package-lock.json names."""
+_NODE = Path(__file__).parent / "node"
+CHECKER = _NODE / "node_modules/vnu-jar/build/dist/vnu.jar"
+"""The Nu HTML checker, in the version that node/package-lock.json names."""
+
+TYPES = _NODE / "node_modules/typescript/bin/tsc"
+"""TypeScript's checker, likewise; a program for Node."""
 
 
 def browser() -> str | None:
@@ -47,8 +50,10 @@ def browser() -> str | None:
     return next((path for path in found if path), None)
 
 
-def missing() -> list[str]:
-    """Debian packages for what is not there yet."""
+def missing(only: frozenset[str] | None = None) -> list[str]:
+    """Debian packages for what is not there yet: for all tests, or for `only` these programs."""
+    if only is not None:
+        return [package for program, package in _PROGRAMS.items() if program in only and shutil.which(program) is None]
     wanted = []
     if browser() is None:
         wanted.append("chromium")
@@ -64,34 +69,34 @@ def missing() -> list[str]:
     return wanted
 
 
-def fetch_checker() -> bool:
-    """Install the HTML checker as its lock file says, where that has not been done. False, with npm's own words, where it fails."""
-    done, lock = _NU / "node_modules/.package-lock.json", _NU / "package-lock.json"
-    if CHECKER.is_file() and done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
+def fetch_from_npm() -> bool:
+    """Install HTML checker and TypeScript as the lock file says, where that has not been done. False, with npm's words, where it fails."""
+    done, lock = _NODE / "node_modules/.package-lock.json", _NODE / "package-lock.json"
+    if CHECKER.is_file() and TYPES.is_file() and done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
         return True
     command = [shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    return subprocess.run(command, cwd=_NU, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    return subprocess.run(command, cwd=_NODE, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def main() -> int:
-    """Install what is missing, or say what to install."""
-    wanted = missing()
+def main(only: frozenset[str] | None = None) -> int:
+    """Install what is missing, or say what to install; `only` as in `missing`."""
+    wanted = missing(only)
     may_use_apt = wanted and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
     if may_use_apt:
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *wanted]):
             subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-        wanted = missing()
+        wanted = missing(only)
     if wanted:
         sys.stderr.write(f"The tests need these first (Debian package names): {' '.join(wanted)}\n")
         sys.stderr.write("On Debian or Ubuntu: sudo apt-get install " + " ".join(wanted) + "\n")
         sys.stderr.write("Any Chrome or Edge will do for chromium; SOTAY_BROWSER may name it.\n")
         return 1
-    if not fetch_checker():
-        sys.stderr.write("npm could not bring the HTML checker: with a network, run `npm ci --ignore-scripts` in tests/nu\n")
+    if not fetch_from_npm():
+        sys.stderr.write("npm could not bring its tools: with a network, run `npm ci --ignore-scripts` in tests/node\n")
         return 1
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(frozenset(sys.argv[1:]) or None))
