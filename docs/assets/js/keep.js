@@ -130,5 +130,5 @@ window.soTayKept = (() => {
     for (const end of ends) if (end.status === "rejected") throw end.reason;
   };
 
-  return { root, NAME, kept, put, present, weigh, tidy, forget, covers, joined, keeping, missing, Refused, fetchList, fetchAll };
+  return { root, NAME, kept, isList, put, present, weigh, tidy, forget, covers, joined, keeping, missing, Refused, fetchList, fetchAll };
 })();

@@ -53,6 +53,8 @@ interface Keeping {
   root: string;
   NAME: string;
   kept(): Promise<Saved | undefined>;
+  /** For tests to ask it directly. */
+  isList(told: unknown): told is KeepList;
   put(name: "muc", value: Saved): Promise<void>;
   put(name: "tin", value: News): Promise<void>;
   present(): Promise<Set<string>>;
