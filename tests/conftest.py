@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from few import GUIDES, few_guides
+from few import few_guides
 from playwright.sync_api import Browser, sync_playwright
 from prepare import browser
 
-from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.screen.icons import names
@@ -40,11 +39,5 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
-    """A few of the real lessons."""
+    """A few of the sample lessons."""
     return load(few_guides(), icons=names())
-
-
-@pytest.fixture(scope="session")
-def whole() -> Handbook:
-    """All the real guides."""
-    return load(disk.read_folder(GUIDES, suffix=".yml"), icons=names())

@@ -1,4 +1,4 @@
-"""The whole build on the real guides: whole or nothing, the same bytes twice, nothing made again that has not changed."""
+"""The whole build on a few lessons: whole or nothing, the same bytes twice, nothing made again that has not changed."""
 
 from __future__ import annotations
 

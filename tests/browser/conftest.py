@@ -1,4 +1,4 @@
-"""A real Chromium, and the real site served over http as a static host would."""
+"""A real Chromium, and a site of a few lessons served over http as a static host would."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from generator.guide.handbook import Handbook
 
 @pytest.fixture(scope="session")
 def site_folder(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real guides' pages, finished."""
-    return build_site(handbook, tmp_path_factory.mktemp("real"))
+    """The sample guides' site, finished."""
+    return build_site(handbook, tmp_path_factory.mktemp("site"))
 
 
 class _StaticHost(SimpleHTTPRequestHandler):

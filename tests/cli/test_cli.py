@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from few import GUIDES
 
 from generator.cli.main import main
 from generator.disk import disk
-from generator.job import PROJECT
+from generator.guide.schema import schemas
 
 SAMPLE = Path(__file__).parents[1] / "good_guides"
 NO_ADDRESSES = [
@@ -41,11 +40,6 @@ def _lesson(guides: Path) -> Path:
 def _break(guides: Path) -> None:
     file = _lesson(guides)
     file.write_text(file.read_text(encoding="utf-8").replace("summary:", "sumary:"), encoding="utf-8")
-
-
-def test_check_is_content_with_the_real_guides() -> None:
-    done = CliRunner().invoke(main, ["check", "--guides", str(GUIDES)])
-    assert done.exit_code == 0, done.output
 
 
 def test_check_prints_place_code_message_and_hint_in_vietnamese(guides: Path) -> None:
@@ -130,7 +124,7 @@ def test_wrong_usage_exits_with_2() -> None:
 
 
 def test_schema_rewrites_what_is_there(guides: Path) -> None:
-    shutil.copytree(PROJECT / "guides" / "schema", guides / "schema")
+    disk.write_folder(schemas(), guides)
     before = disk.read_folder(guides / "schema")
     done = CliRunner().invoke(main, ["schema", "--guides", str(guides)])
     assert done.exit_code == 0

@@ -19,7 +19,7 @@ CODES = (103, 706, 801)
 
 @pytest.fixture
 def guides(tmp_path: Path) -> Path:
-    """A few real guides at a real address, lesson 801 printed twice."""
+    """A few guides at a real address, lesson 801 printed twice."""
     folder = tmp_path / "guides"
     copy_few_guides(folder, CODES)
     commune = folder / "commune.yml"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+from few import LONG_LESSON
 from good import ICONS, LESSON, SCREENS, good
-from mutate import REAL_LESSON, mutated
+from mutate import mutated
 
 from generator.cli.problem_formats import as_text
 from generator.guide.load import check
@@ -21,9 +22,9 @@ def lines_of(raw: bytes) -> list[str]:
 
 
 def spoilt(seed: int, handbook: dict[str, bytes]) -> tuple[str, bytes]:
-    """A file's name and its spoilt bytes: mostly the good lesson, now and then a real one or another file."""
+    """A file's name and its spoilt bytes: mostly the good lesson, now and then a long one or another file."""
     name = (LESSON, LESSON, LESSON, SCREENS, "links.yml", "commune.yml", LESSON)[seed % 7]
-    original = REAL_LESSON.read_bytes() if seed % 7 == 6 else handbook[name]
+    original = LONG_LESSON.read_bytes() if seed % 7 == 6 else handbook[name]
     return name, mutated(original, seed)
 
 

@@ -1,4 +1,4 @@
-"""The real guides, the folder of fonts, and one finished sheet: what the tests of the paper share."""
+"""A few sample lessons, the folder of fonts, and one finished sheet: what the tests of the paper share."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
-    """Fewer of the real lessons: pressing takes its time."""
+    """Fewer of the sample lessons: pressing takes its time."""
     return load(few_guides((103, 502, 601, 701, 706)), icons=names())
 
 
@@ -51,5 +51,5 @@ def public() -> Site:
 
 @pytest.fixture(scope="session")
 def sheets(handbook: Handbook, draft: Site, fonts: Path) -> dict[int, Sheet]:
-    """The hand-outs of all real lessons, by code."""
+    """The hand-outs of all these lessons, by code."""
     return {lesson.code: press(handout(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}

@@ -49,7 +49,7 @@ WIDE, NARROW = filled("mm"), filled("il")
 @pytest.fixture(scope="module")
 def tight() -> Handbook:
     """The two lessons that leave the least room on A4."""
-    return load(few_guides((103, 703)), icons=names())
+    return load(few_guides((103, 703, 706)), icons=names())
 
 
 def test_a_host_of_thirty_letters_and_one_with_a_path_have_room() -> None:
@@ -79,7 +79,7 @@ def test_a_part_that_fits_no_narrow_place_is_told() -> None:
 
 
 def test_reading_the_guides_tells_it_and_nothing_is_pressed(tmp_path: Path) -> None:
-    copy_few_guides(tmp_path / "guides", (103,))
+    copy_few_guides(tmp_path / "guides", (103, 706))
     job = Job(DAY, guides=tmp_path / "guides", out=tmp_path / "build", host="https://so-tay-so-cong-dong.quangson.lamdong.gov.vn/")
     with pytest.raises(GuideError) as refused:
         read(job)

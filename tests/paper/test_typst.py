@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from few import SAMPLE_GUIDES
 from pdf_reader import words
 
 from generator.address import Site
@@ -83,7 +84,7 @@ def test_two_processes_make_the_same_bytes(tmp_path: Path, fonts: Path) -> None:
         "sheet = press(handout(Edition(book, site), book.lesson(103)), pathlib.Path(sys.argv[2]))\n"
         "sys.stdout.write(hashlib.sha256(sheet.as_bytes()).hexdigest())\n"
     )
-    guides = str(Path(__file__).resolve().parents[2] / "guides")
+    guides = str(SAMPLE_GUIDES)
     made = {
         subprocess.run(
             [sys.executable, "-c", program, guides, str(fonts)],

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page
+from search_site import ask, searching
 
-from generator.guide.handbook import Handbook
-from generator.site.search_index import Entry, entry, search_index
+from generator.site.search_index import Entry, search_index
 
 TABLE = {
     "kich hoat": 103,
@@ -29,66 +28,14 @@ TABLE = {
     "103": 103,
     "bài 103": 103,
 }
-"""What people type → the lesson that must come first, among a few."""
-
-MOVED = {"dinh danh muc 2": 101, "lua dao": 706, "bi lua": 706}
-WHOLE = {query: code for query, code in TABLE.items() if query not in ("so suc khoe", "ma qr")} | MOVED
-"""The same among all lessons, where two of the words above have become the subject of several."""
-
-QUERIES: dict[str, int] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
-ENOUGH = 0.95
-"""The share of the villagers' queries whose lesson stands among the first three results."""
-
-
-def ask(script: Page, query: str) -> list[int]:
-    found: list[int] = script.evaluate("query => soTaySearch.search(query)", query)
-    return found
-
-
-@pytest.fixture(scope="module")
-def real(chromium: Browser, make_site: Callable[[bytes], Path], whole: Handbook) -> Iterator[Page]:
-    """The search script with the index of the project's own guides, opened from a folder."""
-    folder = make_site(search_index(entry(whole, lesson) for lesson in whole.lessons))
-    page = chromium.new_page()
-    page.goto((folder / "index.html").as_uri() + "?q=ai")
-    page.wait_for_function("() => window.soTaySearch && soTaySearch.search")
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize(("query", "code"), WHOLE.items())
-def test_in_the_real_guides_the_right_lesson_comes_first(real: Page, query: str, code: int) -> None:
-    forms = (query, query.upper(), unicodedata.normalize("NFD", query))
-    assert [ask(real, form)[:1] for form in forms] == [[code]] * 3
-
-
-def test_what_villagers_type_leads_to_the_lesson_they_need(real: Page) -> None:
-    assert len(QUERIES) >= 60
-    lost = {query: (code, ask(real, query)[:3]) for query, code in QUERIES.items() if code not in ask(real, query)[:3]}
-    assert len(lost) <= (1 - ENOUGH) * len(QUERIES), lost
-
-
-def test_in_the_real_guides_the_place_of_the_tone_mark_does_not_matter(real: Page) -> None:
-    for one, other in (("thuỷ", "thủy"), ("sức khoẻ", "sức khỏe"), ("mở khoá", "mở khóa"), ("tài khỏan", "tài khoản")):
-        assert ask(real, one) == ask(real, other), one
-    assert 201 in ask(real, "sức khoẻ")[:2]
-
-
-def test_every_lesson_is_found_by_its_number_its_title_and_its_aliases(real: Page, whole: Handbook) -> None:
-    for lesson in whole.lessons:
-        for query in (str(lesson.code), lesson.title, *lesson.find):
-            assert lesson.code in ask(real, query)[:3], query
-        assert ask(real, lesson.title)[0] == ask(real, str(lesson.code))[0] == lesson.code
+"""What people type → the lesson that must come first."""
 
 
 def test_a_pair_that_a_lesson_often_says_beats_the_same_syllables_apart(chromium: Browser, make_site: Callable[[bytes], Path]) -> None:
     apart = Entry(101, "Trả tiền", "Không cần đem theo.", "Tiền", ("tien mat",), ("Đi xuất khẩu lao động.",))
     often = Entry(102, "Mở máy", "Mở lại máy.", "Máy", ("mo may",), ("Gõ mật khẩu.", "Quên mật khẩu.", "Đổi mật khẩu."))
-    page = chromium.new_page()
-    page.goto((make_site(search_index([apart, often])) / "index.html").as_uri() + "?q=ai")
-    page.wait_for_function("() => window.soTaySearch && soTaySearch.search")
-    assert ask(page, "mat khau") == [102, 101]
-    page.close()
+    with searching(chromium, make_site(search_index([apart, often])).as_uri() + "/") as page:
+        assert ask(page, "mat khau") == [102, 101]
 
 
 @pytest.mark.parametrize(("query", "code"), TABLE.items())

@@ -1,44 +1,31 @@
-"""A few of the real lessons, for tests that build or print everything: one topic each, and the one for who was cheated."""
+"""The tests' own sample guides: eight lessons over six topics, whole or a few of them. What an author writes never reaches these tests.
+
+Made to be rich: the lesson with the least room on A4 (703), one that differs by phone (103), one that is approved (201), the one for
+who was cheated (706), three topics still without a lesson. In a sentence they name no lesson but 103 and 706, so that every choice
+with these two is whole.
+"""
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Collection
 from pathlib import Path
 
 from generator.disk import disk
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
-from generator.guide.register import FILE as REGISTER
-from generator.guide.text import LESSON
 
-GUIDES = Path(os.environ.get("SOTAY_TEST_GUIDES", Path(__file__).parents[2] / "guides"))
-"""The guides that tests read; the variable names another folder, for the test that officers may change theirs."""
+SAMPLE_GUIDES = Path(__file__).parents[1] / "sample_guides"
+LONG_LESSON = SAMPLE_GUIDES / "1-vneid" / "103-kich-hoat.yml"
 
 FEW = (103, 201, 502, 601, 701, 706, 801)
 
 
 def few_guides(codes: Collection[int] = FEW) -> disk.Files:
-    """The files of the guides folder with these lessons only; what the others are named for is taken out of the sentences."""
-    files = disk.read_folder(GUIDES, suffix=".yml")
-    files.pop(REGISTER, None)  # it may know printed lessons that are left out
-    kept = {name: content for name, content in files.items() if not LESSON_FILE.fullmatch(name) or code_of(name) in codes}
-    return {name: _without_others(content, codes) for name, content in kept.items()}
+    """The files of the sample guides with these lessons only."""
+    files = disk.read_folder(SAMPLE_GUIDES, suffix=".yml")
+    return {name: content for name, content in files.items() if not LESSON_FILE.fullmatch(name) or code_of(name) in codes}
 
 
 def copy_few_guides(folder: Path, codes: Collection[int] = FEW) -> None:
     """Write them to a folder."""
     disk.write_folder(few_guides(codes), folder)
-
-
-def _without_others(content: bytes, codes: Collection[int]) -> bytes:
-    def named(match: re.Match[str]) -> str:
-        return match[0] if int(match["code"]) in codes else "bài khác"
-
-    def following(match: re.Match[str]) -> str:
-        return f"next: [{', '.join(code for code in re.findall(r'[0-9]+', match[1]) if int(code) in codes)}]"
-
-    text = re.sub(r"(?m)^next: \[([0-9, ]*)\]$", following, content.decode())
-    text = re.sub(r"(?m)^next:\n((?:  ?-? *- \d+\n|- \d+\n)+)", lambda match: following(match) + "\n", text)
-    return LESSON.sub(named, text).encode()

@@ -1,12 +1,9 @@
-"""Spoils a real guide at random, as people, editors and bad luck do. Seeded: the same number gives the same guide."""
+"""Spoils a guide at random, as people, editors and bad luck do. Seeded: the same number gives the same guide."""
 
 from __future__ import annotations
 
 import random
 import re
-from pathlib import Path
-
-REAL_LESSON = Path(__file__).parent.parent.parent / "guides" / "1-vneid" / "103-kich-hoat.yml"
 
 SNIPPETS = (
     *":#-?&*!|>@`%'\"[]{},~\t\r",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from few import GUIDES
+from real_guides import GUIDES
 
 from generator.disk import disk
 from generator.guide.handbook import code_of

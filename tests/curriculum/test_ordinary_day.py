@@ -1,0 +1,29 @@
+"""A new lesson, a real approval, an edited sentence, a warning left in: none of them turns a test red, not even of the curriculum."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from edited_guides import APPROVED, edited_guides
+
+from generator.disk import disk
+from generator.guide.load import check
+from generator.screen.icons import names
+
+
+def test_an_officers_ordinary_day_turns_no_test_of_the_guides_red(tmp_path: Path) -> None:
+    """Four changes that anybody may make; the tests that read the real guides run on the changed copy, in a run of their own."""
+    new = edited_guides(tmp_path / "guides")
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", "not fits_its_paper and not ordinary_day", "."]
+    environment = os.environ | {"SOTAY_TEST_GUIDES": str(tmp_path / "guides")}
+    done = subprocess.run(
+        command, cwd=Path(__file__).parent, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout
+    changed, problems = check(disk.read_folder(tmp_path / "guides", suffix=".yml"), icons=names())
+    assert changed is not None
+    assert {each.level for each in problems} == {"warning"}
+    assert changed.lesson(new).approval.status == changed.lesson(APPROVED).approval.status == "approved"

@@ -1,0 +1,22 @@
+"""What editors read beside the real guides: the schemas in guides/schema are those of the models, and every guide keeps to its own."""
+
+from __future__ import annotations
+
+from json_schema import breaks
+from real_guides import GUIDES
+
+from generator.disk import disk
+from generator.guide.register import FILE as REGISTER
+from generator.guide.schema import schemas
+
+
+def test_the_schema_files_in_the_guides_are_up_to_date() -> None:
+    made = schemas()
+    assert len(made) == 8
+    kept = {f"schema/{name}": content for name, content in disk.read_folder(GUIDES / "schema").items()}
+    assert kept == made, "run `sotay schema`"
+
+
+def test_every_guide_keeps_to_its_schema() -> None:
+    guides = {name: content for name, content in disk.read_folder(GUIDES, suffix=".yml").items() if name != REGISTER}
+    assert [name for name, content in guides.items() if breaks(name, content)] == []
