@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,12 +98,10 @@ def test_every_page_carries_the_strict_policy_first(site_folder: Path) -> None:
 
 def test_hostile_titles_stay_words_in_the_head(handbook: Handbook, tmp_path: Path) -> None:
     nasty = '"><script>alert(1)</script>'
-    lessons = tuple(lesson.model_copy(update={"title": nasty, "summary": nasty}) for lesson in handbook.lessons)
-    changed = type(handbook)(
-        **{name: getattr(handbook, name) for name in handbook.__slots__}
-        | {"lessons": lessons, "commune": handbook.commune.model_copy(update={"name": nasty, "team": nasty})}
-    )
-    for file in build_site(changed, tmp_path).rglob("*.html"):
+    two = handbook.only([103])
+    lessons = tuple(lesson.model_copy(update={"title": nasty, "summary": nasty}) for lesson in two.lessons)
+    changed = replace(two, lessons=lessons, commune=two.commune.model_copy(update={"name": nasty, "team": nasty}))
+    for file in build_site(changed, tmp_path, sheets=()).rglob("*.html"):
         assert "<script>alert" not in file.read_text(encoding="utf-8"), file
 
 
