@@ -77,7 +77,8 @@ def _lesson(folder: Path, code: int) -> Path:
 
 def _title(folder: Path, code: int) -> str:
     """A lesson's title, as its file writes it."""
-    return re.findall(r"(?m)^title: (.+)$", _lesson(folder, code).read_text(encoding="utf-8"))[0]
+    (title,) = re.findall(r"(?m)^title: (.+)$", _lesson(folder, code).read_text(encoding="utf-8"))
+    return str(title)
 
 
 def _said_by_the_trainer(folder: Path) -> str:

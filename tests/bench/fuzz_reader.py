@@ -7,10 +7,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "guide"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from good import good
-from test_fuzz_reader import refusals
+from refusals import refusals
 
 
 def main(rounds: int = 50_000, first: int = 0) -> None:

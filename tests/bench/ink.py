@@ -12,7 +12,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.few import few_guides
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+
+import ink
+from few import few_guides
 
 from generator.address import Site
 from generator.disk.disk import write_folder
@@ -23,7 +26,6 @@ from generator.paper.fonts import font_files
 from generator.paper.raster import png
 from generator.paper.typst import compile
 from generator.screen.icons import names
-from tests.paper import ink
 
 HOSTS = ("https://quangson.example", "https://hoctap.quangson.lamdong.gov.vn", "https://user.example.org/so-tay")
 LESSONS = (103, 502, 703, 706, 801)

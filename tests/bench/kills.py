@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest has it: helpers of the tests import each other by their bare names
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from running import Run, ended_at_any_moment
 

@@ -195,6 +195,7 @@ def _ratio(values: list[float]) -> str:
 
 if __name__ == "__main__":
     if len(sys.argv) > 2:
-        work(sys.argv[1], *map(int, sys.argv[2:5]), sys.argv[5])
+        way, lessons, first, count, fonts = sys.argv[1:6]
+        work(way, int(lessons), int(first), int(count), fonts)
     else:
         main(*map(int, sys.argv[1:]))

@@ -13,7 +13,7 @@ from pathlib import Path
 import zxingcpp
 from PIL import ImageFilter
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "paper"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from damage import leaning, stained, turned, unharmed
 from symbols import PIXELS, Symbol, symbols

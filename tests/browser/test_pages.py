@@ -6,11 +6,12 @@ import gzip
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 from site_builder import build_site
 
 from generator.guide.handbook import Handbook
@@ -76,12 +77,16 @@ def test_no_console_message_and_no_request_to_another_host(chromium: Browser, ad
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
+def _keep(bodies: dict[str, bytes], response: Response) -> None:
+    bodies[response.url] = response.body()
+
+
 def test_a_first_visit_to_a_lesson_stays_within_its_budget(chromium: Browser, address: str, handbook: Handbook) -> None:
     for lesson in handbook.lessons:
         context = chromium.new_context()
         page = context.new_page()
         bodies: dict[str, bytes] = {}
-        page.on("response", lambda response, kept=bodies: kept.update({response.url: response.body()}))
+        page.on("response", partial(_keep, bodies))
         page.goto(f"{address}{lesson.code}/", wait_until="networkidle")
         context.close()
         assert {url.rpartition("/")[2] for url in bodies} <= {"", "so-tay.css", "so-tay.js", "icon.svg"}

@@ -154,7 +154,7 @@ def test_a_file_that_may_not_be_read_is_told(guides: Path, name: str, monkeypatc
             raise PermissionError
         return opened(path, flags)
 
-    monkeypatch.setattr(disk.os, "open", refused)
+    monkeypatch.setattr("generator.disk.disk.os.open", refused)
     assert told(guides) == [("SO136", name)]
 
 
@@ -167,7 +167,7 @@ def test_a_folder_that_may_not_be_looked_into_is_told_once(guides: Path, name: s
             raise PermissionError
         return looked(path)
 
-    monkeypatch.setattr(disk.os, "scandir", refused)
+    monkeypatch.setattr("generator.disk.disk.os.scandir", refused)
     assert told(guides) == [("SO136", name)]
 
 
@@ -194,7 +194,7 @@ def test_a_file_far_too_large_is_told_without_being_read(guides: Path, monkeypat
         assert not str(path).endswith(large.name)
         return opened(path, flags)
 
-    monkeypatch.setattr(disk.os, "open", never)
+    monkeypatch.setattr("generator.disk.disk.os.open", never)
     assert told(guides) == [("SO103", "1-vneid/104-x.yml")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,8 @@ def test_what_cannot_be_read_is_none_and_is_put_again(cache: Cache) -> None:
     def link_to_itself() -> None:
         path.symlink_to(path)
 
-    for spoil in (path.mkdir, lambda: os.mkfifo(path), link_to_itself, lambda: disk.write_file(path / "x", b"")):
+    ways: tuple[Callable[[], None], ...] = (path.mkdir, lambda: os.mkfifo(path), link_to_itself, lambda: disk.write_file(path / "x", b""))
+    for spoil in ways:
         disk.remove(path)
         spoil()
         assert cache.get(NAME) is None

@@ -9,7 +9,7 @@ import re
 import pytest
 from good import ICONS, good
 from mutate import mutated
-from test_fuzz_reader import lines_of
+from refusals import lines_of
 
 from generator.cli.problem_formats import as_text
 from generator.guide.load import check

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from typing import Any
 
 import pytest
 from good import ICONS, LESSON, good, slots, with_change
@@ -113,7 +114,9 @@ def test_words_that_a_hidden_character_spoils_are_reported_once():
 
 def test_no_value_of_any_kind_is_accepted_that_is_longer_than_what_is_read() -> None:
     models = (Commune, Glossary, Lesson, Links, Register, Screens, Targets, Topics, Troubles)
-    kinds = {kind for model in models for slot, kind in slots(shape_of(model)).items() if slot != "Register.count"}  # is counted again
+    kinds: set[Any] = {
+        kind for model in models for slot, kind in slots(shape_of(model)).items() if slot != "Register.count"
+    }  # is counted again
     assert len(kinds) > 10
     for kind in kinds:
         for long in ("a" * LONGEST, "1" * LONGEST, "https://a.vn/" + "a" * LONGEST):

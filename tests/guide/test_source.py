@@ -51,7 +51,7 @@ def test_positions_agree_with_the_pure_python_parser_of_pyyaml():
     theirs = [
         (event.value, event.start_mark.line + 1, event.start_mark.column + 1)
         for event in yaml.parse(text, Loader=yaml.SafeLoader)
-        if isinstance(event, yaml.ScalarEvent)
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark
     ]
     node = read("x.yml", text.encode()).node
     assert node is not None

@@ -105,7 +105,8 @@ def test_symbols_and_white_edges_are_wide_enough_in_the_raster(files: dict[str, 
     dpi = 300
     dark = raster(files["the-qr.pdf"].content, 0, dpi).point([255] * 128 + [0] * 128)
     for top, left, side, _ in spots(files["the-qr.pdf"].content, 0):
-        box = dark.crop(tuple(round(at * dpi / 25.4) for at in (left - 2, top - 2, left + side + 2, top + side + 2))).getbbox()
+        edges = [round(at * dpi / 25.4) for at in (left - 2, top - 2, left + side + 2, top + side + 2)]
+        box = dark.crop((edges[0], edges[1], edges[2], edges[3])).getbbox()
         assert box is not None
         x, y = round((left - 2) * dpi / 25.4) + box[0], round((top - 2) * dpi / 25.4) + box[1]
         exact = box[2] - box[0]

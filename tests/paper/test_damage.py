@@ -51,7 +51,7 @@ def found(pressed: dict[str, Sheet]) -> list[Symbol]:
 
 
 def reads(image: Image.Image) -> set[str]:
-    return {code.text for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)}
+    return {code.text for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))}
 
 
 def test_every_file_fits_and_shows_the_codes_that_it_should(

@@ -93,7 +93,7 @@ def test_a_process_that_the_system_ended_is_told() -> None:
 def test_whoever_goes_away_early_ends_what_is_being_made() -> None:
     given = spread(_slow, range(4), renew=100)
     assert next(given) == 0
-    given.close()  # type: ignore[attr-defined]
+    given.close()
     assert _none_left()
 
 

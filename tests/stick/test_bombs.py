@@ -79,7 +79,7 @@ def test_a_header_that_promises_little_gets_no_more_than_it_promised(tmp_path: P
 
 
 def _pieces(path: Path) -> list[bytes]:
-    found = []
+    found: list[bytes] = []
     with suppress(ArchiveError):
         found.extend(Archive(path).pieces("trang/9.html"))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def newer(tmp_path: Path) -> Path:
     return tmp_path / "moi.zip"
 
 
-DAMAGES = {
+DAMAGES: dict[str, dict[str, Callable[[bytes], bytes] | None]] = {
     "a flipped byte in the list": {FILE: lambda text: text[:70] + b"\x00" + text[71:]},
     "an emptied list": {FILE: lambda _: b""},
     "a list of zeros, as after a power cut": {FILE: lambda text: bytes(len(text))},

@@ -141,6 +141,6 @@ def _pixels(page: pypdfium2.PdfPage, line: Rectangle, picture: bytes | None) -> 
         drawn = whole.crop((round(left), round(high - top), round(right), round(high - bottom)))
         drawn = drawn.resize((round(drawn.width * _HIGH / drawn.height), _HIGH), Image.Resampling.LANCZOS)
     image = ImageOps.autocontrast(drawn.convert("L"))
-    if image.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)) < 100:
+    if image.resize((1, 1), Image.Resampling.BOX).tobytes()[0] < 100:
         image = ImageOps.invert(image)
     return ImageOps.expand(image, border=_HIGH // 3, fill=255)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -33,13 +34,14 @@ def refused(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> bool:
 def broken(word: str, wanted: Any, value: Any, schema: dict[str, Any], root: dict[str, Any]) -> bool:
     """True where the value breaks one keyword of JSON Schema 2020-12."""
     if word in ("$ref", "anyOf", "type", "enum", "const"):
-        return {
+        rules: dict[str, Callable[[], bool]] = {
             "$ref": lambda: refused(value, root["$defs"][wanted.rsplit("/", 1)[1]], root),
             "anyOf": lambda: all(refused(value, each, root) for each in wanted),
             "type": lambda: not any(isinstance(value, TYPES[each]) for each in ([wanted] if isinstance(wanted, str) else wanted)),
             "enum": lambda: value not in wanted,
             "const": lambda: value != wanted,
-        }[word]()
+        }
+        return rules[word]()
     if word in ("pattern", "minLength", "maxLength"):
         if not isinstance(value, str):
             return False
@@ -97,7 +99,8 @@ def as_an_editor_sees(raw: bytes) -> Any:
 
 @cache
 def schema_of(name: str) -> dict[str, Any]:
-    return json.loads(schemas()[f"schema/{name}"])
+    schema: dict[str, Any] = json.loads(schemas()[f"schema/{name}"])
+    return schema
 
 
 def breaks(name: str, raw: bytes) -> bool:

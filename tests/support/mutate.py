@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-SNIPPETS = (
+SNIPPETS: tuple[str, ...] = (
     *":#-?&*!|>@`%'\"[]{},~\t\r",
     *("\r\n", "---", "...", "<<", "null", "true", "0", "-1", "1e999", "9999999999999999999999"),
     *(" #", "\n", "\n\n", " ", "  ", ": ", "- ", "&a ", "*a", "!!python/object:x ", "[" * 40, "{a: " * 20, "%YAML 9.9\n", "<<: *a"),
@@ -56,7 +56,7 @@ def _spoilt(raw: bytes, chance: random.Random) -> bytes:
         return (text[:at] + chance.choice(SNIPPETS) + text[at:]).encode("utf-8", "surrogateescape")
     if kind == 5:
         return (text[:at] + text[at + chance.randint(1, 30) :]).encode("utf-8", "surrogateescape")
-    pieces = re.split(r"(\n)" if kind == 6 else r"(\s+|[:,\[\]{}])", text)
+    pieces: list[str] = re.split(r"(\n)" if kind == 6 else r"(\s+|[:,\[\]{}])", text)
     one, other = chance.randrange(len(pieces)), chance.randrange(len(pieces))
     if kind == 8:
         pieces[one] = chance.choice(SNIPPETS)

@@ -66,7 +66,7 @@ def symbols(sheet: Sheet) -> list[Symbol]:
 
 
 def _read(image: Image.Image) -> list[zxingcpp.Barcode]:
-    return list(zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode))
+    return list(zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)))
 
 
 def _corners(code: zxingcpp.Barcode) -> tuple[float, float, float, float]:
@@ -113,7 +113,7 @@ def _measure(
     """
     dark = near.point([255] * _DARK + [0] * (256 - _DARK))
     slack = side / 29 * 1.5
-    inside = tuple(round(edge * scale) for edge in (left - slack, top - slack, left + side + slack, top + side + slack))
+    inside = _pixels((left - slack, top - slack, left + side + slack, top + side + slack), scale)
     found = dark.crop(inside).getbbox()
     assert found is not None
     x0, y0, x1, y1 = inside[0] + found[0], inside[1] + found[1], inside[0] + found[2], inside[1] + found[3]
@@ -129,7 +129,7 @@ def _measure(
     while tenths < AROUND * 10:
         # Edges are soft over a pixel (of a picture: one of its own, as large as it was blown up).
         reach = (tenths + 1) / 10 * module - soft
-        ring = tuple(round(edge) for edge in (x0 - reach, y0 - reach, x1 + reach, y1 + reach))
+        ring = _pixels((x0 - reach, y0 - reach, x1 + reach, y1 + reach))
         if min(ring) < 0 or ring[2] > near.width or ring[3] > near.height or printed.crop(ring).getbbox():
             break
         tenths += 1
@@ -140,3 +140,8 @@ def _measure(
     canvas = Image.new("L", (round((x1 - x0) + 2 * reach), round((y1 - y0) + 2 * reach)), 255)
     canvas.paste(near, (round(reach - x0), round(reach - y0)))
     return (x0, y0, x1, y1), modules, tenths / 10, canvas.resize((pixels, pixels), Image.Resampling.BOX)
+
+
+def _pixels(box: tuple[float, float, float, float], scale: float = 1) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (round(edge * scale) for edge in box)
+    return left, top, right, bottom

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from handset import DONE, LESSON, Phone
 from phone_sites import CHANGED, Sites
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 def test_the_progress_grows_to_its_end_and_is_said_aloud(phone: Phone) -> None:
@@ -68,7 +68,7 @@ def test_in_the_room_over_plain_http_no_link_leads_there_and_the_page_explains(t
     phone = take()
     room = "http://192.168.137.1:8000/"
 
-    def answer(route) -> None:  # type: ignore[no-untyped-def]
+    def answer(route: Route) -> None:
         path = route.request.url.removeprefix(room).split("?")[0]
         name = f"{path}index.html" if not path or path.endswith("/") else path
         kinds = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
