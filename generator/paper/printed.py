@@ -7,6 +7,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 
@@ -34,7 +35,7 @@ class Print:
 
     path: str
     layout: str
-    data: Mapping[str, object]
+    data: Mapping[str, Any]
     form: str
     codes: tuple[str, ...] = ()
     lesson: int | None = None

@@ -14,11 +14,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import codes as codes_command
-from generator.cli import copies as offline_commands
 from generator.cli import failures
 from generator.cli import main as cli
-from generator.cli import sign as sign_command
 from generator.disk import disk
 from generator.paper.fonts import font_files
 from generator.paper.printed import PressError, Print, press_all
@@ -111,7 +108,7 @@ def test_the_table_holds_each_kind_once_and_ends_with_everything() -> None:
     "error", [KeyError("assets/icon.svg"), ValueError("x"), MkDocsError("many\nlines"), PaperError("bài 103", "a4", "no glyph")]
 )
 def test_a_build_that_fails_inside_ends_in_a_sentence_and_a_file(error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "build", _raises(error))
+    monkeypatch.setattr("generator.cli.build.build", _raises(error))
     out = tmp_path / "out"
     done = _run("build", "--guides", SAMPLE, "--out", out)
     assert done.exit_code == 1
@@ -132,11 +129,11 @@ def test_every_command_ends_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     archive.write_bytes(b"x")
     error = ValueError("lạ")
     places = [
-        (cli, "build"), (cli, "read"), (cli, "read_topics"), (cli, "schemas"), (offline_commands, "pack"), (offline_commands, "checked"),
-        (offline_commands, "update"), (sign_command, "made"), (codes_command, "read"),
+        ("build", "build"), ("check", "read"), ("new", "read_topics"), ("schema", "schemas"), ("pack", "pack"), ("verify", "checked"),
+        ("update", "update"), ("sign", "made"), ("codes", "read"),
     ]  # fmt: skip
     for module, name in places:
-        monkeypatch.setattr(module, name, _raises(error))
+        monkeypatch.setattr(f"generator.cli.{module}.{name}", _raises(error))
     out = ["--out", tmp_path / "out"]
     guides = ["--guides", SAMPLE]
     commands: list[list[object]] = [
@@ -162,7 +159,7 @@ def test_what_is_said_of_the_options_is_told_too() -> None:
 
 
 def test_the_traceback_is_shown_as_well_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "build", _raises(ValueError("x")))
+    monkeypatch.setattr("generator.cli.build.build", _raises(ValueError("x")))
     monkeypatch.setenv("SOTAY_DEBUG", "1")
     done = _run("build", "--guides", SAMPLE, "--out", tmp_path / "out")
     assert "Traceback" in done.stderr
@@ -170,7 +167,7 @@ def test_the_traceback_is_shown_as_well_when_asked(tmp_path: Path, monkeypatch: 
 
 
 def test_details_go_elsewhere_where_the_folder_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "build", _raises(ValueError("x")))
+    monkeypatch.setattr("generator.cli.build.build", _raises(ValueError("x")))
     (tmp_path / "file").write_bytes(b"")
     done = _run("build", "--guides", SAMPLE, "--out", tmp_path / "file" / "out")
     assert done.exit_code == 1
@@ -179,7 +176,7 @@ def test_details_go_elsewhere_where_the_folder_cannot_be_written(tmp_path: Path,
 
 
 def test_a_sign_s_details_do_not_hold_what_the_owner_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sign_command, "made", _raises(ValueError("0000000000")))
+    monkeypatch.setattr("generator.cli.sign.made", _raises(ValueError("0000000000")))
     done = _run("sign", "--bank", "VCB", "--account", "0000000000", "--name", "CHU MAU", "--out", tmp_path / "a.pdf")
     assert done.exit_code == 1
     details = _details(tmp_path / "passing")
@@ -189,7 +186,7 @@ def test_a_sign_s_details_do_not_hold_what_the_owner_typed(tmp_path: Path, monke
 
 
 def test_the_good_site_is_spoken_of_only_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "build", _raises(GuideError([problem(Place("guides/a.yml"), "SO401", host="x")])))
+    monkeypatch.setattr("generator.cli.build.build", _raises(GuideError([problem(Place("guides/a.yml"), "SO401", host="x")])))
     out = tmp_path / "out"
     assert "vẫn nguyên vẹn" not in _run("build", "--guides", SAMPLE, "--out", out).stderr
     disk.write_file(out / "site" / "index.html", b"x")

@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from generator.paper.catalogue import all_prints
 
 from generator.address import Site
 from generator.disk import disk
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
+from generator.outputs import TIGHT, all_prints
 from generator.paper.fonts import font_files
 from generator.paper.printed import Print
 from generator.paper.typst import TooLongError, compile
@@ -30,11 +31,11 @@ def _excess(item: Print, fonts: Path) -> str | None:
     return None
 
 
-@pytest.mark.parametrize("form", ["-a4.pdf", "-a5.pdf", "-a3.pdf", "-to-lon.pdf", ".png"])
+@pytest.mark.parametrize("form", sorted(TIGHT))
 def test_every_sheet_of_every_lesson_fits_its_paper(whole: Handbook, tmp_path: Path, form: str) -> None:
     """Set without reading codes back, which the build does. In processes that are renewed: the engine keeps memory."""
     disk.write_folder(font_files(), tmp_path)
-    prints = [item for item in all_prints(whole, SITE) if item.path == f"to-roi/{item.lesson}{form}"]
+    prints = [item for item in all_prints(Edition(whole, SITE)) if item.form == form]
     assert len(prints) == len(whole.lessons)
     found: list[str | None] = []
     for first in range(0, len(prints), BATCH):

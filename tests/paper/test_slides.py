@@ -229,7 +229,7 @@ def test_the_draft_band_is_worn_on_every_page_and_not_on_a_real_host(
     for sheet in (decks[103], notes[103]):
         assert all(BAND in page for page in page_words(sheet.content))
     for make in (slides, trainer_notes):
-        real = press(make(handbook, lesson, public), fonts)
+        real = press(make(Edition(handbook, public), lesson), fonts)
         assert BAND not in words(real.content)
         assert "sotay.quangson.gov.vn/103" in words(real.content)
 
@@ -237,7 +237,7 @@ def test_the_draft_band_is_worn_on_every_page_and_not_on_a_real_host(
 def test_a_long_address_with_a_path_is_set_and_read(handbook: Handbook, lesson: Lesson, public: Site, fonts: Path) -> None:
     site = replace(public, host="https://quang-son.github.io/so-tay-so")
     for make in (slides, trainer_notes):
-        assert f"{site.host}/103/" in press(make(handbook, lesson, site), fonts).codes
+        assert f"{site.host}/103/" in press(make(Edition(handbook, site), lesson), fonts).codes
 
 
 def test_steps_without_pictures_are_set_larger(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, decks: Sheets) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.guide.load import schema_line
+from generator.guide.kinds import schema_line
 from generator.guide.schema import schemas
 
 TYPES: dict[str, Any] = {
