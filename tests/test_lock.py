@@ -100,3 +100,8 @@ def test_the_version_stands_in_one_place_and_is_what_is_installed() -> None:
     assert "version" not in ASKED["project"]
     assert version(OWN) == __version__
     assert Path(ASKED["tool"]["hatch"]["version"]["path"]).parts == ("generator", "__init__.py")
+
+
+def test_no_pattern_has_a_possessive_group_which_python_before_3_11_5_gets_wrong() -> None:
+    sources = {path: path.read_text(encoding="utf-8") for path in (PROJECT / "generator").rglob("*.py")}
+    assert [str(path) for path, text in sources.items() if re.search(r"""r['"].*\)[*+?]\+""", text)] == []
