@@ -16,7 +16,7 @@ from generator.epub.epub import epub
 from generator.guide.lesson import Lesson
 from generator.paper.book import book
 from generator.paper.cards import cards
-from generator.paper.handout import handout
+from generator.paper.handout import FORMATS, handout
 from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
@@ -62,10 +62,7 @@ class Book:
 
 
 PAPERS = (
-    Paper("a4", partial(handout, form="a4"), frozenset({"lesson", "trainer"}), tight=True),
-    Paper("a5", partial(handout, form="a5"), frozenset({"lesson"}), tight=True),
-    Paper("to-lon", partial(handout, form="to-lon"), frozenset({"lesson"}), tight=True),
-    Paper("a3", partial(handout, form="a3"), tight=True),
+    *(Paper(form, partial(handout, form=form), told.on, tight=True) for form, told in FORMATS.items()),
     Paper("png", glance, frozenset({"lesson"}), tight=True),
     Paper("buoc", step_pictures),
     Paper("trinh-chieu", slides, frozenset({"trainer"})),

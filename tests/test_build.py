@@ -102,9 +102,9 @@ def test_every_lesson_has_its_page_its_sheet_and_its_codes(warm: tuple[Path, Rep
     assert list((folder / "build").glob(".next*")) == []
 
 
-def test_a_first_visit_to_a_lesson_costs_at_most_22_kb(warm: tuple[Path, Report]) -> None:
+def test_a_first_visit_to_a_lesson_costs_at_most_20_kb(warm: tuple[Path, Report]) -> None:
     """Counted by gzip, file by file: HTML with its pictures, styles, scripts, icon."""
-    assert max(warm[1].first_visit_gzip_bytes.values()) <= 22 * 1024
+    assert max(warm[1].first_visit_gzip_bytes.values()) <= 20 * 1024
 
 
 def test_every_page_is_valid_html(warm: tuple[Path, Report]) -> None:

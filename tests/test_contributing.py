@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.main import main
+from generator.guide.schema import schemas
 from generator.job import PROJECT
 
 TEXT = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -105,7 +106,7 @@ def test_a_recipe_says_its_files_in_order_and_how_to_see_and_test_it(recipe: str
     body = body.partition("\n## ")[0]
     numbers = [int(number) for number in re.findall(r"(?m)^(\d)\. ", body)]
     assert numbers == list(range(1, len(numbers) + 1))
-    assert len(numbers) >= 3
+    assert len(numbers) >= 2
     assert ".venv/bin/sotay " in body
     assert ".venv/bin/python -m pytest " in body
 
@@ -114,10 +115,9 @@ def test_all_six_recipes_and_no_other_are_there() -> None:
     assert len(TEXT.split("\n### ")[1:]) == len(RECIPES)
 
 
-def test_the_editor_s_settings_name_every_schema_for_files_that_are_there() -> None:
+def test_the_editor_s_settings_name_every_schema() -> None:
     told = json.loads((PROJECT / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    assert {Path(schema).name for schema in told} == {path.name for path in (PROJECT / "guides/schema").iterdir()}
-    assert all((PROJECT / schema).is_file() and list(PROJECT.glob(pattern)) for schema, pattern in told.items())
+    assert set(told) == {f"./guides/{name}" for name in schemas()}
 
 
 def test_the_changelog_has_a_place_for_what_is_new_and_a_day_for_what_is_released() -> None:

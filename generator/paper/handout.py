@@ -16,22 +16,23 @@ from generator.qr.qr import SMALLEST_SYMBOL
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A printed form of a lesson.
+    """A hand-out of a lesson.
 
     `layout` is the Typst file; `symbol` the side of its QR codes in millimetres without white edge; `pictures` the most that
-    are shown where not all steps have room.
+    are shown where not all steps have room; `on` the kinds of pages that offer it besides the download page: `lesson`, `trainer`.
     """
 
     layout: str
     symbol: float = SMALLEST_SYMBOL
     pictures: int | None = None
+    on: frozenset[str] = frozenset()
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "a4": Format("a4"),
-        "a5": Format("a5"),
-        "to-lon": Format("to-lon", symbol=40.0),
+        "a4": Format("a4", on=frozenset({"lesson", "trainer"})),
+        "a5": Format("a5", on=frozenset({"lesson"})),
+        "to-lon": Format("to-lon", symbol=40.0, on=frozenset({"lesson"})),
         "a3": Format("a3", symbol=100.0, pictures=3),
     }
 )

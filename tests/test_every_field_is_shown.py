@@ -1,0 +1,140 @@
+"""What an author writes is read by somebody: every field of a lesson is traced through page, e-book, trainer's page and paper."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import page_sample
+import pytest
+
+from generator.edition import Copy, Edition
+from generator.epub.chapters import chapters, reading_order
+from generator.guide.lesson import Lesson
+from generator.page.lesson import lesson_page
+from generator.page.staff import trainer_page
+from generator.paper.handout import FORMATS, handout
+from generator.paper.slides import slides, trainer_notes
+
+NOT_WORDS = {
+    "code": "a number, shown as one",
+    "find[]": "what people type to find the lesson: for the search index",
+    "audience.min_age": "a number, in a sentence of its own",
+    "minutes.teach[]": "a number",
+    "minutes.practise[]": "a number",
+    "steps[].picture.screen": "a name: the drawing is shown",
+    "steps[].picture.mark[]": "a name: the outline is shown",
+    "steps[].picture.crop": "how the drawing is cut",
+    "steps[].trouble": "a name: its way out is in `stuck` by now",
+    "steps[].key": "which steps stand on a poster",
+    "quiz[].answer": "a number: the right option is told",
+    "links[]": "a name: the link is shown",
+    "targets[]": "a number: the plan's page shows it",
+    "help[]": "a name: the contact is shown",
+    "next[]": "a number: that lesson is named",
+    "sources[].link": "a name: the link is shown",
+    "sources[].checked": "a day",
+    "checked.date": "a day",
+    "approval.unit": "a name: the unit is shown",
+    "approval.status": "one of two states, told in a sentence",
+    "approval.date": "a day",
+}
+"""Fields that hold no words of the author's to be read as they are, each with its reason."""
+
+FOR_TRAINERS = {"teach_back[]", "trainer.prepare[]", "trainer.say", "trainer.pitfalls[]"}
+"""Words that residents are not to see."""
+
+
+def _marked(value: Any, path: str, marks: dict[str, str]) -> Any:
+    """The same data with a word of its own in each place of words; `marks` gets word → path."""
+    if isinstance(value, dict):
+        return {name: _marked(each, f"{path}.{name}" if path else name, marks) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_marked(each, f"{path}[]", marks) for each in value]
+    if value is None or path in NOT_WORDS:
+        return value
+    mark = f"Dau{len(marks):03d}x"
+    marks[mark] = path
+    return mark
+
+
+def _leaves(value: Any, path: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _leaves(each, f"{path}.{name}" if path else name)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _leaves(each, f"{path}[]")
+    elif value is not None:
+        yield path
+
+
+FULLEST = max(page_sample.handbook().lessons, key=lambda lesson: len(set(_leaves(lesson.model_dump(mode="json")))))
+MARKS: dict[str, str] = {}
+GIVEN = FULLEST.model_dump(mode="json") | {
+    "approval": {"unit": FULLEST.approval.unit, "status": "approved", "date": "2026-11-20", "document": "Số 1"},
+    "audience": {"who": "Ai cũng học được.", "min_age": 14},
+}
+LESSON = Lesson.model_validate(_marked(GIVEN, "", MARKS))
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    from dataclasses import replace
+
+    handbook = page_sample.handbook()
+    lessons = tuple(LESSON if each.code == LESSON.code else each for each in handbook.lessons)
+    return Edition(replace(handbook, lessons=lessons), page_sample.SITE, copy=Copy("2026-11-22-abcdef", page_sample.SITE.today))
+
+
+def _found(text: str) -> set[str]:
+    return {MARKS[mark] for mark in re.findall(r"Dau\d{3}x", text)}
+
+
+@pytest.fixture(scope="module")
+def shown(edition: Edition) -> dict[str, set[str]]:
+    """By output, the fields whose words stand in it."""
+    book = next(part for part in reading_order(chapters(edition, {})) if part.file == f"{LESSON.code}.xhtml")
+    prints = [handout(edition, LESSON, form) for form in FORMATS] + [slides(edition, LESSON), trainer_notes(edition, LESSON)]
+    return {
+        "page": _found(lesson_page(edition, LESSON).decode()),
+        "epub": _found(book.content.decode()),
+        "trainer": _found(trainer_page(edition, LESSON).decode()),
+        "paper": set().union(*(_found(json.dumps(item.data, ensure_ascii=False)) for item in prints)),
+    }
+
+
+def test_the_sample_fills_every_field() -> None:
+    def fields(model: Any, path: str = "") -> Iterator[str]:
+        from generator.guide.shape import shape_of
+
+        def walk(shape: Any, path: str) -> Iterator[str]:
+            if shape.item:
+                yield from walk(shape.item, f"{path}[]")
+            elif shape.record:
+                for name, inner in shape.fields.items():
+                    yield from walk(inner, f"{path}.{name}" if path else name)
+            else:
+                yield path
+
+        yield from walk(shape_of(model), path)
+
+    assert set(fields(Lesson)) == set(MARKS.values()) | set(NOT_WORDS)
+
+
+def test_every_sentence_for_residents_is_on_the_page_and_in_the_book(shown: dict[str, set[str]]) -> None:
+    wanted = set(MARKS.values()) - FOR_TRAINERS
+    assert wanted - shown["page"] == set()
+    assert wanted - shown["epub"] == set()
+
+
+def test_what_is_for_trainers_is_shown_to_them_only(shown: dict[str, set[str]]) -> None:
+    assert shown["trainer"] >= FOR_TRAINERS
+    assert shown["paper"] >= FOR_TRAINERS
+    assert not FOR_TRAINERS & (shown["page"] | shown["epub"])
+
+
+def test_every_field_of_words_is_shown_somewhere(shown: dict[str, set[str]]) -> None:
+    assert set(MARKS.values()) == set().union(*shown.values())
