@@ -55,11 +55,6 @@ def qr(text: str) -> Qr:
     return Qr(text, len(code.matrix), svg.getvalue().decode())
 
 
-def qr_svg(text: str) -> str:
-    """The drawing alone."""
-    return qr(text).svg
-
-
 def printed_side(code: Qr, symbol: float = SMALLEST_SYMBOL) -> float:
     """Millimetres that the drawing needs, white edge included, for a symbol of `symbol` millimetres.
 

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any
 
-from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
@@ -60,16 +59,15 @@ def entry(handbook: Handbook, lesson: Lesson) -> Entry:
     )
 
 
-def search_index(entries: Iterable[Entry], ask: Contact | None = None) -> bytes:
-    """The script `search-index.js`: assigns the one global `soTaySearch`. `ask` is whom to call when nothing is found."""
+def search_index(entries: Iterable[Entry]) -> bytes:
+    """The script `search-index.js`: assigns the one global `soTaySearch`."""
     lessons = sorted(entries, key=lambda one: one.code)
     said = words("search")
     topics = sorted({one.topic for one in lessons})
     index: dict[str, Any] = {
         "fold": dict(RULES),
         "far": _FAR,
-        "say": {name: said[name] for name in sorted(said) if name != "team"},
-        "ask": [ask.name, ask.phone] if ask else [said["team"], None],
+        "say": {name: said[name] for name in sorted(said)},
         "topics": topics,
         "lessons": [[one.code, topics.index(one.topic), one.title, _line(one.summary), _aliases(one)] for one in lessons],
         "texts": _texts(lessons),

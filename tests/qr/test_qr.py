@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.qr.qr import QrSizeError, address_in_code, printed_side, qr, qr_svg
+from generator.qr.qr import QrSizeError, address_in_code, printed_side, qr
 
 ADDRESS = "HTTPS://QUANGSON.EXAMPLE/103/"
 
@@ -28,9 +28,9 @@ def test_even_a_single_digit_is_not_a_micro_code() -> None:
 
 
 def test_a_code_is_drawn_the_same_every_time_in_black_and_white() -> None:
-    assert qr_svg(ADDRESS) == qr_svg(ADDRESS)
-    assert "#000" in qr_svg(ADDRESS)
-    assert "#fff" in qr_svg(ADDRESS)
+    assert qr(ADDRESS).svg == qr(ADDRESS).svg
+    assert "#000" in qr(ADDRESS).svg
+    assert "#fff" in qr(ADDRESS).svg
 
 
 def test_the_drawing_has_four_modules_of_white_on_each_side() -> None:

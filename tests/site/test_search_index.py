@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from playwright.sync_api import Page
 from search_sample import SAMPLE
 
-from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.site.search_index import LINE, Entry, entry, search_index
@@ -136,23 +132,10 @@ def test_the_same_lessons_give_the_same_bytes_in_any_order() -> None:
     assert b"\r" not in search_index(SAMPLE)
 
 
-def test_it_says_whom_to_ask_and_the_number_if_there_is_one() -> None:
-    assert parts(search_index(SAMPLE))["ask"] == ["Tổ công nghệ số của thôn, bon", None]
-    contact = Contact(name="Tổng đài", what="Hỏi", phone="1800.6838")
-    assert parts(search_index(SAMPLE, contact))["ask"] == ["Tổng đài", "1800.6838"]
-
-
-def test_an_empty_handbook_gives_an_index_that_finds_nothing(script: Page) -> None:
-    assert parts(search_index([]))["lessons"] == []
-    assert script.evaluate("() => soTaySearch.search('zzzz')") == []
+def test_it_says_whom_to_ask() -> None:
+    assert "Tổ công nghệ số" in parts(search_index(SAMPLE))["say"]["ask"]
 
 
 def test_titles_cannot_close_the_script() -> None:
     one = replace(SAMPLE[0], title='Nút "Gửi" </script>\u2028 \\ hết')
     assert parts(search_index([one]))["lessons"][0][2] == one.title
-
-
-def test_the_script_stays_small(folder: Path) -> None:
-    source = (folder / "assets" / "search.js").read_text(encoding="utf-8")
-    code = re.sub(r"(?s)\s*/\*.*?\*/|\s+//[^\n]*", "", source)
-    assert len(gzip.compress(code.encode(), 9, mtime=0)) <= 4096

@@ -11,7 +11,7 @@
    <div class="st-lost" [hidden]>
      <p>Không thấy điều cần tìm?</p>
      <a class="st-btn st-btn--2" href="…/a-z/">Xem tất cả các bài</a>
-     <a class="st-btn st-btn--2" href="tel:…">Gọi …</a>   or   <p>Bác hỏi Tổ công nghệ số …</p>
+     <p>Bác hỏi Tổ công nghệ số …</p>
    </div>
 
    Submitting fills #tim-ket-qua, or a <div class="st-found"> made after the form:
@@ -205,10 +205,8 @@
       make("span", {}, topic, " · ", ...marked(line, fits))
     );
   const lost = () => {
-    const [name, phone] = index.ask;
     const button = (/** @type {string} */ href, /** @type {string} */ label) => make("a", { class: "st-btn st-btn--2", href }, label);
-    const ask = phone ? button(`tel:${phone.replace(/[ .]/g, "")}`, say("call", { name, phone })) : make("p", {}, say("ask", { name }));
-    return make("div", { class: "st-lost" }, make("p", {}, index.say.lost), button(address("a-z"), index.say.all), " ", ask);
+    return make("div", { class: "st-lost" }, make("p", {}, index.say.lost), button(address("a-z"), index.say.all), " ", make("p", {}, index.say.ask));
   };
   const asked = () => (new URLSearchParams(location.search).get("q") || "").trim();
   let shown = asked();

@@ -78,7 +78,6 @@ interface SearchIndex {
   fold: Record<"drop" | "other" | "mark" | "tone" | "word" | "alike" | "plain", string>;
   far: number;
   say: Record<string, string>;
-  ask: [name: string, phone: string | null];
   topics: string[];
   lessons: [code: number, topic: number, title: string, line: string, aliases: string][];
   texts: string;
