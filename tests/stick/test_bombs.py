@@ -148,7 +148,7 @@ def test_a_large_true_copy_is_checked_and_unpacked_in_pieces(tmp_path: Path) -> 
 def test_a_pipe_or_a_device_instead_of_a_zip_is_refused() -> None:
     with pytest.raises(ArchiveError):
         Archive(Path("/dev/null"))
-    assert said("update", "/", "--from", "/dev/null")[0] == 1
+    assert said("update", "/", "--from", "/dev/null")[0] == 2
 
 
 def test_a_refused_zip_tells_why_to_programs(tmp_path: Path) -> None:
