@@ -228,5 +228,7 @@ def test_without_libzim_the_command_says_what_to_install_and_makes_nothing(proje
     arguments = ["pack", "--zim", "--guides", project / "guides", "--out", tmp_path / "build", "--lessons", "103"]
     done = subprocess.run([sys.executable, "-c", program, *map(str, arguments)], capture_output=True, check=False, encoding="utf-8")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == 'Máy này chưa làm được tệp ZIM. Cài thêm: pip install "so-tay-so[zim]"\n'
+    pinned = re.search(r'"(libzim==[^"]+)"', (PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert pinned
+    assert done.stderr == f"Máy này chưa làm được tệp ZIM. Cài thêm: pip install {pinned[1]}\n"
     assert not disk.names(tmp_path / "build")
