@@ -1,6 +1,7 @@
 """The handbook for Kiwix: one ZIM file with every page and file of the copy, and a search of its own.
 
-libzim is an optional part of the installation (`pip install libzim`, in the version that pyproject.toml pins): it is imported only where a ZIM is made.
+libzim is an optional part of the installation (`pip install libzim`, as pinned in pyproject.toml): it is imported only where a
+ZIM is made.
 """
 
 from __future__ import annotations
