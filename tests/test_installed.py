@@ -88,7 +88,14 @@ def test_the_source_archive_holds_everything(made: Path) -> None:
     top = f"so_tay_so-{__version__}/"
     with tarfile.open(made / f"so_tay_so-{__version__}.tar.gz") as opened:
         inside = {name.removeprefix(top) for name in opened.getnames()}
-    wanted = {"Makefile", "README.md", "pyproject.toml", "requirements/site.lock", "guides/schema/lesson.json", "docs/readme/lesson.png"}
+    wanted = {
+        "Makefile",
+        "README.md",
+        "pyproject.toml",
+        "requirements/site.lock",
+        "guides/schema/lesson.json",
+        "docs/readme/one-command.png",
+    }
     assert inside >= wanted | {"tests/test_installed.py", "tests/good_guides/commune.yml", ".ci/run", "LICENSE"}
 
 

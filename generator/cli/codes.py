@@ -13,6 +13,7 @@ from generator.address import Site
 from generator.cli.shared import Commands, guides_option, host_option, lang_option, out_folder, site_address, today
 from generator.disk import disk
 from generator.guide.handbook import Handbook
+from generator.guide.load import load_register
 from generator.guide.register import FILE, MOST_NOTE, Entry, Register, appended, dumped
 from generator.job import Job, read, read_register
 from generator.site import redirects
@@ -149,8 +150,8 @@ def host(address: str, why: str | None, out: Path, guides: Path, lang: str) -> N
             register = appended(register, _entry(handbook, new, entry.code, "moved", why))
         elif entry.code in printed:
             register = appended(register, entry.model_copy(update={"address": new.url(entry.code), "date": new.today}))
-    _set_host(guides / "commune.yml", new.host)
     _write(guides, register)
+    _set_host(guides / "commune.yml", new.host)
     click.echo(said["host_done"].format(address=new.host))
 
 
@@ -178,7 +179,10 @@ def _append(guides: Path, host: str | None, lang: str, entry: Callable[[Handbook
 
 
 def _write(guides: Path, register: Register) -> None:
-    disk.write_file(guides / FILE, dumped(register))
+    """Raises GuideError, with nothing written, for a register that the check would refuse: a note may hold what cannot be printed."""
+    content = dumped(register)
+    load_register({FILE: content}, where=guides.name)
+    disk.write_file(guides / FILE, content)
 
 
 def _set_host(file: Path, address: str) -> None:

@@ -86,7 +86,7 @@ def compared(wanted: Mapping[str, str], present: Mapping[str, Kind], found: Mapp
     """
     present = {name: kind for name, kind in present.items() if name != FILE and not is_own(name)}
     files = {name for name, kind in present.items() if kind == "file"}
-    no_file = {name for name, kind in present.items() if kind in ("link", "other")}
+    no_file = {name for name, kind in present.items() if kind in ("link", "special")}
     extra = files - wanted.keys()
     seen = {folder for name in (*wanted, *extra, *no_file) for folder in parents(name)}
     for name in sorted((name for name, kind in present.items() if kind == "folder"), key=len, reverse=True):

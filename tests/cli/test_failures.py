@@ -130,7 +130,7 @@ def test_every_command_ends_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     error = ValueError("lạ")
     places = [
         ("build", "build"), ("check", "read"), ("new", "read_topics"), ("schema", "schemas"), ("pack", "pack"), ("verify", "checked"),
-        ("update", "update"), ("sign", "made"), ("codes", "read"),
+        ("update", "update"), ("sign", "made"), ("codes", "read"), ("codes", "read_register"),
     ]  # fmt: skip
     for module, name in places:
         monkeypatch.setattr(f"generator.cli.{module}.{name}", _raises(error))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.address import LONGEST
 from generator.cli.main import main
-from generator.guide.commune import Commune
 from generator.guide.register import MOST_NOTE, Entry
 
 SAMPLE = Path(__file__).parents[1] / "good_guides"
@@ -50,16 +50,25 @@ def test_a_note_that_the_register_cannot_take_is_refused(guides: Path, command: 
     assert not (guides / "codes.lock.yml").exists()
 
 
-@pytest.mark.parametrize("note", ["x" * MOST_NOTE, "200 tờ,\n thôn\u00a03", unicodedata.normalize("NFD", "200 tờ, chợ xã"), '"# : - ế"'])
+@pytest.mark.parametrize(
+    "note", ["tờ " * (MOST_NOTE // 3), "200 tờ,\n thôn\u00a03", unicodedata.normalize("NFD", "200 tờ, chợ xã"), '"# : - ế"']
+)
 def test_a_note_that_it_can_take_is_sealed_and_stays_sound(guides: Path, note: str) -> None:
     done = sotay("codes", "lock", "103", "--note", note, "--guides", guides)
     assert done.exit_code == 0, done.output
     assert sotay("codes", "check", "--guides", guides).exit_code == 0
 
 
+@pytest.mark.parametrize("note", ["in → phát", "x" * 60, "xong ✓"])
+def test_a_note_that_cannot_be_printed_is_told_and_not_written(guides: Path, note: str) -> None:
+    done = sotay("codes", "lock", "103", "--note", note, "--guides", guides)
+    assert done.exit_code == 1, done.output
+    assert "codes.lock.yml:" in done.stdout
+    assert not (guides / "codes.lock.yml").exists()
+
+
 def test_the_register_has_room_for_the_longest_address() -> None:
-    [limit] = [each.max_length for each in Commune.model_fields["host"].metadata if hasattr(each, "max_length")]
-    host = "https://" + "a" * (limit - len("https://"))
+    host = "https://" + "a" * (LONGEST - len("https://"))
     told = {"code": 103, "event": "printed", "date": "2026-11-22", "title": "x", "subject": "x", "note": "x", "seal": "0" * 16}
     assert Entry.model_validate(told | {"address": f"{host}/103/"}).address
 

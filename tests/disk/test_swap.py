@@ -63,7 +63,7 @@ def test_what_an_unfinished_clean_up_left_is_removed(tmp_path: Path) -> None:
 _SWAPPER = """
 import sys
 from pathlib import Path
-from generator.publish import swap
+from generator.disk import swap
 root = Path(sys.argv[1])
 turn = 0
 while True:

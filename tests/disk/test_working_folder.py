@@ -94,7 +94,7 @@ def test_the_pages_are_those_of_the_project_one_stands_in(other: Path, monkeypat
 def test_what_is_made_goes_below_the_project_one_stands_in(other: Path, below: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Path] = []
     monkeypatch.setattr(
-        "generator.cli.main.build", lambda job, _tell: asked.extend([job.guides.resolve(), job.docs.resolve(), job.out.resolve()])
+        "generator.cli.build.build", lambda job, _tell: asked.extend([job.guides.resolve(), job.docs.resolve(), job.out.resolve()])
     )
     _run(other / below, "build")
     assert asked == [other / "guides", other / "docs", other / "build"]

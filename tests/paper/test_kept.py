@@ -68,7 +68,7 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    return Job(today=HERE.today, out=tmp_path)
+    return Job(today=HERE.today, guides=tmp_path / "guides", out=tmp_path)
 
 
 def _quiet(_step: str, _blanks: dict[str, object]) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from generator.processes import child
 
-_STARTER = "import os, sys; from generator import child; child.run('for_ever', sys.argv[1:], os.environ)"
+_STARTER = "import os, sys; from generator.processes import child; child.run('for_ever', sys.argv[1:], os.environ)"
 _FOR_EVER = """
 import os, pathlib, sys, time
 beginning = pathlib.Path(sys.argv[1] + ".part")

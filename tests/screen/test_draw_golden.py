@@ -39,7 +39,7 @@ def test_another_process_draws_the_same_bytes() -> None:
         subprocess.run(
             [sys.executable, "-c", code],
             cwd=GOLDEN.parent,
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(GOLDEN.parents[1] / "support")},
             capture_output=True,
             check=True,
         ).stdout

@@ -96,9 +96,9 @@ def test_every_form_has_the_same_lessons_pictures_and_links(forms: dict[str, Fil
         outside = [inside.links[name].address for name in dict.fromkeys((*lesson.links, inside.commune.handbook))]
         sources = [inside.links[source.link].address for source in lesson.sources]
         calls = [f"tel:{phone.replace('.', '').replace(' ', '')}" for name in lesson.help if (phone := inside.contact(name).phone)]
-        if form != "epub":  # a page has a button under the step that says a number
-            numbers = [each.phone for each in inside.commune.contacts.values() if each.phone]
-            calls += [f"tel:{number}" for step in lesson.steps for number in numbers if re.search(rf"\b{re.escape(number)}\b", step.do)]
+        numbers = [each.phone for each in inside.commune.contacts.values() if each.phone]
+        said = [number for step in lesson.steps for number in numbers if re.search(rf"\b{re.escape(number)}\b", step.do)]
+        calls += [f"tel:{number}" for number in said]  # a button under the step that says a number
         assert lessons[lesson.code].links == sorted((*outside, *sources, *calls))
 
 

@@ -12,6 +12,7 @@ REAL = PROJECT / "guides"
 
 ALLOWED = {
     "tests/curriculum/": "judges what stands in the real guides",
+    "tests/test_installed.py": "sees that they travel in the wheel, and are enough for a commune that has one file",
     "tests/disk/test_working_folder.py": "sees that a command called elsewhere leaves nothing in the program's own guides",
 }
 """Who may look there, by the beginning of a test's name, and why."""
