@@ -165,10 +165,11 @@ def test_every_option_named_exists(option: str) -> None:
 def test_what_installs_fits_the_project() -> None:
     assert (PROJECT / "requirements/site.lock").is_file()
     assert set(LINES) >= INSTALLING
-    extras = re.findall(r'pip install "so-tay-so\[(\w+)\]"', README)
-    assert extras == ["zim"]
-    assert "\nzim = [" in (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
-    assert "pip install '" not in README + (PROJECT / "generator/words/author/cli.vi.yml").read_text(encoding="utf-8")
+    project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
+    pinned = set(re.findall(r'"(libzim==[\d.]+)"', project))
+    for text in (README, *(path.read_text(encoding="utf-8") for path in sorted((PROJECT / "generator/words/author").glob("cli.*.yml")))):
+        assert set(re.findall(r"""pip install ([^`"'\s]*zim[^`"'\s]*)""", text)) == pinned
+        assert "pip install '" not in text
 
 
 @pytest.mark.parametrize("picture", re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README))
