@@ -9,7 +9,6 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from PIL import ImageFont
 
@@ -39,7 +38,7 @@ def parts(address: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[./]?[^./]+|[./]", address))
 
 
-def room() -> dict[str, Any]:
+def room() -> dict[str, float]:
     """What layouts are told, in ems: of a whole address, and of the site's name as it stands in a sentence."""
     return {"address": ADDRESS, "host": round(ADDRESS - ems(str(_CODE)), 3)}
 

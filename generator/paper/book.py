@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from generator.address import Site
@@ -13,8 +13,9 @@ from generator.guide.lesson import Lesson
 from generator.guide.text import plain
 from generator.guide.topic import Topic
 from generator.paper.address_room import room
-from generator.paper.lesson_data import Data, held, lesson_data, span_data
+from generator.paper.lesson_data import LessonData, held, lesson_data, span_data
 from generator.paper.printed import Print
+from generator.paper.shapes import AddressCode
 from generator.qr.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.screen.icons import ICONS
 from generator.vietnamese.alphabet import initial, sort_key
@@ -26,6 +27,21 @@ _SHARED = ("icons", "say")
 """What is the same for all lessons and stands in the book's data once."""
 
 
+class TermData(TypedDict):
+    """A word of the glossary, what else it is called, and what it means."""
+
+    term: str
+    also: list[str]
+    means: str
+
+
+class Letter(TypedDict):
+    """The words of the glossary that stand under one letter."""
+
+    letter: str
+    terms: list[TermData]
+
+
 def book(edition: Edition) -> Print:
     """Cover, contents, topics with their lessons, glossary, answers, codes and sources, ready for the press. Raises QrSizeError."""
     say, handbook, site = words("book"), edition.handbook, edition.site
@@ -34,7 +50,8 @@ def book(edition: Edition) -> Print:
     written = [topic for topic in handbook.topics if handbook.lessons_of(topic)]
     # What people see on all sheets (icons, common words, the draft band) comes with any lesson's data.
     some = next(iter(lessons.values()))
-    data: Data = {
+    home = _home(site, say["home"])
+    data = {
         "subject": say["subject"],
         "document_title": say["document_title"].format(**names),
         "team": handbook.commune.team,
@@ -45,17 +62,17 @@ def book(edition: Edition) -> Print:
         "say": {**some["say"], **{name: text for name, text in say.items() if isinstance(text, str)}},
         "room": room(),
         "cover": _cover(handbook, written),
-        "home": _home(site, say["home"]),
+        "home": home,
         "topics": [_topic(handbook, topic, lessons) for topic in written],
         "unwritten": [topic.name for topic in handbook.topics if topic not in written],
         "terms": _terms(handbook.terms),
         "province": some["codes"][1],
     }
-    codes = held([data["home"], *(code for lesson in lessons.values() for code in lesson["codes"])])
+    codes = held([home, *(code for lesson in lessons.values() for code in lesson["codes"])])
     return Print(PATH, "book", data, "so-tay", codes)
 
 
-def _cover(handbook: Handbook, written: list[Topic]) -> Data:
+def _cover(handbook: Handbook, written: list[Topic]) -> dict[str, object]:
     say = words("book")["cover"]
     newest = max(lesson.checked.date for lesson in handbook.lessons)
     waiting = sum(lesson.approval.status == "waiting" for lesson in handbook.lessons)
@@ -69,14 +86,14 @@ def _cover(handbook: Handbook, written: list[Topic]) -> Data:
     }
 
 
-def _home(site: Site, say: dict[str, str]) -> Data:
+def _home(site: Site, say: dict[str, str]) -> AddressCode:
     code = qr(address_in_code(f"{site.host}/"))
     address = site.host_in_words
-    told = {name: text.format(address=address) for name, text in say.items()}
-    return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": even_side(code)}
+    alt, side = say["alt"].format(address=address), even_side(code)
+    return {"label": say["label"], "opens": say["opens"], "alt": alt, "address": address, "holds": code.text, "svg": code.svg, "side": side}
 
 
-def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, Data]) -> Data:
+def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, LessonData]) -> dict[str, object]:
     unit = handbook.contact(topic.unit)
     return {
         "number": words("book")["topic"].format(digit=topic.digit),
@@ -90,7 +107,7 @@ def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, Data]) -> Data:
     }
 
 
-def _lesson(handbook: Handbook, lesson: Lesson, data: Data) -> Data:
+def _lesson(handbook: Handbook, lesson: Lesson, data: LessonData) -> dict[str, object]:
     say = words("book")
     return {
         **{name: value for name, value in data.items() if name not in _SHARED},
@@ -120,9 +137,9 @@ def _lesson(handbook: Handbook, lesson: Lesson, data: Data) -> Data:
     }
 
 
-def _terms(terms: tuple[Term, ...]) -> list[dict[str, Any]]:
+def _terms(terms: tuple[Term, ...]) -> list[Letter]:
     """Terms by the letter of the Vietnamese alphabet under which they stand."""
-    letters: list[dict[str, Any]] = []
+    letters: list[Letter] = []
     for term in sorted(terms, key=lambda term: sort_key(term.term)):
         letter = initial(term.term)
         if not letters or letters[-1]["letter"] != letter:

@@ -9,8 +9,9 @@ from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.paper.lesson_data import Data, held
+from generator.paper.lesson_data import held
 from generator.paper.printed import Print
+from generator.paper.shapes import Code
 from generator.qr.qr import address_in_code, even_side, qr
 from generator.words import words
 
@@ -19,6 +20,22 @@ A_SHEET = 8
 
 SYMBOL = 40.0
 """Millimetres of a card's code, without white edge: read from an arm's length, also by a shaking hand."""
+
+
+class Card(Code):
+    """A card to cut out; the whole handbook's has no lesson's `code`."""
+
+    code: int | None
+    title: str
+    address: str
+    alt: str
+    symbol: float
+
+
+class HomeCard(Card):
+    """The card of the whole handbook, and how many lessons that is."""
+
+    lessons: str
 
 
 def cards(edition: Edition) -> tuple[Print, ...]:
@@ -39,36 +56,41 @@ def _cards(edition: Edition, topic: int | None, title: str, lessons: Sequence[Le
     say, handbook, site = words("cards"), edition.handbook, edition.site
     rounds = max(1, A_SHEET // len(lessons))
     left_over = -len(lessons) * rounds % A_SHEET
-    data: Data = {
+    codes: list[Card] = [_card(lesson, site, say) for lesson in lessons] * rounds + [_home_card(handbook, site, say)] * left_over
+    data = {
         "subject": say["subject"],
         "document_title": title,
         "handbook": words("paper")["handbook"].format(commune=handbook.commune.name),
         "team": handbook.commune.team,
         "draft": words("paper")["draft"] if site.is_draft else None,
-        "cards": [_card(lesson, site, say) for lesson in lessons] * rounds + [_home_card(handbook, site, say)] * left_over,
+        "cards": codes,
         "say": {name: text for name, text in say.items() if "{" not in text},
     }
     path = "to-roi/the-qr.pdf" if topic is None else f"to-roi/the-qr-{topic}.pdf"
-    return Print(path, "cards", data, "the-qr", held(data["cards"]), number=topic)
+    return Print(path, "cards", data, "the-qr", held(codes), number=topic)
 
 
-def _card(lesson: Lesson, site: Site, say: Mapping[str, Any]) -> Data:
+def _card(lesson: Lesson, site: Site, say: Mapping[str, Any]) -> Card:
     address = site.in_words(lesson.code)
     alt = say["alt"].format(code=lesson.code, address=address)
-    return {"code": lesson.code, "title": lesson.title, "address": address, "alt": alt, **_symbol(site.in_code(lesson.code))}
+    code = _code(site.in_code(lesson.code))
+    return {**code, "code": lesson.code, "title": lesson.title, "address": address, "alt": alt, "symbol": SYMBOL}
 
 
-def _home_card(handbook: Handbook, site: Site, say: Mapping[str, Any]) -> Data:
+def _home_card(handbook: Handbook, site: Site, say: Mapping[str, Any]) -> HomeCard:
     """The way to all lessons, where a lesson's card has its number."""
     address = site.host_in_words
-    told = {
+    return {
+        **_code(address_in_code(f"{site.host}/")),
+        "code": None,
         "title": say["find"],
         "lessons": say["lessons"].format(count=len(handbook.lessons)),
+        "address": address,
         "alt": say["home_alt"].format(address=address),
+        "symbol": SYMBOL,
     }
-    return {"code": None, "address": address, **told, **_symbol(address_in_code(f"{site.host}/"))}
 
 
-def _symbol(holds: str) -> Data:
+def _code(holds: str) -> Code:
     code = qr(holds)
-    return {"holds": code.text, "svg": code.svg, "side": even_side(code, SYMBOL), "symbol": SYMBOL}
+    return {"holds": code.text, "svg": code.svg, "side": even_side(code, SYMBOL)}

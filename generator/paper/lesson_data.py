@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from generator.address import Site, shown
 from generator.edition import Edition
@@ -14,6 +14,7 @@ from generator.guide.lesson import Lesson, Picture
 from generator.guide.text import spans
 from generator.paper.address_room import room
 from generator.paper.fonts import FAMILY
+from generator.paper.shapes import AddressCode, Call, Code, Group, MistakeData, Phones, Sentence, Shown, StepData
 from generator.qr.qr import Qr, address_in_code, even_side, qr
 from generator.screen.crop import AIM
 from generator.screen.draw import Drawing, draw
@@ -26,11 +27,39 @@ _CUTS = (AIM, 110.0, 0.0)
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 _ICONS = ("eye", "help", "warning", "call", "person", "book")
 
-Data = dict[str, Any]
-"""What layouts get: JSON values only."""
+
+class LessonData(TypedDict):
+    """All that a layout may show of a lesson, in the words it shows."""
+
+    subject: str
+    code: int
+    title: str
+    document_title: str
+    handbook: str
+    team: str
+    summary: Sentence
+    who: Sentence
+    practise: str
+    needs: list[Sentence]
+    steps_heading: str
+    groups: list[Group]
+    warnings: list[Sentence]
+    keys_heading: str
+    keys: list[Sentence]
+    mistakes: list[MistakeData]
+    help: list[Call]
+    codes: list[AddressCode]
+    room: dict[str, float]
+    safety: list[Sentence]
+    draft: str | None
+    stale: str | None
+    checked: str
+    approval: str
+    icons: dict[str, str]
+    say: dict[str, str]
 
 
-def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> Data:
+def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
     """Everything that a layout may show, in the words it shows. Sentences are lists of spans, pictures are SVG.
 
     `symbol` is the side of the QR codes in millimetres, without their white edge. Raises QrSizeError.
@@ -68,12 +97,12 @@ def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> Data:
     }
 
 
-def span_data(text: str) -> list[Data]:
+def span_data(text: str) -> Sentence:
     """A sentence as layouts take it: its runs, plain, strong or a term."""
     return [{"kind": span.kind, "words": span.words} for span in spans(text)]
 
 
-def safety_data(site: Site) -> list[list[Data]]:
+def safety_data(site: Site) -> list[Sentence]:
     """How to know a true address, and what the Team never asks for. The site's name is a run of its own kind: it is never broken."""
     say = words("paper")["safety"]
     name = site.host_in_words + "/"
@@ -86,9 +115,9 @@ def _who(told: LessonView, say: Mapping[str, Any]) -> str:
     return who if told.age is None else f"{who} {say['age'].format(age=told.age)}"
 
 
-def _groups(handbook: Handbook, told: LessonView) -> list[Data]:
+def _groups(handbook: Handbook, told: LessonView) -> list[Group]:
     """Steps in order; neighbours with the same picture stand together, so that a layout shows it once."""
-    groups: list[Data] = []
+    groups: list[Group] = []
     shown: Picture | None = None
     for each in told.steps:
         picture = each.step.picture
@@ -99,19 +128,20 @@ def _groups(handbook: Handbook, told: LessonView) -> list[Data]:
     return groups
 
 
-def _step(each: StepView) -> Data:
+def _step(each: StepView) -> StepData:
     step, phones = each.step, each.step.phones
+    by_phone: Phones | None = {"android": span_data(phones.android), "iphone": span_data(phones.iphone)} if phones else None
     return {
         "number": each.number,
         "do": span_data(step.do),
         "see": span_data(step.see),
         "key": step.key,
         "stuck": span_data(step.stuck) if step.stuck else None,
-        "phones": {"android": span_data(phones.android), "iphone": span_data(phones.iphone)} if phones else None,
+        "phones": by_phone,
     }
 
 
-def _pictures(handbook: Handbook, picture: Picture | None) -> list[Data | None]:
+def _pictures(handbook: Handbook, picture: Picture | None) -> list[Shown | None]:
     """The drawing cut ever closer round its mark, for the layout to choose from; none where a step has no picture.
 
     Only the widest honours the author's wish for the whole screen: two pages have no room for eight of those. Cut closest, a
@@ -124,22 +154,22 @@ def _pictures(handbook: Handbook, picture: Picture | None) -> list[Data | None]:
     return [_picture(wide), _picture(closer), _picture(closest) if picture.mark else None]
 
 
-def _picture(drawing: Drawing) -> Data:
+def _picture(drawing: Drawing) -> Shown:
     label = min(map(float, _FONT_SIZE.findall(drawing.svg)), default=None)
     return {"svg": drawing.svg, "alt": drawing.alt, "width": drawing.width, "height": drawing.height, "label": label}
 
 
-def _contact(contact: Contact, say: Mapping[str, Any]) -> Data:
+def _contact(contact: Contact, say: Mapping[str, Any]) -> Call:
     fee = say["fee"][contact.fee] if contact.phone else ""
     return {"name": contact.name, "what": span_data(contact.what), "phone": contact.phone, "fee": fee}
 
 
-def held(codes: Iterable[Data]) -> tuple[str, ...]:
+def held(codes: Iterable[Code]) -> tuple[str, ...]:
     """What these codes hold, each text once, sorted."""
-    return tuple(sorted({str(code["holds"]) for code in codes}))
+    return tuple(sorted({code["holds"] for code in codes}))
 
 
-def _codes(edition: Edition, told: LessonView, symbol: float) -> list[Data]:
+def _codes(edition: Edition, told: LessonView, symbol: float) -> list[AddressCode]:
     """The lesson's own code, then the province's handbook."""
     say, handbook, code = words("paper")["codes"], edition.handbook, told.lesson.code
     link = handbook.links[handbook.commune.handbook]
@@ -150,9 +180,10 @@ def _codes(edition: Edition, told: LessonView, symbol: float) -> list[Data]:
     ]
 
 
-def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: Mapping[str, object]) -> Data:
-    told = {name: text.format(address=address, **names) for name, text in say.items()}
-    return {**told, "address": address, "holds": code.text, "svg": code.svg, "side": even_side(code, symbol)}
+def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: Mapping[str, object]) -> AddressCode:
+    label, opens, alt = (say[name].format(address=address, **names) for name in ("label", "opens", "alt"))
+    side = even_side(code, symbol)
+    return {"label": label, "opens": opens, "alt": alt, "address": address, "holds": code.text, "svg": code.svg, "side": side}
 
 
 def _approval(told: LessonView, say: Mapping[str, Any]) -> str:

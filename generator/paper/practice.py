@@ -6,13 +6,14 @@ has the form of a payment, to no bank: its BIN and account are zeros.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NotRequired
 
 from generator.address import shown
 from generator.edition import Edition
 from generator.paper.address_room import room
-from generator.paper.lesson_data import Data, held, icon_svg, safety_data, span_data
+from generator.paper.lesson_data import held, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
+from generator.paper.shapes import Code, Sentence
 from generator.qr.qr import even_side, qr
 from generator.qr.vietqr import Transfer, write
 from generator.words import words
@@ -29,11 +30,23 @@ NOBODY = ("000000", "0000000000")
 """No bank has a BIN of zeros: the State Bank's begin with 9704."""
 
 
+class Exercise(Code):
+    """A code to practise with, and what to do, line by line."""
+
+    title: str
+    do: list[Sentence]
+    alt: str
+    address: NotRequired[str]
+
+
 def practice_sheet(edition: Edition) -> Print:
     """`to-roi/luyen-quet-ma.pdf`, one A4 page, ready for the press. Raises QrSizeError."""
     handbook, site = edition.handbook, edition.site
     say, paper = words("practice")["sheet"], words("paper")
-    data: Data = {
+    right = _page(f"{site.host}/{RIGHT}", say["right"])
+    odd = _page(f"{site.host}/{ODD}{BAIT}", say["odd"])
+    pay = _exercise(write(Transfer(*NOBODY, say["pay"]["shown"])), say["pay"], say["pay"]["alt"])
+    data = {
         "subject": say["subject"],
         "document_title": say["title"],
         "title": say["title"],
@@ -44,25 +57,22 @@ def practice_sheet(edition: Edition) -> Print:
         "say": {},
         "lead": span_data(say["lead"]),
         "how": span_data(say["how"]),
-        "right": _page(f"{site.host}/{RIGHT}", say["right"]),
-        "odd": _page(f"{site.host}/{ODD}{BAIT}", say["odd"]),
-        "pay": {
-            **_exercise(write(Transfer(*NOBODY, say["pay"]["shown"])), say["pay"], say["pay"]["alt"]),
-            **{name: say["pay"][name] for name in ("mark", "sign", "screen", "same", "other")},
-        },
+        "right": right,
+        "odd": odd,
+        "pay": {**pay, **{name: say["pay"][name] for name in ("mark", "sign", "screen", "same", "other")}},
         "room": room(),
         "safety": safety_data(site),
     }
-    codes = held([data["right"], data["odd"], data["pay"]])
+    codes = held([right, odd, pay])
     return Print("to-roi/luyen-quet-ma.pdf", "practice", data, "luyen-quet-ma", codes)
 
 
-def _page(url: str, say: dict[str, Any]) -> Data:
+def _page(url: str, say: dict[str, Any]) -> Exercise:
     address = shown(url)
     return {**_exercise(url, say, say["alt"].format(address=address)), "address": address}
 
 
-def _exercise(holds: str, say: dict[str, Any], alt: str) -> Data:
+def _exercise(holds: str, say: dict[str, Any], alt: str) -> Exercise:
     code = qr(holds)
     return {
         "title": say["title"],

@@ -10,12 +10,27 @@ from typing import Any
 from generator.edition import Edition
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
-from generator.paper.lesson_data import Data, held, lesson_data, span_data
+from generator.paper.lesson_data import LessonData, held, lesson_data, span_data
 from generator.paper.printed import Print
+from generator.paper.shapes import Sentence
 from generator.words import words
 
 SYMBOL = 97.0
 """Side of the lesson's code on a slide 190.5 mm high, in millimetres without its white edge: more than half of the height."""
+
+
+class SlidesData(LessonData):
+    """A lesson to be projected."""
+
+    teach_back: list[Sentence]
+    of_steps: str
+    slide_names: list[str]
+
+
+class NotesData(SlidesData):
+    """The trainer's copy. Only here are the `notes`, so that they cannot get onto a slide."""
+
+    notes: dict[str, object]
 
 
 def slides(edition: Edition, lesson: Lesson) -> Print:
@@ -29,11 +44,12 @@ def trainer_notes(edition: Edition, lesson: Lesson) -> Print:
     data = _slides(edition, lesson)
     notes = _notes(lesson, words("slides")["notes"], data["approval"])
     title = words("slides")["notes"]["document_title"].format(code=lesson.code, title=lesson.title)
-    data |= {"notes": {**notes, "stale": notes["stale"] if data["stale"] else None}, "document_title": title}
-    return Print(f"to-roi/{lesson.code}-giang-vien.pdf", "giang-vien", data, "giang-vien", held(data["codes"]), lesson.code)
+    notes["stale"] = notes["stale"] if data["stale"] else None
+    told: NotesData = {**data, "notes": notes, "document_title": title}
+    return Print(f"to-roi/{lesson.code}-giang-vien.pdf", "giang-vien", told, "giang-vien", held(data["codes"]), lesson.code)
 
 
-def _slides(edition: Edition, lesson: Lesson) -> Data:
+def _slides(edition: Edition, lesson: Lesson) -> SlidesData:
     say = words("slides")
     data = lesson_data(edition, lesson, SYMBOL)
     named = [
@@ -53,7 +69,7 @@ def _slides(edition: Edition, lesson: Lesson) -> Data:
     }
 
 
-def _notes(lesson: Lesson, say: dict[str, Any], approval: str) -> Data:
+def _notes(lesson: Lesson, say: dict[str, Any], approval: str) -> dict[str, object]:
     """The notes' own words with the lesson's filled in; what belongs to the trainer alone."""
     (teach_low, teach_high), (low, high) = lesson.minutes.teach, lesson.minutes.practise
     times = {"teach_low": teach_low, "teach_high": teach_high, "practise_low": low, "practise_high": high}

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from generator.paper.lesson_data import held, icon_svg
 from generator.paper.printed import Print, press
 from generator.paper.readback import ReadBackError, read_codes
+from generator.paper.shapes import Code
 from generator.paper.sheet import Sheet
 from generator.qr.qr import printed_side, qr
 from generator.qr.vietqr import Transfer, read
@@ -29,6 +29,16 @@ class Size:
 
 SIZES = MappingProxyType({"a6": Size(105, 148, 56), "a5": Size(148, 210, 79)})
 """What the sign may be printed on. A code is read from about ten times its side: over a counter, or from a stall's front."""
+
+
+class Page(Code):
+    """The words on one sign, and its code."""
+
+    shop: str
+    name: str
+    bank: str
+    account: str
+    alt: str
 
 
 def sign(orders: Sequence[Order], size: str = "a6") -> Print:
@@ -67,7 +77,7 @@ def verify_accounts(sheet: Sheet, orders: Sequence[Order]) -> None:
             raise ReadBackError(f"page {number} does not carry the account that was ordered")
 
 
-def _page(order: Order, paper: Size, say: dict[str, str]) -> dict[str, Any]:
+def _page(order: Order, paper: Size, say: dict[str, str]) -> Page:
     code = qr(order.code)
     return {
         "shop": order.shop or say["shop"],

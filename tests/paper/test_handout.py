@@ -203,7 +203,9 @@ def test_neighbouring_steps_with_one_picture_share_it(handbook: Handbook, lesson
     assert [len(group["steps"]) for group in data["groups"]] == [2, 1, 1, 1]
     pdf = press(handout(Edition(handbook, draft), shared), fonts).content
     alts = [alt for _, kind, alt in tags(pdf) if kind == "/Figure"]
-    assert alts.count(data["groups"][0]["pictures"][0]["alt"]) == 1
+    wide = data["groups"][0]["pictures"][0]
+    assert wide
+    assert alts.count(wide["alt"]) == 1
     assert plain(second["do"]) in words(pdf)
 
 

@@ -21,7 +21,7 @@ from generator.paper.typst import PaperError, TooLongError, compile, fingerprint
 
 @pytest.fixture
 def data(handbook: Handbook, lesson: Lesson, draft: Site) -> dict[str, Any]:
-    return lesson_data(Edition(handbook, draft), lesson, 30.0)
+    return {**lesson_data(Edition(handbook, draft), lesson, 30.0)}
 
 
 def plain(text: str) -> list[dict[str, str]]:

@@ -1,0 +1,83 @@
+"""The parts of what layouts are given: JSON values only, so that an author's text never reaches the engine as source."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class Run(TypedDict):
+    """A piece of a sentence. `kind` is plain, strong, a term, or the site's name."""
+
+    kind: str
+    words: str
+
+
+Sentence = list[Run]
+
+
+class Shown(TypedDict):
+    """A drawing; `width`, `height` and `label`, the size of its smallest words, are in its own units."""
+
+    svg: str
+    alt: str
+    width: float
+    height: float
+    label: float | None
+
+
+class Phones(TypedDict):
+    """What is different on either phone."""
+
+    android: Sentence
+    iphone: Sentence
+
+
+class StepData(TypedDict):
+    """A step, counted from 1."""
+
+    number: int
+    do: Sentence
+    see: Sentence
+    key: bool
+    stuck: Sentence | None
+    phones: Phones | None
+
+
+class Group(TypedDict):
+    """Steps beside one picture, given in several cuts from wide to close; no picture: an empty list."""
+
+    pictures: list[Shown | None]
+    steps: list[StepData]
+
+
+class MistakeData(TypedDict):
+    """What people do by mistake, and how it is put right."""
+
+    wrong: Sentence
+    fix: Sentence
+
+
+class Call(TypedDict):
+    """Whom to ask, and what the call costs in words."""
+
+    name: str
+    what: Sentence
+    phone: str | None
+    fee: str
+
+
+class Code(TypedDict):
+    """A QR code: what it holds, its drawing, and its side in millimetres without the white edge."""
+
+    holds: str
+    svg: str
+    side: float
+
+
+class AddressCode(Code):
+    """A code that opens an address, and what is said beside it."""
+
+    address: str
+    label: str
+    opens: str
+    alt: str
