@@ -16,10 +16,9 @@ help:  ## this list
 site: .venv/site  ## the whole build: guides → build/site
 	$(BIN)/sotay build
 
-# Three at a time, though two cores are thought of: a quarter of the time is spent waiting for browsers, servers and ended processes.
 test: .venv/test lint  ## everything up to a green test run; as root it may call apt-get for the tests' tools
 	$(BIN)/python -m tests.prepare
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 serve: .venv/site  ## live preview on this machine
 	$(BIN)/sotay serve
