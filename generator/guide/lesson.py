@@ -29,6 +29,20 @@ class Audience(Frozen):
         return None if self.min_age is None or f"{self.min_age} tuổi" in self.who else self.min_age
 
 
+class Sentence(Short):
+    """A sentence, and the last day on which it is true: after that day no output says it. Written bare where it has no end."""
+
+    say: Text = Field(description="Câu nói với bà con")
+    until: datetime.date | None = Field(
+        None, description="Ngày cuối cùng câu này còn đúng, ghi năm-tháng-ngày; trong câu cũng phải nói ngày ấy. Sau ngày ấy câu tự rút"
+    )
+
+
+Sentences = Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=8)]
+
+STAYS = "stay"
+"""Where a step leads that is only looked at."""
+
 Minute = Annotated[int, Field(ge=1, le=180)]
 Range = tuple[Minute, Minute]
 
@@ -73,6 +87,11 @@ class Step(Frozen):
     trouble: Id | None = Field(None, description="Chuyện hay gặp ở bước này (tên trong troubles.yml); cách gỡ được nối sau ô stuck")
     key: bool = Field(False, description="true: bước chính, được lên tranh dán tường và giữ lời gỡ trên tờ rơi trước các bước khác")
     phones: Phones | None = Field(None, description="Chỗ khác nhau giữa Android và iPhone")
+    leads_to: Id | None = Field(
+        None,
+        description="Bấm chỗ khoanh ra hình nào (tên trong guides/screens/) khi khác hình bước sau; stay là chỉ nhìn, không bấm",
+    )
+    until: datetime.date | None = Field(None, description="Ngày cuối cùng bước này còn đúng; sau ngày ấy bước tự rút")
 
 
 class Mistake(Frozen):
@@ -89,6 +108,7 @@ class Question(Frozen):
     options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)] = Field(description="Các câu để chọn, từ 2 đến 4 câu")
     answer: Annotated[int, Field(ge=1, le=4)] = Field(description="Câu trả lời đúng là câu thứ mấy, đếm từ 1")
     why: Text = Field(description="Vì sao đúng, hiện ra khi chọn đúng")
+    until: datetime.date | None = Field(None, description="Ngày cuối cùng câu hỏi này còn đúng; sau ngày ấy câu tự rút")
 
     @model_validator(mode="after")
     def _answer_is_an_option(self) -> Question:
@@ -105,11 +125,24 @@ class Trainer(Frozen):
     pitfalls: Texts = Field(description="Điều người dạy phải nhớ, phải tránh")
 
 
+class Doubt(Frozen):
+    """What a person must still check before the lesson can be relied on. Never shown to residents."""
+
+    what: Text = Field(description="Điều phải kiểm tra lại")
+    ask: Id = Field(description="Hỏi đơn vị nào (tên trong danh bạ của commune.yml)")
+    phone: Line | None = Field(None, description="Thử trên loại máy nào, ví dụ: một máy Samsung, một máy iPhone")
+
+
 class Source(Frozen):
-    """Where a claim comes from: which link says it, and the day somebody checked."""
+    """Where a claim comes from: which link says it, its own date, and the day somebody checked.
+
+    `in_force` is given where the source is a rule: the day from which it holds.
+    """
 
     what: Text = Field(description="Nguồn này cho biết điều gì")
     link: Id = Field(description="Trang nói điều ấy (tên trong links.yml)")
+    published: datetime.date | None = Field(None, description="Ngày trang ấy đăng, hay ngày ký văn bản, ghi năm-tháng-ngày")
+    in_force: datetime.date | None = Field(None, description="Nguồn là quy định: có hiệu lực từ ngày nào")
     checked: datetime.date = Field(description="Ngày mở trang ra xem, ghi năm-tháng-ngày, ví dụ 2026-11-22")
 
 
@@ -148,8 +181,8 @@ class Lesson(Frozen):
     steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=9)] = Field(
         description="Các bước, từ 3 đến 9 bước, mỗi bước một việc"
     )
-    key_points: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)] = Field(description="Điều cần nhớ, nhiều nhất 3")
-    warnings: Texts = Field(description="Cẩn thận kẻo bị lừa, kẻo nhầm; câu đầu nói ngay phải làm gì, vì tranh dán tường chỉ in câu ấy")
+    key_points: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=3)] = Field(description="Điều cần nhớ, nhiều nhất 3")
+    warnings: Sentences = Field(description="Cẩn thận kẻo bị lừa, kẻo nhầm; câu đầu nói ngay phải làm gì, vì tranh dán tường chỉ in câu ấy")
     mistakes: Annotated[tuple[Mistake, ...], Field(min_length=1, max_length=5)] = Field(
         description="Bà con hay nhầm chỗ nào, từ 1 đến 5 chỗ"
     )
@@ -163,9 +196,10 @@ class Lesson(Frozen):
     )
     help: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)] = Field(description="Hỏi ai (tên trong danh bạ của commune.yml)")
     next: Annotated[tuple[Code, ...], Field(max_length=3)] = Field((), description="Học tiếp bài nào")
-    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=10)] = Field(
-        description="Lấy thông tin từ đâu, từ 1 đến 10 nguồn"
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=12)] = Field(
+        description="Lấy thông tin từ đâu, từ 1 đến 12 nguồn"
     )
+    confirm: Annotated[tuple[Doubt, ...], Field(max_length=8)] = Field((), description="Điều người thật phải kiểm tra; bà con không thấy")
     checked: Checked = Field(description="Lần cuối có người soát lại cả bài")
     approval: Approval = Field(description="Đơn vị nào phải duyệt, đã duyệt chưa")
 

@@ -49,13 +49,14 @@ def entry(handbook: Handbook, lesson: Lesson) -> Entry:
     """A lesson's entry: not the trainer's notes; nor the quiz, the slips and what to do when stuck, whose words say what the lesson
     is not about and belong to other lessons."""
     steps = [text for step in lesson.steps for text in (step.do, step.see)]
+    said = [sentence.say for sentence in (*lesson.key_points, *lesson.warnings)]
     return Entry(
         code=lesson.code,
         title=lesson.title,
         summary=plain(lesson.summary),
         topic=handbook.topic(lesson.topic).name,
         find=lesson.find,
-        texts=tuple(map(plain, (lesson.audience.who, *lesson.need, *steps, *lesson.key_points, *lesson.warnings))),
+        texts=tuple(map(plain, (lesson.audience.who, *lesson.need, *steps, *said))),
     )
 
 

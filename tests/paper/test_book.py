@@ -128,7 +128,7 @@ def test_chapters_have_everything_and_no_step_is_split(pages: list[str], handboo
             assert any(all(text in page for text in told) for page in whole), (lesson.code, step.do)
         mistakes = (text for mistake in lesson.mistakes for text in (mistake.wrong, mistake.fix))
         questions = (text for question in lesson.quiz for text in (question.ask, *question.options))
-        for text in (*lesson.need, *lesson.warnings, *lesson.key_points, lesson.practise, *mistakes, *questions):
+        for text in (*lesson.need, *(each.say for each in (*lesson.warnings, *lesson.key_points)), lesson.practise, *mistakes, *questions):
             assert solid(text) in everything, (lesson.code, text)
         assert all(solid(handbook.contact(name).name) in everything for name in lesson.help)
 

@@ -167,7 +167,7 @@ def test_the_poster_can_be_read_from_two_metres(finished: Finished, handbook: Ha
         assert len(shown) in (3, 4)
         steps = "|".join(shown)
         assert all(size >= 25.99 for size, text in runs if len(text) > 8 and text in steps)
-        assert plain(lesson.warnings[0]) in words(finished["a3", lesson.code].content)
+        assert plain(lesson.warnings[0].say) in words(finished["a3", lesson.code].content)
 
 
 def test_the_poster_shows_the_steps_that_the_author_marked(finished: Finished, handbook: Handbook, draft: Site) -> None:

@@ -66,7 +66,7 @@ def test_title_needs_keys_and_state_are_there(sheets: dict[int, Sheet], handbook
         unit = handbook.contact(lesson.approval.unit).name
         for wanted in (
             lesson.title,
-            *map(plain, (*lesson.need, *lesson.key_points, *lesson.warnings[:2])),
+            *map(plain, (*lesson.need, *(each.say for each in (*lesson.key_points, *lesson.warnings[:2])))),
             f"chờ {unit} duyệt",
             "Trang 1/2",
         ):
@@ -147,7 +147,10 @@ def test_words_are_large_enough(sheets: dict[int, Sheet], handbook: Handbook) ->
         steps = " ".join(plain(step.do) for step in lesson.steps)
         large = [text for size, text in runs if size >= 13.99]
         assert sum(len(text) for text in large if text in steps) >= 0.8 * len(steps.replace(" ", ""))
-        body = " ".join(plain(text) for text in (*lesson.need, *lesson.key_points, *lesson.warnings, *(step.see for step in lesson.steps)))
+        body = " ".join(
+            plain(text)
+            for text in (*lesson.need, *(each.say for each in (*lesson.key_points, *lesson.warnings)), *(step.see for step in lesson.steps))
+        )
         assert all(size >= 10.99 for size, text in runs if len(text) > 12 and text in body)
 
 

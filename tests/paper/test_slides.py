@@ -77,8 +77,8 @@ def test_the_other_slides_say_what_the_class_needs(decks: Sheets, handbook: Hand
         first, *_, warned, keys, asked, code = page_words(decks[lesson.code].content)
         for wanted in (str(lesson.code), lesson.title, plain(lesson.audience.who), *map(plain, lesson.need)):
             assert wanted in first, (lesson.code, wanted)
-        assert all(plain(warning) in warned for warning in lesson.warnings[:2])
-        assert all(plain(key) in keys for key in lesson.key_points)
+        assert all(plain(warning.say) in warned for warning in lesson.warnings[:2])
+        assert all(plain(key.say) in keys for key in lesson.key_points)
         assert all(plain(question) in asked for question in lesson.teach_back)
         assert f"Bài {lesson.code}" in code
         assert f"quangson.example/{lesson.code}" in code
@@ -122,7 +122,13 @@ def test_the_notes_show_every_slide_and_say_what_goes_wrong(notes: Sheets, handb
         for step in lesson.steps:
             assert solid(f"Chờ cả lớp thấy: {step.see}") in told
             assert step.stuck is None or solid(step.stuck) in told
-        for text in (*lesson.need, *lesson.teach_back, *lesson.warnings, lesson.practise, *(m.fix for m in lesson.mistakes)):
+        for text in (
+            *lesson.need,
+            *lesson.teach_back,
+            *(each.say for each in lesson.warnings),
+            lesson.practise,
+            *(m.fix for m in lesson.mistakes),
+        ):
             assert solid(text) in told, (lesson.code, text)
         low, high = lesson.minutes.teach
         assert solid(f"Giảng {low}–{high} phút") in told

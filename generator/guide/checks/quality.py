@@ -22,8 +22,8 @@ from generator.guide.text import plain
 from generator.guide.trouble import Trouble, Troubles, sentence
 from generator.problems import Problem, problem
 
-COUNTS = {"steps": (4, 8), "warnings": (2, 8), "mistakes": (2, 5), "key_points": (3, 3), "teach_back": (3, 3), "quiz": (3, 5)}
-"""How many of each a lesson has, least and most. Seven or eight steps are what a class keeps up with; three points what it remembers."""
+COUNTS = {"steps": (4, 9), "warnings": (2, 8), "mistakes": (2, 5), "key_points": (3, 3), "teach_back": (3, 3), "quiz": (3, 5)}
+"""How many of each a lesson has, least and most. Nine steps are the most a class keeps up with; three points are what it remembers."""
 
 MOST_KEY_STEPS = 3
 """On the wall poster."""

@@ -56,6 +56,7 @@ REFERENCES = {
     "Contact.link": "link",
     "Lesson.links": "link",
     "Source.link": "link",
+    "Doubt.ask": "contact",
     "Approval.unit": "contact",
     "Lesson.help": "contact",
     "Step.trouble": "trouble",
