@@ -29,11 +29,13 @@ from generator.zim.zim import require, zim
 class Paper:
     """A printed form of a lesson. Its `form` is its name in file names, in the words of the download page and on its sheets.
 
+    `says` is what it is for, as the README tells engineers (residents' and trainers' words stand in words/staff/downloads.vi.yml).
     `on` names the kinds of pages that offer it besides the download page: `lesson`, `trainer`. A `tight` one holds a whole lesson
     in a given room, so it is pressed first: its author hears soon where a lesson is too long.
     """
 
     form: str
+    says: str
     makes: Callable[[Edition, Lesson], Print | tuple[Print, ...]]
     on: frozenset[str] = frozenset()
     tight: bool = False
@@ -41,9 +43,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A printed form of many lessons."""
+    """A printed form of many lessons; `says` as for a Paper."""
 
     form: str
+    says: str
     makes: Callable[[Edition], Print | tuple[Print, ...]]
 
 
@@ -62,18 +65,18 @@ class Book:
 
 
 PAPERS = (
-    *(Paper(form, partial(handout, form=form), told.on, tight=True) for form, told in FORMATS.items()),
-    Paper("png", glance, frozenset({"lesson"}), tight=True),
-    Paper("buoc", step_pictures),
-    Paper("trinh-chieu", slides, frozenset({"trainer"})),
-    Paper("giang-vien", trainer_notes, frozenset({"trainer"})),
+    *(Paper(form, told.says, partial(handout, form=form), told.on, tight=True) for form, told in FORMATS.items()),
+    Paper("png", "a picture to send by Zalo", glance, frozenset({"lesson"}), tight=True),
+    Paper("buoc", "a picture of each step", step_pictures),
+    Paper("trinh-chieu", "slides for the hall", slides, frozenset({"trainer"})),
+    Paper("giang-vien", "the trainer's notes to the slides", trainer_notes, frozenset({"trainer"})),
 )
 """In the order in which a page offers them."""
 
 COLLECTIONS = (
-    Collection("the-qr", cards),
-    Collection("luyen-quet-ma", practice_sheet),
-    Collection("so-tay", book),
+    Collection("the-qr", "cards to cut, all lessons or one topic", cards),
+    Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
+    Collection("so-tay", "the whole handbook as a book", book),
 )
 
 BOOKS = (

@@ -18,11 +18,13 @@ from generator.qr.qr import SMALLEST_SYMBOL
 class Format:
     """A hand-out of a lesson.
 
-    `layout` is the Typst file; `symbol` the side of its QR codes in millimetres without white edge; `pictures` the most that
-    are shown where not all steps have room; `on` the kinds of pages that offer it besides the download page: `lesson`, `trainer`.
+    `layout` is the Typst file; `says` what it is for, as the README tells engineers; `symbol` the side of its QR codes in
+    millimetres without white edge; `pictures` the most that are shown where not all steps have room; `on` the kinds of pages
+    that offer it besides the download page: `lesson`, `trainer`.
     """
 
     layout: str
+    says: str
     symbol: float = SMALLEST_SYMBOL
     pictures: int | None = None
     on: frozenset[str] = frozenset()
@@ -30,10 +32,10 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "a4": Format("a4", on=frozenset({"lesson", "trainer"})),
-        "a5": Format("a5", on=frozenset({"lesson"})),
-        "to-lon": Format("to-lon", symbol=40.0, on=frozenset({"lesson"})),
-        "a3": Format("a3", symbol=100.0, pictures=3),
+        "a4": Format("a4", "a hand-out for the class", on=frozenset({"lesson", "trainer"})),
+        "a5": Format("a5", "a hand-out from door to door", on=frozenset({"lesson"})),
+        "to-lon": Format("to-lon", "a hand-out in letters of 20 pt", symbol=40.0, on=frozenset({"lesson"})),
+        "a3": Format("a3", "a wall poster with a code of 100 mm", symbol=100.0, pictures=3),
     }
 )
 """By the end of the file's name: `to-roi/103-a4.pdf`."""

@@ -10,6 +10,7 @@
   Object.assign(box.style, look);
   document.body.append(box);
   const events = new EventSource("/_preview/events");
+  /** @type {string | null} */
   let seen = null;
   events.addEventListener("built", (event) => {
     if (seen !== null && seen !== event.data) location.reload();

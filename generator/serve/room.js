@@ -2,10 +2,12 @@
 (function () {
   "use strict";
   var place = document.getElementById("so-may");
+  if (!place) return;
+  var shown = place;
   setInterval(function () {
     fetch("so-may", { cache: "no-store" })
       .then(function (answer) { return answer.text(); })
-      .then(function (count) { if (count !== place.textContent) place.textContent = count; })
+      .then(function (count) { if (count !== shown.textContent) shown.textContent = count; })
       .catch(function () { /* the server has stopped: the last number stays */ });
   }, 3000);
 })();

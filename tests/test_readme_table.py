@@ -1,0 +1,33 @@
+"""The README's table of what one lesson becomes is the table of outputs: a new format is told there without anybody writing it twice."""
+
+from __future__ import annotations
+
+import re
+
+import page_sample
+
+from generator.edition import Edition
+from generator.job import PROJECT
+from generator.outputs import COLLECTIONS, PAPERS, all_prints
+
+FILE = PROJECT / "README.md"
+TABLE = re.compile(r"(?m)^\| file \| for \|\n\| --- \| --- \|\n(?:\|.*\n)+")
+
+
+def _table(edition: Edition) -> str:
+    """One row a form, with the first of its files for lesson 103, or for all lessons."""
+    first: dict[str, str] = {}
+    for made in all_prints(edition):
+        if made.lesson in (103, None):
+            first.setdefault(made.form, made.path.removeprefix("to-roi/"))
+    says = {each.form: each.says for each in PAPERS} | {each.form: each.says for each in COLLECTIONS}
+    rows = [(f"`{first[form]}`", said) for form, said in says.items()]
+    return "".join(["| file | for |\n", "| --- | --- |\n", *(f"| {file} | {said} |\n" for file, said in rows)])
+
+
+def test_the_readme_lists_what_the_table_of_outputs_makes(update_golden: bool) -> None:
+    told = FILE.read_text(encoding="utf-8")
+    wanted = _table(Edition(page_sample.handbook(), page_sample.SITE))
+    if update_golden:
+        FILE.write_text(TABLE.sub(wanted, told), encoding="utf-8")
+    assert TABLE.findall(FILE.read_text(encoding="utf-8")) == [wanted]
