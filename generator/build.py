@@ -14,7 +14,7 @@ from typing import Any
 from generator import __version__
 from generator.disk import disk, swap
 from generator.edition import Edition
-from generator.job import Job, read
+from generator.job import Job, read_guides
 from generator.outputs import TIGHT, all_prints, downloads
 from generator.paper.kept import Press, finished_sheets
 from generator.paper.sheet import Sheet
@@ -66,7 +66,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
         swap.recover(job.site)
         tell("read", {})
         with clock.times("read"):
-            handbook, site, warnings = read(job)
+            handbook, site, warnings = read_guides(job)
             edition = Edition(handbook, site)
         with clock.times("sheets"):
             press = Press(job.cache, job.place, tell, TIGHT, job.quick, stop)

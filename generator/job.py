@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.address import Site, parsed
 from generator.disk import disk, look
-from generator.disk.look import Entry
+from generator.disk.look import FolderEntry
 from generator.disk.working_folder import PROGRAM, here, pages, shares_lessons
 from generator.guide.characters import MOST_BYTES
 from generator.guide.folder import IsGuide, meant, readable
@@ -67,7 +67,7 @@ class Job:
         return Place(path(folder, name))
 
 
-def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dict[str, Entry]]:
+def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dict[str, FolderEntry]]:
     """The guides of a folder, and what else lies there or could not be read. Raises OSError where the folder cannot be looked into."""
     if not shares_lessons(folder):
         return _all_in(folder, wanted)
@@ -77,12 +77,12 @@ def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dic
     return {name: content for name, content in shared.items() if name not in OWN} | files, near
 
 
-def _all_in(folder: Path, wanted: IsGuide, *, deep: bool = True) -> tuple[disk.Files, dict[str, Entry]]:
+def _all_in(folder: Path, wanted: IsGuide, *, deep: bool = True) -> tuple[disk.Files, dict[str, FolderEntry]]:
     entries = look.entries(folder, into=lambda name: deep and not name.startswith("."), links_inside=True)
     names = readable(entries, wanted)
     files = disk.read_files(folder, names, most=MOST_BYTES)
     others = {name: entry for name, entry in entries.items() if name not in files}
-    return files, others | {name: Entry("unreadable") for name in names if name not in files}
+    return files, others | {name: FolderEntry("unreadable") for name in names if name not in files}
 
 
 def read_register(guides: Path) -> Register:
@@ -96,7 +96,7 @@ def read_register(guides: Path) -> Register:
         raise GuideError(retold(error.problems, guides.name, files, {*OWN, *others})) from None
 
 
-def read(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, Site, tuple[Problem, ...]]:
+def read_guides(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, Site, tuple[Problem, ...]]:
     """Read and check all guides. Gives the handbook, its site and the warnings.
 
     Raises GuideError with every problem, and AddressError for a `job.host` that cannot be a site's. `forgive` names problems

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.disk import disk, swap
 from generator.edition import Copy, Edition
-from generator.job import Job, read
+from generator.job import Job, read_guides
 from generator.outputs import BOOKS, TIGHT, all_prints, downloads
 from generator.paper.kept import Press, finished_sheets
 from generator.site.finished import finished_site
@@ -55,7 +55,7 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         book.needs()
     with disk.only_one(job.out / ".lock"):
         tell("read", {})
-        handbook, site, _ = read(job)
+        handbook, site, _ = read_guides(job)
         if codes is not None:
             handbook = handbook.only(codes)
         day = Edition(handbook, site).newest_check

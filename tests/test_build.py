@@ -22,7 +22,7 @@ from valid_html import html_faults
 from generator.build import Report, build
 from generator.disk import disk
 from generator.guide.text import spans
-from generator.job import PROJECT, Job, read
+from generator.job import PROJECT, Job, read_guides
 from generator.problems import GuideError
 from generator.site.mkdocs import MkDocsError
 from generator.site.verify import SiteError
@@ -83,7 +83,7 @@ def _title(folder: Path, code: int) -> str:
 
 def _said_by_the_trainer(folder: Path) -> str:
     """The longest piece without markup of what the trainer of lesson 103 reads aloud."""
-    handbook, _, _ = read(_job(folder))
+    handbook, _, _ = read_guides(_job(folder))
     return max((span.words for span in spans(handbook.lesson(103).trainer.say)), key=len).strip()
 
 
@@ -257,5 +257,5 @@ def test_a_host_with_a_path_keeps_its_letters_in_the_code(project: Path) -> None
 
 
 def test_the_report_names_offices_of_the_commune_that_nobody_can_call(warm: tuple[Path, Report]) -> None:
-    contacts = read(_job(warm[0]))[0].commune.contacts.values()
+    contacts = read_guides(_job(warm[0]))[0].commune.contacts.values()
     assert list(warm[1].without_phone) == [each.name for each in contacts if each.local and not each.phone]

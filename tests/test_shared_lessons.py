@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from generator.cli.main import main
 from generator.disk import disk
 from generator.disk.working_folder import lessons, own_files, project, shares_lessons
-from generator.guide.register import Entry, Register, appended, dumped
-from generator.job import PROJECT, Job, read
+from generator.guide.register import PrintedCode, Register, appended, dumped
+from generator.job import PROJECT, Job, read_guides
 
 SAMPLE = Path(__file__).parent / "good_guides"
 DAY = datetime.date(2026, 11, 22)
@@ -24,7 +24,7 @@ APPROVED = "approval: {unit: cong-an-xa, status: approved, date: 2026-11-20, doc
 
 def _printed(host: str) -> bytes:
     told = {"code": 103, "event": "printed", "date": DAY, "address": f"{host}/103/", "title": "x", "subject": "kich-hoat", "note": "200 tờ"}
-    return dumped(appended(Register(), Entry.model_validate(told | {"seal": "0" * 16})))
+    return dumped(appended(Register(), PrintedCode.model_validate(told | {"seal": "0" * 16})))
 
 
 @pytest.fixture
@@ -61,13 +61,13 @@ def _spoil(folder: Path, old: str, new: str) -> None:
 
 
 def test_the_lessons_are_the_programs_and_the_commune_its_own(folder: Path) -> None:
-    handbook, site, warnings = read(Job(today=DAY, guides=folder))
-    assert [lesson.code for lesson in handbook.lessons] == [lesson.code for lesson in read(Job(today=DAY, guides=SAMPLE))[0].lessons]
+    handbook, site, warnings = read_guides(Job(today=DAY, guides=folder))
+    assert [lesson.code for lesson in handbook.lessons] == [lesson.code for lesson in read_guides(Job(today=DAY, guides=SAMPLE))[0].lessons]
     assert (handbook.commune.name, site.host, warnings) == ("Xã Suối Mơ", "https://suoimo.example", ())
 
 
 def test_nobody_is_bound_by_what_another_commune_printed_or_approved(folder: Path) -> None:
-    handbook, _, _ = read(Job(today=DAY, guides=folder))
+    handbook, _, _ = read_guides(Job(today=DAY, guides=folder))
     assert handbook.register.entries == ()
     assert {lesson.approval.status for lesson in handbook.lessons} == {"waiting"}
     assert all(lesson.approval.document is None for lesson in handbook.lessons)

@@ -8,7 +8,7 @@ import click
 
 from generator.cli.check_table import summary, table
 from generator.cli.shared import Command, guides_option, host_option, lang_option, release_option, show, today
-from generator.job import Job, read
+from generator.job import Job, read_guides
 from generator.words import words
 
 
@@ -22,7 +22,7 @@ from generator.words import words
 def check_command(guides: Path, host: str | None, release: bool, form: str, tabled: bool, lang: str) -> None:
     """Soát mọi bài, in ra mọi lỗi một lần, không ghi gì."""
     job = Job(today=today(), guides=guides, host=host, release=release)
-    handbook, _, warnings = read(job)
+    handbook, _, warnings = read_guides(job)
     show(warnings, form, lang)
     if form == "text":
         if tabled:

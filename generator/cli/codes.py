@@ -14,8 +14,8 @@ from generator.cli.shared import Commands, guides_option, host_option, lang_opti
 from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.load import load_register
-from generator.guide.register import FILE, MOST_NOTE, Entry, Register, appended, dumped
-from generator.job import Job, read, read_register
+from generator.guide.register import FILE, MOST_NOTE, PrintedCode, Register, appended, dumped
+from generator.job import Job, read_guides, read_register
 from generator.site import redirects
 from generator.words import words
 from generator.words.dates import date_in_words
@@ -52,7 +52,7 @@ def codes() -> None:
 def lock(code: int, note: str, guides: Path, host: str | None, lang: str) -> None:
     """Ghi một đợt in của bài CODE."""
 
-    def entry(handbook: Handbook, site: Site) -> Entry:
+    def entry(handbook: Handbook, site: Site) -> PrintedCode:
         _lesson_or_stop(handbook, code, lang)
         return _entry(handbook, site, code, "printed", note)
 
@@ -68,7 +68,7 @@ def lock(code: int, note: str, guides: Path, host: str | None, lang: str) -> Non
 def move(code: int, why: str, guides: Path, host: str | None, lang: str) -> None:
     """Ghi rằng số CODE từ nay có tên tệp mới."""
 
-    def entry(handbook: Handbook, site: Site) -> Entry:
+    def entry(handbook: Handbook, site: Site) -> PrintedCode:
         _lesson_or_stop(handbook, code, lang)
         return _entry(handbook, site, code, "moved", why)
 
@@ -85,14 +85,14 @@ def move(code: int, why: str, guides: Path, host: str | None, lang: str) -> None
 def withdraw(code: int, why: str, instead: int | None, guides: Path, host: str | None, lang: str) -> None:
     """Rút bài CODE đã in; trang của nó còn lại một lời nhắn và chỉ đường."""
 
-    def entry(handbook: Handbook, site: Site) -> Entry:
+    def entry(handbook: Handbook, site: Site) -> PrintedCode:
         last = handbook.register.now().get(code)
         if last is None:
             raise click.UsageError(words("cli", lang)["codes"]["never_printed"].format(code=code))
         if instead is not None:
             _lesson_or_stop(handbook, instead, lang)
         told = {"event": "withdrawn", "note": why, "instead": instead, "date": site.today, "seal": _UNSEALED}
-        return Entry.model_validate(last.model_dump() | told)
+        return PrintedCode.model_validate(last.model_dump() | told)
 
     _append(guides, host, lang, entry, forgive={"SO407", "SO412", "SO413"})
 
@@ -119,7 +119,7 @@ def list_(guides: Path, lang: str) -> None:
 @lang_option
 def check(guides: Path, host: str | None, lang: str) -> None:
     """Soát: mỗi số đã in còn trang, còn đúng bài, còn đúng địa chỉ."""
-    handbook, _, _ = read(Job(today=today(), guides=guides, host=host))
+    handbook, _, _ = read_guides(Job(today=today(), guides=guides, host=host))
     click.echo(words("cli", lang)["codes"]["sound"].format(count=len(handbook.register.now())))
 
 
@@ -132,7 +132,7 @@ def check(guides: Path, host: str | None, lang: str) -> None:
 def host(address: str, why: str | None, out: Path, guides: Path, lang: str) -> None:
     """Dời trang sang ADDRESS: kể mã nào trên giấy sẽ hỏng, ghi phần máy chủ cũ phải chuyển hướng."""
     said = words("cli", lang)["codes"]
-    handbook, old, _ = read(Job(today=today(), guides=guides))
+    handbook, old, _ = read_guides(Job(today=today(), guides=guides))
     new = Site(address, old.today)
     if new.is_draft:
         raise click.UsageError(said["draft"].format(host=new.host))
@@ -160,15 +160,17 @@ def _lesson_or_stop(handbook: Handbook, code: int, lang: str) -> None:
         raise click.UsageError(words("cli", lang)["codes"]["no_lesson"].format(code=code))
 
 
-def _entry(handbook: Handbook, site: Site, code: int, event: str, note: str) -> Entry:
+def _entry(handbook: Handbook, site: Site, code: int, event: str, note: str) -> PrintedCode:
     """A new entry on a lesson as it is now, still without its seal."""
     told = {"code": code, "event": event, "date": site.today, "address": site.url(code), "note": note, "seal": _UNSEALED}
-    return Entry.model_validate(told | {"title": handbook.lesson(code).title, "subject": handbook.subject(code)})
+    return PrintedCode.model_validate(told | {"title": handbook.lesson(code).title, "subject": handbook.subject(code)})
 
 
-def _append(guides: Path, host: str | None, lang: str, entry: Callable[[Handbook, Site], Entry], *, forgive: Collection[str] = ()) -> None:
+def _append(
+    guides: Path, host: str | None, lang: str, entry: Callable[[Handbook, Site], PrintedCode], *, forgive: Collection[str] = ()
+) -> None:
     """Add an entry to the register of guides that are otherwise in order; `forgive` names the problems that the entry settles."""
-    handbook, site, _ = read(Job(today=today(), guides=guides, host=host, release=True), forgive=frozenset(forgive))
+    handbook, site, _ = read_guides(Job(today=today(), guides=guides, host=host, release=True), forgive=frozenset(forgive))
     made = entry(handbook, site)
     register = appended(handbook.register, made)
     _write(guides, register)

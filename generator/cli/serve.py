@@ -99,7 +99,7 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
     """Serve the finished site to the room until Ctrl+C."""
     from generator.serve.addresses import adapters, reachable
     from generator.serve.room import PAGE, projector, terminal_code
-    from generator.serve.site_server import Phones, application, listening, serving_copy
+    from generator.serve.site_server import SeenPhones, application, listening, serving_copy
 
     said = words("cli", lang)["lan"]
     if not (site / "index.html").is_file():
@@ -109,7 +109,7 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
     if not found:
         raise click.UsageError(said["no_network"])
     place = f"http://{found[0]}:{port}/"
-    phones = Phones()
+    phones = SeenPhones()
     with tempfile.TemporaryDirectory(prefix="so-tay-") as folder:
         serving_copy(site, Path(folder))
         try:

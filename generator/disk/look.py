@@ -18,21 +18,21 @@ _JUNCTION = 0xA0000003
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """Something in a folder. `size` in bytes, of a file."""
 
     kind: Kind
     size: int = 0
 
 
-def entries(folder: Path, *, into: Callable[[str], bool] = lambda _name: True, links_inside: bool = False) -> dict[str, Entry]:
+def entries(folder: Path, *, into: Callable[[str], bool] = lambda _name: True, links_inside: bool = False) -> dict[str, FolderEntry]:
     """All that lies below a folder, by path with forward slashes, sorted.
 
     `into` says of a folder's own name whether it is looked into. With `links_inside` a link to a file below the same folder counts as
     that file; every other link is a link. Raises OSError where the folder itself cannot be looked into.
     """
     root = folder.resolve()
-    found: dict[str, Entry] = {}
+    found: dict[str, FolderEntry] = {}
     waiting = [""]
     while waiting:
         above = waiting.pop()
@@ -42,7 +42,7 @@ def entries(folder: Path, *, into: Callable[[str], bool] = lambda _name: True, l
         except OSError:
             if not above:
                 raise
-            found[above] = Entry("closed")
+            found[above] = FolderEntry("closed")
             continue
         for each in children:
             name = f"{above}/{each.name}" if above else each.name
@@ -52,19 +52,19 @@ def entries(folder: Path, *, into: Callable[[str], bool] = lambda _name: True, l
     return dict(sorted(found.items()))
 
 
-def _entry(each: os.DirEntry[str], root: Path | None) -> Entry:
+def _entry(each: os.DirEntry[str], root: Path | None) -> FolderEntry:
     """`root` is the folder inside which links to files are followed, None where none is."""
     linked = each.is_symlink()
     try:
         target = Path(os.path.realpath(each.path, strict=True) if linked else each.path)
         status = target.stat(follow_symlinks=False)
     except OSError:
-        return Entry("dead" if linked else "unreadable")
+        return FolderEntry("dead" if linked else "unreadable")
     inside = root is not None and target.is_relative_to(root)
     if linked and not (inside and stat.S_ISREG(status.st_mode)):
-        return Entry("link")
+        return FolderEntry("link")
     if stat.S_ISREG(status.st_mode):
-        return Entry("file", status.st_size)
+        return FolderEntry("file", status.st_size)
     if stat.S_ISDIR(status.st_mode):
-        return Entry("link" if getattr(status, "st_reparse_tag", 0) == _JUNCTION else "folder")
-    return Entry("special")
+        return FolderEntry("link" if getattr(status, "st_reparse_tag", 0) == _JUNCTION else "folder")
+    return FolderEntry("special")

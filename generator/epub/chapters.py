@@ -25,14 +25,14 @@ COVER, CONTENTS = "bia.xhtml", "muc-luc.xhtml"
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureFile:
     """A step's picture: its file in the book, and what it says to those who do not see it."""
 
     path: str
     alt: str
 
 
-Pictures = Mapping[tuple[int, int], Picture]
+Pictures = Mapping[tuple[int, int], PictureFile]
 """By lesson code and number of the step, counted from 1."""
 
 

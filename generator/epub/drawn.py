@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.edition import Edition
-from generator.epub.chapters import Picture
+from generator.epub.chapters import PictureFile
 from generator.guide.handbook import Handbook
 from generator.paper import typst
 from generator.paper.book import white_icon
@@ -27,9 +27,9 @@ _WIDE = 640
 """Pixels across a step's picture: sharp on an e-reader of 300 dots to the inch, where it stands about 55 mm wide."""
 
 
-def drawn_steps(handbook: Handbook, fonts: Path) -> tuple[dict[tuple[int, int], Picture], dict[str, bytes]]:
+def drawn_steps(handbook: Handbook, fonts: Path) -> tuple[dict[tuple[int, int], PictureFile], dict[str, bytes]]:
     """The pictures by lesson and step, and their files by path: two steps that show the same share one file."""
-    found: dict[tuple[int, int], Picture] = {}
+    found: dict[tuple[int, int], PictureFile] = {}
     files: dict[str, bytes] = {}
     known: dict[str, str] = {}
     for lesson in handbook.lessons:
@@ -40,7 +40,7 @@ def drawn_steps(handbook: Handbook, fonts: Path) -> tuple[dict[tuple[int, int], 
                 if drawing.svg not in known:
                     known[drawing.svg] = f"{FOLDER}{lesson.code}-{number}.png"
                     new[known[drawing.svg]] = drawing
-                found[lesson.code, number] = Picture(known[drawing.svg], drawing.alt)
+                found[lesson.code, number] = PictureFile(known[drawing.svg], drawing.alt)
         files |= _pressed(f"{lesson.code}", new, fonts)
     return found, files
 

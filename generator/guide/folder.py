@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from generator.disk.look import Entry, Kind
+from generator.disk.look import FolderEntry, Kind
 from generator.guide.characters import MOST_BYTES
 from generator.problems import Place, Problem, problem
 from generator.vietnamese.fold import bare, keys
@@ -41,12 +41,12 @@ _OF_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9])(\..*)?")
 _CODES: Mapping[Kind, str] = {"link": "SO134", "dead": "SO133", "special": "SO135", "unreadable": "SO136", "closed": "SO136"}
 
 
-def readable(entries: Mapping[str, Entry], is_guide: IsGuide) -> tuple[str, ...]:
+def readable(entries: Mapping[str, FolderEntry], is_guide: IsGuide) -> tuple[str, ...]:
     """The files to read: guides by name, and no larger than any guide is."""
     return tuple(name for name, each in entries.items() if each.kind == "file" and each.size <= MOST_BYTES and is_guide(name))
 
 
-def stray(name: str, entry: Entry, place: Place, is_guide: IsGuide) -> Problem | None:
+def stray(name: str, entry: FolderEntry, place: Place, is_guide: IsGuide) -> Problem | None:
     """The problem with something that was not read; None for what nobody takes for a guide."""
     *folders, own = name.split("/")
     if _LEFT_ALONE.fullmatch(own) or any(each.casefold() in _FOLDERS_LEFT_ALONE for each in (*folders, own)):

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.disk.look import Entry
+from generator.disk.look import FolderEntry
 from generator.guide.checks import Guides, checked
 from generator.guide.checks.shown import shown_checks
 from generator.guide.commune import Commune
@@ -33,7 +33,7 @@ from generator.problems import GuideError, Place, Problem, problem
 
 M = TypeVar("M", bound=BaseModel)
 
-_NOTHING: Mapping[str, Entry] = MappingProxyType({})
+_NOTHING: Mapping[str, FolderEntry] = MappingProxyType({})
 
 
 def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides") -> Handbook:
@@ -54,7 +54,7 @@ def check(
     icons: frozenset[str],
     where: str = "guides",
     forgive: frozenset[str] = frozenset(),
-    others: Mapping[str, Entry] = _NOTHING,
+    others: Mapping[str, FolderEntry] = _NOTHING,
     today: datetime.date | None = None,
 ) -> tuple[Handbook | None, tuple[Problem, ...]]:
     """The handbook, or None where there are errors; and every problem including warnings, sorted by place.
@@ -110,9 +110,9 @@ def _at(where: str, name: str) -> Place:
     return Place(f"{where}/{name}")
 
 
-def _unread(files: Mapping[str, bytes], others: Mapping[str, Entry]) -> dict[str, Entry]:
+def _unread(files: Mapping[str, bytes], others: Mapping[str, FolderEntry]) -> dict[str, FolderEntry]:
     """What lies in the folder and is no guide that was read."""
-    return {name: Entry("file") for name in files if not is_guide(name)} | dict(others)
+    return {name: FolderEntry("file") for name in files if not is_guide(name)} | dict(others)
 
 
 def _nothing_of_a_kind(named: Collection[str], sheets: Iterable[Sheet], where: str) -> Iterator[Problem]:
@@ -129,7 +129,7 @@ def _subjects(files: Iterable[str]) -> dict[int, str]:
     return {code_of(name): subject_of(name) for name in files if LESSON_FILE.fullmatch(name)}
 
 
-def load_register(files: Mapping[str, bytes], *, where: str = "guides", others: Mapping[str, Entry] = _NOTHING) -> Register:
+def load_register(files: Mapping[str, bytes], *, where: str = "guides", others: Mapping[str, FolderEntry] = _NOTHING) -> Register:
     """The register alone, whatever is wrong with the lessons. Raises GuideError where it cannot be read or was edited by hand."""
     odd = {name: entry for name, entry in others.items() if REGISTER in (name, meant(name, is_guide))}
     problems = [told for name, entry in odd.items() if (told := stray(name, entry, _at(where, name), is_guide))]

@@ -34,7 +34,7 @@ _HEAD = """\
 """
 
 
-class Entry(Frozen):
+class PrintedCode(Frozen):
     """Something that happened to a code.
 
     `printed`: sheets with this address went out, `note` says how many and where. `moved`: the code means another subject or
@@ -62,32 +62,32 @@ class Register(Frozen):
 
     count: Annotated[int, Field(ge=0)] = 0
     head: Seal | None = None
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[PrintedCode, ...] = ()
 
-    def now(self) -> dict[int, Entry]:
+    def now(self) -> dict[int, PrintedCode]:
         """The last entry of each code, by code."""
         return {entry.code: entry for entry in sorted(self.entries, key=lambda entry: entry.code)}
 
-    def first(self, code: int) -> Entry:
+    def first(self, code: int) -> PrintedCode:
         """The first entry of a code: when it was first printed. KeyError for a code that never was."""
         for entry in self.entries:
             if entry.code == code:
                 return entry
         raise KeyError(code)
 
-    def withdrawn(self) -> tuple[Entry, ...]:
+    def withdrawn(self) -> tuple[PrintedCode, ...]:
         """The codes whose lesson has been withdrawn, in order."""
         return tuple(entry for entry in self.now().values() if entry.event == "withdrawn")
 
 
-def sealed(entry: Entry, before: str | None) -> Entry:
+def sealed(entry: PrintedCode, before: str | None) -> PrintedCode:
     """The entry with the seal it must carry after the seal `before`."""
     told = entry.model_dump(mode="json", exclude={"seal"}, exclude_none=True)
     text = json.dumps([before, told], ensure_ascii=False, sort_keys=True)
     return entry.model_copy(update={"seal": hashlib.sha256(text.encode()).hexdigest()[:16]})
 
 
-def appended(register: Register, entry: Entry) -> Register:
+def appended(register: Register, entry: PrintedCode) -> Register:
     """The register with one entry more."""
     last = sealed(entry, register.head)
     return Register(count=register.count + 1, head=last.seal, entries=(*register.entries, last))

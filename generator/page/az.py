@@ -12,7 +12,7 @@ from generator.words import words
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexLine:
     """A line of the index."""
 
     name: str
@@ -25,16 +25,16 @@ class Letter:
 
     name: str
     anchor: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexLine, ...]
 
 
 def index(handbook: Handbook) -> tuple[Letter, ...]:
     """Titles, and those aliases that are written with Vietnamese marks: aliases without are for the search box only."""
-    entries: dict[tuple[str, int], Entry] = {}
+    entries: dict[tuple[str, int], IndexLine] = {}
     for lesson in handbook.lessons:
         for name in (lesson.title, *(alias for alias in lesson.find if not alias.isascii())):
             shown = name[:1].upper() + name[1:]
-            entries.setdefault((shown.casefold(), lesson.code), Entry(shown, lesson.code))
+            entries.setdefault((shown.casefold(), lesson.code), IndexLine(shown, lesson.code))
     ordered = sorted(entries.values(), key=lambda entry: (alphabet.sort_key(entry.name), entry.code))
     used = {alphabet.initial(entry.name) for entry in ordered}
     names = sorted(used | set(alphabet.LETTERS), key=alphabet.sort_key)

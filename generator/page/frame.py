@@ -16,7 +16,7 @@ from generator.words.dates import date_in_words
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class PageLinks:
     """Addresses as seen from one page.
 
     `up` leads to the site's root (`` on the first page, `../` one folder below, `/` where the page's own place is unknown).
@@ -59,7 +59,7 @@ def templates(room: str = __package__) -> Environment:
 
 def body(template: str, edition: Edition, *, up: str = "../", **values: object) -> str:
     """One page's HTML, without blank lines, the drawings of its icons included. `up` leads from the page to the site's root."""
-    links = Links(up, edition.leaf)
+    links = PageLinks(up, edition.leaf)
     writer = html.PageText(edition.handbook, ICONS, links.page)
     laid_out = (
         templates()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.edition import Edition
-from generator.guide.register import Entry
+from generator.guide.register import PrintedCode
 from generator.page.frame import body, markdown
 from generator.words import words
 from generator.words.dates import date_in_words
 
 
-def withdrawn_page(edition: Edition, entry: Entry) -> bytes:
+def withdrawn_page(edition: Edition, entry: PrintedCode) -> bytes:
     """Says that the lesson is gone, why, and where to go."""
     w = words("page")["withdrawn"]
     instead = edition.handbook.lesson(entry.instead) if entry.instead else None

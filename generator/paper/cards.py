@@ -11,7 +11,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.paper.lesson_data import held
 from generator.paper.printed import Print
-from generator.paper.shapes import Code
+from generator.paper.shapes import CodeData
 from generator.qr.qr import address_in_code, even_side, qr
 from generator.words import words
 
@@ -22,7 +22,7 @@ SYMBOL = 40.0
 """Millimetres of a card's code, without white edge: read from an arm's length, also by a shaking hand."""
 
 
-class Card(Code):
+class Card(CodeData):
     """A card to cut out; the whole handbook's has no lesson's `code`."""
 
     code: int | None
@@ -91,6 +91,6 @@ def _home_card(handbook: Handbook, site: Site, say: Mapping[str, Any]) -> HomeCa
     }
 
 
-def _code(holds: str) -> Code:
+def _code(holds: str) -> CodeData:
     code = qr(holds)
     return {"holds": code.text, "svg": code.svg, "side": even_side(code, SYMBOL)}

@@ -14,7 +14,7 @@ from generator.guide.lesson import Lesson, Picture
 from generator.guide.text import spans
 from generator.paper.address_room import room
 from generator.paper.fonts import FAMILY
-from generator.paper.shapes import AddressCode, Call, Code, Group, MistakeData, Phones, Sentence, Shown, StepData
+from generator.paper.shapes import AddressCode, Call, CodeData, Group, MistakeData, PhonesData, SentenceData, Shown, StepData
 from generator.qr.qr import Qr, address_in_code, even_side, qr
 from generator.screen.crop import AIM
 from generator.screen.draw import Drawing, draw
@@ -37,20 +37,20 @@ class LessonData(TypedDict):
     document_title: str
     handbook: str
     team: str
-    summary: Sentence
-    who: Sentence
+    summary: SentenceData
+    who: SentenceData
     practise: str
-    needs: list[Sentence]
+    needs: list[SentenceData]
     steps_heading: str
     groups: list[Group]
-    warnings: list[Sentence]
+    warnings: list[SentenceData]
     keys_heading: str
-    keys: list[Sentence]
+    keys: list[SentenceData]
     mistakes: list[MistakeData]
     help: list[Call]
     codes: list[AddressCode]
     room: dict[str, float]
-    safety: list[Sentence]
+    safety: list[SentenceData]
     draft: str | None
     stale: str | None
     checked: str
@@ -97,12 +97,12 @@ def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
     }
 
 
-def span_data(text: str) -> Sentence:
+def span_data(text: str) -> SentenceData:
     """A sentence as layouts take it: its runs, plain, strong or a term."""
     return [{"kind": span.kind, "words": span.words} for span in spans(text)]
 
 
-def safety_data(site: Site) -> list[Sentence]:
+def safety_data(site: Site) -> list[SentenceData]:
     """How to know a true address, and what the Team never asks for. The site's name is a run of its own kind: it is never broken."""
     say = words("paper")["safety"]
     name = site.host_in_words + "/"
@@ -130,7 +130,7 @@ def _groups(handbook: Handbook, told: LessonView) -> list[Group]:
 
 def _step(each: StepView) -> StepData:
     step, phones = each.step, each.step.phones
-    by_phone: Phones | None = {"android": span_data(phones.android), "iphone": span_data(phones.iphone)} if phones else None
+    by_phone: PhonesData | None = {"android": span_data(phones.android), "iphone": span_data(phones.iphone)} if phones else None
     return {
         "number": each.number,
         "do": span_data(step.do),
@@ -164,7 +164,7 @@ def _contact(contact: Contact, say: Mapping[str, Any]) -> Call:
     return {"name": contact.name, "what": span_data(contact.what), "phone": contact.phone, "fee": fee}
 
 
-def held(codes: Iterable[Code]) -> tuple[str, ...]:
+def held(codes: Iterable[CodeData]) -> tuple[str, ...]:
     """What these codes hold, each text once, sorted."""
     return tuple(sorted({code["holds"] for code in codes}))
 

@@ -13,7 +13,7 @@ from generator.edition import Edition
 from generator.paper.address_room import room
 from generator.paper.lesson_data import held, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
-from generator.paper.shapes import Code, Sentence
+from generator.paper.shapes import CodeData, SentenceData
 from generator.qr.qr import even_side, qr
 from generator.qr.vietqr import Transfer, write
 from generator.words import words
@@ -30,11 +30,11 @@ NOBODY = ("000000", "0000000000")
 """No bank has a BIN of zeros: the State Bank's begin with 9704."""
 
 
-class Exercise(Code):
+class Exercise(CodeData):
     """A code to practise with, and what to do, line by line."""
 
     title: str
-    do: list[Sentence]
+    do: list[SentenceData]
     alt: str
     address: NotRequired[str]
 

@@ -12,7 +12,7 @@ class Run(TypedDict):
     words: str
 
 
-Sentence = list[Run]
+SentenceData = list[Run]
 
 
 class Shown(TypedDict):
@@ -25,22 +25,22 @@ class Shown(TypedDict):
     label: float | None
 
 
-class Phones(TypedDict):
+class PhonesData(TypedDict):
     """What is different on either phone."""
 
-    android: Sentence
-    iphone: Sentence
+    android: SentenceData
+    iphone: SentenceData
 
 
 class StepData(TypedDict):
     """A step, counted from 1."""
 
     number: int
-    do: Sentence
-    see: Sentence
+    do: SentenceData
+    see: SentenceData
     key: bool
-    stuck: Sentence | None
-    phones: Phones | None
+    stuck: SentenceData | None
+    phones: PhonesData | None
 
 
 class Group(TypedDict):
@@ -53,20 +53,20 @@ class Group(TypedDict):
 class MistakeData(TypedDict):
     """What people do by mistake, and how it is put right."""
 
-    wrong: Sentence
-    fix: Sentence
+    wrong: SentenceData
+    fix: SentenceData
 
 
 class Call(TypedDict):
     """Whom to ask, and what the call costs in words."""
 
     name: str
-    what: Sentence
+    what: SentenceData
     phone: str | None
     fee: str
 
 
-class Code(TypedDict):
+class CodeData(TypedDict):
     """A QR code: what it holds, its drawing, and its side in millimetres without the white edge."""
 
     holds: str
@@ -74,7 +74,7 @@ class Code(TypedDict):
     side: float
 
 
-class AddressCode(Code):
+class AddressCode(CodeData):
     """A code that opens an address, and what is said beside it."""
 
     address: str

@@ -12,7 +12,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.text import plain
 from generator.paper.lesson_data import LessonData, held, lesson_data, span_data
 from generator.paper.printed import Print
-from generator.paper.shapes import Sentence
+from generator.paper.shapes import SentenceData
 from generator.words import words
 
 SYMBOL = 97.0
@@ -22,7 +22,7 @@ SYMBOL = 97.0
 class SlidesData(LessonData):
     """A lesson to be projected."""
 
-    teach_back: list[Sentence]
+    teach_back: list[SentenceData]
     of_steps: str
     slide_names: list[str]
 

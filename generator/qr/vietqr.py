@@ -68,7 +68,7 @@ def write(transfer: Transfer) -> str:
     return text + checksum(text)
 
 
-def read(text: str) -> Transfer:
+def read_transfer(text: str) -> Transfer:
     """The transfer that a code's text asks for. Raises VietQrError where it is not a sound code as `write` makes them."""
     if not text.isascii() or not re.search(r"6304[0-9A-F]{4}\Z", text):
         raise VietQrError("no checksum at the end")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from generator.screen.parts import WIDTH, Act, Mark
-from generator.screen.shapes import MARK, WHITE, Box, Words, circle, icon, number, path, rect
+from generator.screen.shapes import MARK, WHITE, Box, Lettering, circle, icon, number, path, rect
 
 Seat = tuple[float, float]
 """The middle of a badge."""
@@ -43,7 +43,7 @@ def badge(act: Act, x: float, y: float) -> str:
 
 def numeral(count: int, x: float, y: float) -> str:
     """1 or 2, where a picture has two marks."""
-    words = Words((str(count),), x, y - 12, 18.5, bold=True, fill=WHITE, anchor="middle")
+    words = Lettering((str(count),), x, y - 12, 18.5, bold=True, fill=WHITE, anchor="middle")
     return circle(x, y, RADIUS, fill=MARK, stroke=WHITE, thick=2.6) + words.svg
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.guide.screen import Bar, Button, Cell, FieldBox, Pin
 from generator.screen.metrics import fit, width, wrap
 from generator.screen.parts import LEFT, ROOM, WIDTH, Act, Part, mark
-from generator.screen.shapes import BLUE, EDGE, HINT, INK, PALE, SOFT, WHITE, Box, Words, circle, icon, number, path, rect
+from generator.screen.shapes import BLUE, EDGE, HINT, INK, PALE, SOFT, WHITE, Box, Lettering, circle, icon, number, path, rect
 
 _BUTTONS = {"main": (BLUE, WHITE, BLUE), "second": (WHITE, BLUE, BLUE), "off": (PALE, HINT, EDGE)}
 
@@ -16,7 +16,7 @@ def bar(value: Bar, top: float) -> tuple[Part, ...]:
     """The coloured bar with the screen's name, from edge to edge."""
     start = 40.0 if value.back else LEFT
     lines, size = fit(value.text, (17, 16, 15), WIDTH - LEFT - start, bold=True)
-    words = Words(lines, start if value.back else WIDTH / 2, 0, size, bold=True, fill=WHITE, anchor="start" if value.back else "middle")
+    words = Lettering(lines, start if value.back else WIDTH / 2, 0, size, bold=True, fill=WHITE, anchor="start" if value.back else "middle")
     box = Box(0, top, WIDTH, max(44, words.height + 20))
     words = words.at(words.x, box.y + (box.h - words.height) / 2)
     svg = rect(box, fill=BLUE) + words.svg
@@ -27,12 +27,12 @@ def bar(value: Bar, top: float) -> tuple[Part, ...]:
 
 def field(value: FieldBox, top: float) -> tuple[Part, ...]:
     """A box under its label. One that holds words already is there to be looked at, not typed into."""
-    label = Words(wrap(value.text, 13.5, ROOM - 4), LEFT + 2, top, 13.5, fill=SOFT)
+    label = Lettering(wrap(value.text, 13.5, ROOM - 4), LEFT + 2, top, 13.5, fill=SOFT)
     start = LEFT + (38 if value.icon else 12)
     room = LEFT + ROOM - (34 if value.down else 10) - start
     inside = value.value or value.hint or ""
     lines, size = fit(inside, (14.5, 13.5, 12.5), room, bold=bool(value.value))
-    words = Words(lines, start, 0, size, bold=bool(value.value), fill=INK if value.value else HINT)
+    words = Lettering(lines, start, 0, size, bold=bool(value.value), fill=INK if value.value else HINT)
     frame = Box(LEFT, top + label.height + 4, ROOM, max(42, words.height + 20))
     middle = frame.y + frame.h / 2
     words = words.at(start, middle - words.height / 2)
@@ -60,7 +60,7 @@ def button(value: Button, top: float) -> tuple[Part, ...]:
     """A button; a long label makes it higher. A greyed one can only be looked at."""
     fill, ink, edge = _BUTTONS[value.style]
     lines, size = fit(value.text, (16, 15, 14), ROOM - 36, bold=True)
-    words = Words(lines, LEFT + ROOM / 2, 0, size, bold=True, fill=ink, anchor="middle")
+    words = Lettering(lines, LEFT + ROOM / 2, 0, size, bold=True, fill=ink, anchor="middle")
     box = Box(LEFT, top, ROOM, max(44, words.height + 22))
     words = words.at(words.x, top + (box.h - words.height) / 2)
     svg = rect(box, 9, fill=fill, stroke=edge, thick=1.8) + words.svg
@@ -75,12 +75,12 @@ def links(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
     left = LEFT
     for cell, sign, column in zip(cells, signs, _columns(cells, signs), strict=True):
         lines = wrap(cell.text, 14, column - 10 - sign, bold=True)
-        words = Words(lines, left + column / 2, top, 14, bold=True, fill=BLUE, anchor="middle")
+        words = Lettering(lines, left + column / 2, top, 14, bold=True, fill=BLUE, anchor="middle")
         left += column
         box, svg, solid = words.box, words.svg, [words.box]
         if cell.icon:
             # beside the icon words begin at its edge: centred, a narrower font would tear them apart
-            words = Words(lines, words.x - (box.w - sign) / 2, top, 14, bold=True, fill=BLUE)
+            words = Lettering(lines, words.x - (box.w - sign) / 2, top, 14, bold=True, fill=BLUE)
             sign_box = Box(words.x - sign, top + words.height / 2 - 9, 19, 18)
             svg = icon(cell.icon, sign_box.x + 10, sign_box.y + 9.5, 20, BLUE) + words.svg
             solid = [words.box, sign_box]
@@ -105,12 +105,12 @@ def rows(cells: Sequence[Cell], top: float, *, arrow: bool = True) -> tuple[Part
     for n, cell in enumerate(cells):
         start = LEFT + (38 if cell.icon else 4)
         room = LEFT + ROOM - 24 - start
-        words = Words(wrap(cell.text, 14.5, room, bold=bool(cell.note)), start, top + 12, 14.5, bold=bool(cell.note))
+        words = Lettering(wrap(cell.text, 14.5, room, bold=bool(cell.note)), start, top + 12, 14.5, bold=bool(cell.note))
         solid = [words.box]
         svg = words.svg
         height = words.height
         if cell.note:
-            note = Words(wrap(cell.note, 13, room), start, top + 13 + words.height, 13, fill=SOFT)
+            note = Lettering(wrap(cell.note, 13, room), start, top + 13 + words.height, 13, fill=SOFT)
             svg += note.svg
             solid.append(note.box)
             height += note.height + 1
@@ -144,7 +144,7 @@ def grid(cells: Sequence[Cell], top: float) -> tuple[Part, ...]:
 def _tile(cell: Cell, x: float, top: float, room: float) -> Part:
     tile = Box(x - 23, top, 46, 46)
     lines, size = fit(cell.text, (13, 12.5), room)
-    words = Words(lines, x, tile.bottom + 4, size, anchor="middle")
+    words = Lettering(lines, x, tile.bottom + 4, size, anchor="middle")
     name = cell.icon or "spark"
     svg = rect(tile, 12, fill=PALE, stroke=EDGE, thick=1.2) + icon(name, x, top + 23, 27, BLUE) + words.svg
     box = Box(x - room / 2, top, room, words.box.bottom - top)
@@ -176,7 +176,7 @@ def keypad(_kind: str, top: float) -> tuple[Part, ...]:
             if key == "<":
                 svg += path(f"M{number(x + 10)} {number(top + 11)}h-13l-6 6l6 6h13z", stroke=INK)
             else:
-                svg += Words((key,), x, top + 4.5, 18, bold=True, anchor="middle").svg
+                svg += Lettering((key,), x, top + 4.5, 18, bold=True, anchor="middle").svg
         parts.append(Part(box, svg, (box,)))
         top += 41
     return tuple(parts)

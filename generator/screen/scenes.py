@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.guide.screen import Badge, Bubble, DrawnCode, Frame, Photo
-from generator.guide.screen import Words as Sentence
+from generator.guide.screen import Badge, Bubble, DrawnCode, Frame, Photo, Words
 from generator.guide.text import plain
 from generator.screen.metrics import wrap
 from generator.screen.parts import LEFT, ROOM, WIDTH, Part, mark
@@ -20,7 +19,7 @@ from generator.screen.shapes import (
     WARN_INK,
     WHITE,
     Box,
-    Words,
+    Lettering,
     circle,
     icon,
     number,
@@ -60,26 +59,26 @@ def badge(value: Badge, top: float) -> tuple[Part, ...]:
     return (Part(box, svg, (box,), mark(value.id, "look", "badge", "", box.grow(7, 7))),)
 
 
-def heading(value: Sentence, top: float) -> tuple[Part, ...]:
+def heading(value: Words, top: float) -> tuple[Part, ...]:
     """Bold words in the middle."""
     return _centred(value, top, "heading", 18, bold=True, fill=INK)
 
 
-def note(value: Sentence, top: float) -> tuple[Part, ...]:
+def note(value: Words, top: float) -> tuple[Part, ...]:
     """Smaller words in the middle."""
     return _centred(value, top, "note", 14.5, bold=False, fill=SOFT)
 
 
-def _centred(value: Sentence, top: float, kind: str, size: float, *, bold: bool, fill: str) -> tuple[Part, ...]:
+def _centred(value: Words, top: float, kind: str, size: float, *, bold: bool, fill: str) -> tuple[Part, ...]:
     text = plain(value.text)
-    words = Words(wrap(text, size, ROOM - 8, bold), WIDTH / 2, top, size, bold=bold, fill=fill, anchor="middle")
+    words = Lettering(wrap(text, size, ROOM - 8, bold), WIDTH / 2, top, size, bold=bold, fill=fill, anchor="middle")
     return (Part(words.box, words.svg, (words.box,), mark(value.id, "look", kind, text, words.box.grow(7, 5))),)
 
 
-def alert(value: Sentence, top: float) -> tuple[Part, ...]:
+def alert(value: Words, top: float) -> tuple[Part, ...]:
     """A yellow box with a warning triangle."""
     text = plain(value.text)
-    words = Words(wrap(text, 14, ROOM - 54), LEFT + 42, 0, 14)
+    words = Lettering(wrap(text, 14, ROOM - 54), LEFT + 42, 0, 14)
     box = Box(LEFT, top, ROOM, max(44, words.height + 20))
     words = words.at(words.x, top + (box.h - words.height) / 2)
     sign = Box(LEFT + 10, top + box.h / 2 - 12, 24, 24)
@@ -100,8 +99,8 @@ def chat(value: Bubble, top: float) -> tuple[Part, ...]:
 def _bubble(value: Bubble, top: float, kind: str, most: float) -> tuple[Part, ...]:
     text = plain(value.text)
     lines = wrap(text, 14, most - 26)
-    words = Words(lines, 0, 0, 14)
-    sender = Words(wrap(value.sender, 13.5, most - 26, bold=True), 0, 0, 13.5, bold=True, fill=BLUE) if value.sender else None
+    words = Lettering(lines, 0, 0, 14)
+    sender = Lettering(wrap(value.sender, 13.5, most - 26, bold=True), 0, 0, 13.5, bold=True, fill=BLUE) if value.sender else None
     wide = most if kind == "sms" else max(64, words.box.w + 26, sender.box.w + 26 if sender else 0)
     x = LEFT + ROOM - wide if value.mine else LEFT
     head = sender.height + 2 if sender else 0
@@ -154,7 +153,7 @@ def qr(value: DrawnCode, top: float) -> tuple[Part, ...]:
     solid: tuple[Box, ...] = (card.grow(-10, -10),)
     bottom = card.bottom
     if value.text:
-        words = Words(wrap(value.text, 14, ROOM, bold=True), WIDTH / 2, bottom + 5, 14, bold=True, anchor="middle")
+        words = Lettering(wrap(value.text, 14, ROOM, bold=True), WIDTH / 2, bottom + 5, 14, bold=True, anchor="middle")
         svg += words.svg
         solid += (words.box,)
         bottom = words.box.bottom
@@ -165,12 +164,12 @@ def qr(value: DrawnCode, top: float) -> tuple[Part, ...]:
 
 def photo(value: Photo, top: float) -> tuple[Part, ...]:
     """Goods in a shop: a picture, its caption, a note such as the price."""
-    words = Words(wrap(value.text, 14.5, ROOM - 24, bold=True), LEFT + 12, top + 96, 14.5, bold=True)
+    words = Lettering(wrap(value.text, 14.5, ROOM - 24, bold=True), LEFT + 12, top + 96, 14.5, bold=True)
     solid = [Box(WIDTH / 2 - 26, top + 18, 52, 52), words.box]
     svg = words.svg
     bottom = words.box.bottom
     if value.note:
-        small = Words(wrap(value.note, 13.5, ROOM - 24), LEFT + 12, bottom, 13.5, fill=SOFT)
+        small = Lettering(wrap(value.note, 13.5, ROOM - 24), LEFT + 12, bottom, 13.5, fill=SOFT)
         svg += small.svg
         solid.append(small.box)
         bottom = small.box.bottom

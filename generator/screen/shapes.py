@@ -87,7 +87,7 @@ def icon(name: str, x: float, y: float, size: float, stroke: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Lettering:
     """Lines of text set at x, y (top of the block), with the leading of `step`."""
 
     lines: tuple[str, ...]
@@ -98,7 +98,7 @@ class Words:
     fill: str = INK
     anchor: Anchor = "start"
 
-    def at(self, x: float, y: float) -> Words:
+    def at(self, x: float, y: float) -> Lettering:
         """The same words elsewhere."""
         return replace(self, x=x, y=y)
 

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from generator.address import shown
 from generator.page.frame import templates
 from generator.qr.qr import qr
-from generator.serve.site_server import Made, Phones
+from generator.serve.site_server import Made, SeenPhones
 from generator.words import words
 
 PAGE = "/man-hinh/"
 
 
-def projector(address: str, phones: Phones) -> Made:
+def projector(address: str, phones: SeenPhones) -> Made:
     """The page and its parts, by path. `address` is what phones open, `http://192.168.1.5:8000/`."""
     template = templates(__package__).get_template("room.html.j2")
 

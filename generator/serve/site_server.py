@@ -40,7 +40,7 @@ _TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest
 _WORTH = 400  # bytes: smaller files fit into one packet anyway
 
 
-class Phones:
+class SeenPhones:
     """How many phones have come. Their addresses are not kept: each leaves a fingerprint that means nothing after this run."""
 
     def __init__(self) -> None:
@@ -66,7 +66,7 @@ def serving_copy(site: Path, folder: Path) -> None:
     disk.write_folder(files | {f"{name}.gz": gzip.compress(content, mtime=0) for name, content in texts.items()}, folder)
 
 
-def application(folder: Path, phones: Phones, extra: Made) -> Application:
+def application(folder: Path, phones: SeenPhones, extra: Made) -> Application:
     """The WSGI application: the files of `folder`, pages made on the spot, and the site's own page for wrong addresses."""
     lost = disk.read_file(folder / "404.html") or b""
 

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from generator.paper.lesson_data import held, icon_svg
 from generator.paper.printed import Print, press
 from generator.paper.readback import ReadBackError, read_codes
-from generator.paper.shapes import Code
+from generator.paper.shapes import CodeData
 from generator.paper.sheet import Sheet
 from generator.qr.qr import printed_side, qr
-from generator.qr.vietqr import Transfer, read
+from generator.qr.vietqr import Transfer, read_transfer
 from generator.sign.order import Order
 from generator.words import words
 
@@ -31,7 +31,7 @@ SIZES = MappingProxyType({"a6": Size(105, 148, 56), "a5": Size(148, 210, 79)})
 """What the sign may be printed on. A code is read from about ten times its side: over a counter, or from a stall's front."""
 
 
-class Page(Code):
+class SignPage(CodeData):
     """The words on one sign, and its code."""
 
     shop: str
@@ -73,11 +73,11 @@ def verify_accounts(sheet: Sheet, orders: Sequence[Order]) -> None:
     if len(found) != len(orders):
         raise ReadBackError(f"{len(found)} pages for {len(orders)} signs")
     for number, (codes, order) in enumerate(zip(found, orders, strict=True), start=1):
-        if [read(code) for code in codes] != [Transfer(order.bank.bin, order.account)]:
+        if [read_transfer(code) for code in codes] != [Transfer(order.bank.bin, order.account)]:
             raise ReadBackError(f"page {number} does not carry the account that was ordered")
 
 
-def _page(order: Order, paper: Size, say: dict[str, str]) -> Page:
+def _page(order: Order, paper: Size, say: dict[str, str]) -> SignPage:
     code = qr(order.code)
     return {
         "shop": order.shop or say["shop"],

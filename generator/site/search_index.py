@@ -34,7 +34,7 @@ _FAR = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Searchable:
     """What can be found of one lesson, all of it shown to residents: `texts` is what its steps and warnings say."""
 
     code: int
@@ -45,12 +45,12 @@ class Entry:
     texts: tuple[str, ...]
 
 
-def entry(handbook: Handbook, lesson: Lesson) -> Entry:
+def entry(handbook: Handbook, lesson: Lesson) -> Searchable:
     """A lesson's entry: not the trainer's notes; nor the quiz, the slips and what to do when stuck, whose words say what the lesson
     is not about and belong to other lessons."""
     steps = [text for step in lesson.steps for text in (step.do, step.see)]
     said = [sentence.say for sentence in (*lesson.key_points, *lesson.warnings)]
-    return Entry(
+    return Searchable(
         code=lesson.code,
         title=lesson.title,
         summary=plain(lesson.summary),
@@ -60,7 +60,7 @@ def entry(handbook: Handbook, lesson: Lesson) -> Entry:
     )
 
 
-def search_index(entries: Iterable[Entry]) -> bytes:
+def search_index(entries: Iterable[Searchable]) -> bytes:
     """The script `search-index.js`: assigns the one global `soTaySearch`."""
     lessons = sorted(entries, key=lambda one: one.code)
     said = words("search")
@@ -83,14 +83,14 @@ def _line(summary: str) -> str:
     return summary[: LINE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–.") + "…"
 
 
-def _aliases(one: Entry) -> str:
+def _aliases(one: Searchable) -> str:
     """The aliases that say something the title does not, one a line."""
     title = keys(one.title)
     known = f" {' '.join(title)}  {' '.join(map(bare, title))} "
     return "\n".join(alias for alias in one.find if f" {' '.join(keys(alias))} " not in known)
 
 
-def _texts(lessons: Sequence[Entry]) -> str:
+def _texts(lessons: Sequence[Searchable]) -> str:
     """The inverted index."""
     found: dict[str, list[int]] = {}
     for number, one in enumerate(lessons):

@@ -47,7 +47,7 @@ class SiteError(Exception):
 
 
 @dataclass
-class Page:
+class SitePage:
     """What one HTML file refers to."""
 
     ids: set[str] = field(default_factory=set)
@@ -62,7 +62,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.page = Page()
+        self.page = SitePage()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -87,7 +87,7 @@ class _Reader(HTMLParser):
         page.resources += [values[name] for owner, name in _RESOURCE if owner == tag and name in values]
 
 
-def read_page(html: str) -> Page:
+def read_page(html: str) -> SitePage:
     """Read one page."""
     reader = _Reader()
     reader.feed(html)
@@ -146,7 +146,7 @@ def _is_own(address: str, host: str) -> bool:
 
 
 def _link_fault(
-    name: str, address: str, site: Mapping[str, bytes], pages: Mapping[str, Page], host: str, allowed: frozenset[str]
+    name: str, address: str, site: Mapping[str, bytes], pages: Mapping[str, SitePage], host: str, allowed: frozenset[str]
 ) -> str | None:
     parts = urlsplit(address)
     if parts.scheme in ("tel", "data"):

@@ -40,7 +40,7 @@ class _Reader(HTMLParser):
             self.words.append(data)
 
 
-def read(page: bytes) -> tuple[str, str]:
+def read_text(page: bytes) -> tuple[str, str]:
     """A page's title, without the site's name behind the dash, and its words on one line."""
     reader = _Reader()
     reader.feed(page.decode())

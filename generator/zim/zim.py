@@ -25,7 +25,7 @@ from generator.vietnamese.fold import bare, keys
 from generator.words import words
 from generator.words.dates import date_in_words
 from generator.zim.settled import settled
-from generator.zim.text import folded, read, typed
+from generator.zim.text import folded, read_text, typed
 
 MAIN = "index.html"
 LANGUAGE = "vie"
@@ -75,7 +75,7 @@ def articles(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, Art
     lessons = {str(lesson.code): lesson.find for lesson in handbook.lessons}
     folders = ["", "a-z", "go-roi", "tu-dien", *(str(topic.digit) for topic in handbook.taught_topics), *lessons]
     paths = {folder: f"{folder}/{MAIN}" if folder else MAIN for folder in folders}
-    return {path: Article(*read(finished[path]), lessons.get(folder, ())) for folder, path in paths.items()}
+    return {path: Article(*read_text(finished[path]), lessons.get(folder, ())) for folder, path in paths.items()}
 
 
 def redirects(finished: Mapping[str, bytes], found: Mapping[str, Article]) -> Iterator[tuple[str, str, str, bool]]:

@@ -16,7 +16,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generator.serve.site_server import Phones, application, listening, serving_copy
+from generator.serve.site_server import SeenPhones, application, listening, serving_copy
 from generator.site.verify import needed
 
 PHONES = 60
@@ -33,7 +33,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         serving_copy(SITE, Path(folder))
-        server = listening(application(Path(folder), Phones(), {}), 0, "127.0.0.1")
+        server = listening(application(Path(folder), SeenPhones(), {}), 0, "127.0.0.1")
         threading.Thread(target=server.run, daemon=True).start()
         for count in (1, PHONES):
             subprocess.run([sys.executable, "-m", "tests.bench.lan", "--clients", str(server.effective_port), str(count)], check=True)

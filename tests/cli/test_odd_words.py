@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.address import LONGEST
 from generator.cli.main import main
-from generator.guide.register import MOST_NOTE, Entry
+from generator.guide.register import MOST_NOTE, PrintedCode
 
 SAMPLE = Path(__file__).parents[1] / "good_guides"
 HUGE = "9" * 5000
@@ -70,7 +70,7 @@ def test_a_note_that_cannot_be_printed_is_told_and_not_written(guides: Path, not
 def test_the_register_has_room_for_the_longest_address() -> None:
     host = "https://" + "a" * (LONGEST - len("https://"))
     told = {"code": 103, "event": "printed", "date": "2026-11-22", "title": "x", "subject": "x", "note": "x", "seal": "0" * 16}
-    assert Entry.model_validate(told | {"address": f"{host}/103/"}).address
+    assert PrintedCode.model_validate(told | {"address": f"{host}/103/"}).address
 
 
 def test_the_list_is_shown_while_lessons_have_mistakes(guides: Path) -> None:

@@ -7,14 +7,14 @@ from good import ICONS, LESSON, good
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.disk.look import Entry
+from generator.disk.look import FolderEntry
 from generator.guide.characters import MOST_BYTES
 from generator.guide.folder import looks_like_a_guide, meant, readable, stray
 from generator.guide.load import check, is_guide
 from generator.problems import Place, shown
 
 
-def code(name: str, entry: Entry) -> str | None:
+def code(name: str, entry: FolderEntry) -> str | None:
     told = stray(name, entry, Place(name), is_guide)
     return told.code if told else None
 
@@ -43,7 +43,7 @@ def test_the_name_that_was_meant_is_found(name: str, wanted: str):
 @given(st.text(max_size=40))
 def test_any_name_is_judged_without_a_crash_and_what_was_meant_is_a_guide(name: str):
     for kind in ("file", "folder", "closed", "unreadable", "link", "dead", "special"):
-        code(name, Entry(kind))
+        code(name, FolderEntry(kind))
     near = meant(name, is_guide)
     assert not near or is_guide(near)
     looks_like_a_guide(name)
@@ -54,15 +54,15 @@ def test_any_name_is_judged_without_a_crash_and_what_was_meant_is_a_guide(name: 
 )
 def test_files_of_other_kinds_are_left_alone(name: str):
     for kind in ("file", "unreadable", "special"):
-        assert code(name, Entry(kind)) is None
+        assert code(name, FolderEntry(kind)) is None
 
 
 def test_only_guides_of_a_fair_size_are_read():
     entries = {
-        LESSON: Entry("file", MOST_BYTES),
-        "topics.yml": Entry("file", MOST_BYTES + 1),
-        "a.md": Entry("file"),
-        "links.yml": Entry("special"),
+        LESSON: FolderEntry("file", MOST_BYTES),
+        "topics.yml": FolderEntry("file", MOST_BYTES + 1),
+        "a.md": FolderEntry("file"),
+        "links.yml": FolderEntry("special"),
     }
     assert readable(entries, is_guide) == (LESSON,)
     assert code("topics.yml", entries["topics.yml"]) == "SO103"
@@ -78,7 +78,7 @@ def test_a_name_that_windows_does_not_take_is_told(name: str):
 def test_what_was_not_read_is_not_missed_elsewhere():
     files = good()
     for name in ("commune.yml", "screens/vneid.yml", LESSON):
-        others = {name: Entry("unreadable")}
+        others = {name: FolderEntry("unreadable")}
         told = check({each: content for each, content in files.items() if each != name}, icons=ICONS, others=others)[1]
         assert [(problem.code, problem.place.file) for problem in told] == [("SO136", f"guides/{name}")]
 

@@ -13,7 +13,7 @@ from refusals import lines_of
 
 from generator.cli.problem_formats import as_text
 from generator.guide.load import check
-from generator.guide.register import FILE, Entry, Register, appended, dumped
+from generator.guide.register import FILE, PrintedCode, Register, appended, dumped
 from generator.problems import Problem
 from generator.words import LANGUAGES
 
@@ -34,7 +34,7 @@ def register() -> bytes:
         told = {"code": 103 if event != "withdrawn" else 104, "event": event, "date": datetime.date(2026, 11, 20 + number)}
         address = f"https://sotay.quangson.vn/{told['code']}/"
         told |= {"address": address, "title": "Kích hoạt", "subject": "kich-hoat", "note": "200 tờ, thôn 3", "seal": "0" * 16}
-        made = appended(made, Entry.model_validate(told | ({"instead": 103} if event == "withdrawn" else {})))
+        made = appended(made, PrintedCode.model_validate(told | ({"instead": 103} if event == "withdrawn" else {})))
     return dumped(made)
 
 

@@ -18,7 +18,7 @@ from good import ICONS, good, with_change
 from generator.guide.characters import hidden, neutral
 from generator.guide.drawn import UNUSUAL, font_letters, undrawn
 from generator.guide.load import check
-from generator.guide.register import Entry, Register, appended, dumped
+from generator.guide.register import PrintedCode, Register, appended, dumped
 from generator.paper.fonts import FAMILY, font_files
 from generator.problems import Problem
 from generator.words import words
@@ -190,7 +190,7 @@ def test_hidden_letters_of_other_scripts_are_found_too(char: str) -> None:
 @pytest.mark.parametrize("field", ["title", "note"])
 def test_the_register_of_printed_codes_holds_no_other_letters_either(field: str) -> None:
     told = {"title": "Kích hoạt VNeID", "note": "200 tờ"}
-    entry = Entry.model_validate(
+    entry = PrintedCode.model_validate(
         {
             "code": 103,
             "event": "printed",
@@ -207,7 +207,7 @@ def test_the_register_of_printed_codes_holds_no_other_letters_either(field: str)
 
 def test_a_note_of_several_lines_is_sealed_as_it_will_be_read() -> None:
     told = {"code": 103, "event": "printed", "date": "2026-11-22", "address": "https://quangson.example/103/", "subject": "kich-hoat"}
-    entry = Entry.model_validate({**told, "title": "Kích hoạt VNeID", "note": "200 tờ,\n  thôn 3\n", "seal": "0" * 16})
+    entry = PrintedCode.model_validate({**told, "title": "Kích hoạt VNeID", "note": "200 tờ,\n  thôn 3\n", "seal": "0" * 16})
     assert check(good() | {"codes.lock.yml": dumped(appended(Register(), entry))}, icons=ICONS)[1] == ()
 
 

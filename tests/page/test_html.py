@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.edition import Edition
 from generator.page import html
-from generator.page.frame import Links
+from generator.page.frame import PageLinks
 from generator.page.pages import resident_pages
 from generator.page.theme import theme_settings
 
@@ -110,14 +110,14 @@ def test_hostile_text_adds_no_tag_and_loses_no_word(path: tuple[str | int, ...])
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.sampled_from("<>&\"'`*[]\n{}%#"), max_size=60))
 def test_any_sentence_comes_out_as_the_words_that_went_in(sentence: str) -> None:
-    writer = html.PageText(page_sample.handbook(), {}, Links().page)
+    writer = html.PageText(page_sample.handbook(), {}, PageLinks().page)
     written = str(writer.label(sentence))
     assert set(Tags(f"<p>{written}</p>").tags) <= {("p", ()), ("strong", ())}
     assert "\n" not in written
 
 
 def test_words_on_buttons_are_strong_and_hard_words_are_links() -> None:
-    writer = html.PageText(page_sample.handbook(), {}, Links().page)
+    writer = html.PageText(page_sample.handbook(), {}, PageLinks().page)
     assert writer.text("Bấm **A<b>** gõ [[otp]]") == (
         'Bấm <strong>A&lt;b&gt;</strong> gõ <a class="st-term" href="#tu-otp" id="dung-otp">otp</a>'
     )
@@ -126,7 +126,7 @@ def test_words_on_buttons_are_strong_and_hard_words_are_links() -> None:
 
 
 def test_words_that_name_a_lesson_lead_to_it() -> None:
-    writer = html.PageText(page_sample.handbook(), {}, Links().page)
+    writer = html.PageText(page_sample.handbook(), {}, PageLinks().page)
     linked = 'Xem <a href="../103/">bài 103</a>, bước 2 &amp; <a href="../701/">Bài số 701</a>.'
     assert writer.text("Xem bài 103, bước 2 & Bài số 701.") == linked
     assert writer.meaning("Xem bài 103, bước 2 & Bài số 701.") == linked
@@ -140,7 +140,7 @@ def test_what_stands_in_backticks_is_to_be_typed() -> None:
 
 def test_an_unknown_icon_is_a_bug_not_a_hole() -> None:
     with pytest.raises(KeyError):
-        html.PageText(page_sample.handbook(), {}, Links().page).icon("khong-co")
+        html.PageText(page_sample.handbook(), {}, PageLinks().page).icon("khong-co")
 
 
 def test_a_phone_link_holds_digits_only() -> None:

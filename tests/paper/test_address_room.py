@@ -15,7 +15,7 @@ from generator.cli.problem_formats import as_text
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
-from generator.job import Job, read
+from generator.job import Job, read_guides
 from generator.paper.address_room import ADDRESS, PART, ems, parts, problems_of_address
 from generator.paper.book import book
 from generator.paper.cards import cards
@@ -82,7 +82,7 @@ def test_reading_the_guides_tells_it_and_nothing_is_pressed(tmp_path: Path) -> N
     copy_few_guides(tmp_path / "guides", (103, 706))
     job = Job(DAY, guides=tmp_path / "guides", out=tmp_path / "build", host="https://so-tay-so-cong-dong.quangson.lamdong.gov.vn/")
     with pytest.raises(GuideError) as refused:
-        read(job)
+        read_guides(job)
     assert [found.code for found in refused.value.problems if found.level == "error"] == ["SO420"]
     assert not job.out.exists()
 

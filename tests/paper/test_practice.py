@@ -22,7 +22,7 @@ from generator.paper.printed import press
 from generator.paper.readback import read_codes
 from generator.paper.sheet import Sheet
 from generator.qr.qr import QUIET
-from generator.qr.vietqr import read
+from generator.qr.vietqr import read_transfer
 from generator.sign.banks import banks
 
 MARK = "MẪU – KHÔNG THANH TOÁN"
@@ -61,7 +61,7 @@ def test_every_address_is_our_own(sheet: Sheet) -> None:
 def test_the_payment_can_reach_nobody(sheet: Sheet) -> None:
     """Its form is sound, so that applications take it for a payment; neither bank nor account can exist."""
     (code,) = (code for code in sheet.codes if code.startswith("000201"))
-    transfer = read(code)
+    transfer = read_transfer(code)
     assert transfer.bin not in {bank.bin for bank in banks()}
     assert not transfer.bin.startswith("9704"), "all numbers that the State Bank gives begin so"
     assert transfer.bin.strip("0") == transfer.account.strip("0") == ""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.qr.vietqr import Transfer, VietQrError, checksum, read, write
+from generator.qr.vietqr import Transfer, VietQrError, checksum, read_transfer, write
 
 PUBLISHED = (
     "00020101021138570010A00000072701270006970403011200110123456780208QRIBFTTA53037045802VN6304F4E5",
@@ -88,7 +88,7 @@ def test_a_second_reader_finds_every_part_again(transfer: Transfer) -> None:
 
 @given(TRANSFERS)
 def test_what_is_written_is_read(transfer: Transfer) -> None:
-    assert read(write(transfer)) == transfer
+    assert read_transfer(write(transfer)) == transfer
 
 
 def test_one_changed_character_anywhere_is_refused() -> None:
@@ -96,13 +96,13 @@ def test_one_changed_character_anywhere_is_refused() -> None:
     for place, letter in enumerate(text):
         changed = text[:place] + ("1" if letter != "1" else "2") + text[place + 1 :]
         with pytest.raises(VietQrError):
-            read(changed)
+            read_transfer(changed)
 
 
 def test_the_misprint_in_the_standard_is_refused() -> None:
     """The sample 6.1.1 says 12 characters where 13 stand (its own table says 13): the checksum is right, the parts are not."""
     with pytest.raises(VietQrError, match="broken at"):
-        read(PUBLISHED[0])
+        read_transfer(PUBLISHED[0])
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_the_misprint_in_the_standard_is_refused() -> None:
 def test_a_sound_checksum_over_something_else_is_refused(inside: str) -> None:
     text = f"{inside}6304"
     with pytest.raises(VietQrError):
-        read(text + checksum(text))
+        read_transfer(text + checksum(text))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from search_site import ask, searching
 
-from generator.site.search_index import Entry, search_index
+from generator.site.search_index import Searchable, search_index
 
 TABLE = {
     "kich hoat": 103,
@@ -32,8 +32,8 @@ TABLE = {
 
 
 def test_a_pair_that_a_lesson_often_says_beats_the_same_syllables_apart(chromium: Browser, make_site: Callable[[bytes], Path]) -> None:
-    apart = Entry(101, "Trả tiền", "Không cần đem theo.", "Tiền", ("tien mat",), ("Đi xuất khẩu lao động.",))
-    often = Entry(102, "Mở máy", "Mở lại máy.", "Máy", ("mo may",), ("Gõ mật khẩu.", "Quên mật khẩu.", "Đổi mật khẩu."))
+    apart = Searchable(101, "Trả tiền", "Không cần đem theo.", "Tiền", ("tien mat",), ("Đi xuất khẩu lao động.",))
+    often = Searchable(102, "Mở máy", "Mở lại máy.", "Máy", ("mo may",), ("Gõ mật khẩu.", "Quên mật khẩu.", "Đổi mật khẩu."))
     with searching(chromium, make_site(search_index([apart, often])).as_uri() + "/") as page:
         assert ask(page, "mat khau") == [102, 101]
 

@@ -28,7 +28,7 @@ from generator.disk import disk
 from generator.serve.addresses import adapters
 from generator.serve.crowd import PLACES
 from generator.serve.room import PAGE, in_code, projector, terminal_code
-from generator.serve.site_server import Phones, application, listening, serving_copy
+from generator.serve.site_server import SeenPhones, application, listening, serving_copy
 
 PAGES = {
     "index.html": b"<!doctype html><title>x</title>" + b"bai hoc " * 500,
@@ -44,7 +44,7 @@ PLACE = "http://192.168.137.1:8000/"
 @dataclass
 class Room:
     port: int
-    phones: Phones
+    phones: SeenPhones
     folder: Path
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
@@ -66,7 +66,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     disk.write_folder(PAGES, site)
     disk.write_file(site.parent / "bi-mat.txt", b"bi mat")
     serving_copy(site, copy)
-    phones = Phones()
+    phones = SeenPhones()
     port = _free_port()
     server = listening(application(copy, phones, projector(PLACE, phones)), port, "127.0.0.1")
     threading.Thread(target=server.run, daemon=True).start()
@@ -232,7 +232,7 @@ def test_a_wrong_address_shows_the_site_s_own_page(room: Room) -> None:
 
 
 def test_phones_are_counted_and_not_remembered(room: Room) -> None:
-    phones = Phones()
+    phones = SeenPhones()
     for address in ("192.168.137.21", "192.168.137.22", "192.168.137.21", "127.0.0.1"):
         phones.came(address)
     assert len(phones) == 2
@@ -306,7 +306,7 @@ def test_the_command_serves_and_stops_cleanly(tmp_path: Path) -> None:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, text=True)
         for _ in range(100):
             try:
-                assert Room(port, Phones(), tmp_path).ask("/103/")[0].status == 200
+                assert Room(port, SeenPhones(), tmp_path).ask("/103/")[0].status == 200
                 break
             except OSError:
                 time.sleep(0.1)
@@ -325,7 +325,7 @@ def _own_address() -> str | None:
 
 def test_it_listens_where_it_says_and_nowhere_else(room: Room) -> None:
     site, port = room.folder, _free_port()
-    server = listening(application(site, Phones(), {}), port, "127.0.0.2")
+    server = listening(application(site, SeenPhones(), {}), port, "127.0.0.2")
     threading.Thread(target=server.run, daemon=True).start()
     for address in ("127.0.0.1", "127.0.0.2"):
         socket.create_connection((address, port), timeout=5).close()

@@ -6,14 +6,14 @@ import unicodedata
 
 import pytest
 
-from generator.qr.vietqr import Transfer, read
+from generator.qr.vietqr import Transfer, read_transfer
 from generator.sign.order import LONGEST, OrderError, order, orders
 
 
 def test_an_order_keeps_the_name_as_typed_and_drops_blanks_in_the_account() -> None:
     asked = order("VCB", " 0000 0000 00 ", "  CHU   TAI KHOAN MAU ", unicodedata.normalize("NFD", "Tạp hóa Mẫu"))
     assert (asked.account, asked.name, asked.shop) == ("0000000000", "CHU TAI KHOAN MAU", "Tạp hóa Mẫu")
-    assert read(asked.code) == Transfer("970436", "0000000000")
+    assert read_transfer(asked.code) == Transfer("970436", "0000000000")
 
 
 @pytest.mark.parametrize(

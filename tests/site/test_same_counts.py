@@ -21,7 +21,7 @@ from packing import CODES, DAY
 from generator.disk import disk
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
-from generator.job import Job, read
+from generator.job import Job, read_guides
 from generator.outputs import all_prints, downloads
 from generator.pack import Packed
 from generator.paper.kept import Press, finished_sheets
@@ -44,7 +44,7 @@ def site(project: Path, packed: Packed, tmp_path_factory: pytest.TempPathFactory
     """The same lessons as a web server gives them, with the printed files that packing has left."""
     assert packed.lessons
     job = Job(today=DAY, guides=project / "guides", out=project / "build")
-    handbook, site, _ = read(job)
+    handbook, site, _ = read_guides(job)
     handbook = handbook.only(CODES)
     edition = Edition(handbook, dataclasses.replace(site, today=Edition(handbook, site).newest_check))
     sheets, made = finished_sheets(edition, all_prints(edition), Press(job.cache, job.place, _quiet))

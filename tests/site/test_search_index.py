@@ -12,7 +12,7 @@ from search_sample import SAMPLE
 
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.site.search_index import LINE, Entry, entry, search_index
+from generator.site.search_index import LINE, Searchable, entry, search_index
 from generator.vietnamese.fold import keys
 
 
@@ -97,12 +97,12 @@ def test_the_inverted_index_says_which_lesson_has_which_word() -> None:
 
 
 def test_a_word_is_kept_in_the_strongest_place_only() -> None:
-    one = Entry(101, "Mở máy", "Bật điện thoại.", "Máy", ("bat may",), ("Bật máy lên.", "Máy lên hình, chờ."))
+    one = Searchable(101, "Mở máy", "Bật điện thoại.", "Máy", ("bat may",), ("Bật máy lên.", "Máy lên hình, chờ."))
     assert sorted(postings(parts(search_index([one]))["texts"])) == sorted(keys("lên hình chờ"))
 
 
 def test_two_words_said_together_often_are_kept_as_a_pair() -> None:
-    one = Entry(
+    one = Searchable(
         101,
         "Mở máy",
         "Bật máy.",

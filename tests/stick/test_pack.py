@@ -16,7 +16,7 @@ from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.pack import Packed
 from generator.serve.room import PAGE, projector
-from generator.serve.site_server import Phones
+from generator.serve.site_server import SeenPhones
 from generator.site.verify import read_page
 from generator.stick.checking import checked
 
@@ -38,7 +38,7 @@ def test_sha256sum_itself_finds_the_copy_whole(packed: Packed) -> None:
 
 
 def test_every_page_of_the_copy_and_the_one_for_the_projector_is_valid_html(packed: Packed, tmp_path: Path) -> None:
-    _, room = projector("http://192.168.1.5:8000/", Phones())[PAGE]()
+    _, room = projector("http://192.168.1.5:8000/", SeenPhones())[PAGE]()
     (tmp_path / "room.html").write_bytes(room)
     assert html_faults(packed.folder, tmp_path) == []
 

@@ -11,7 +11,7 @@ from kiwix import Kiwix, serving
 from packing import CODES, DAY, pack_few
 
 from generator.guide.handbook import Handbook
-from generator.job import Job, read
+from generator.job import Job, read_guides
 from generator.pack import Packed
 
 
@@ -30,7 +30,7 @@ def packed(project: Path) -> Packed:
 @pytest.fixture(scope="session")
 def inside(project: Path) -> Handbook:
     """What was packed."""
-    return read(Job(today=DAY, guides=project / "guides"))[0].only(CODES)
+    return read_guides(Job(today=DAY, guides=project / "guides"))[0].only(CODES)
 
 
 @pytest.fixture(scope="session")

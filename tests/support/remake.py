@@ -15,14 +15,14 @@ from packing import CODES
 from generator.disk import disk
 from generator.edition import Copy, Edition
 from generator.epub.epub import epub
-from generator.job import Job, read
+from generator.job import Job, read_guides
 from generator.paper.fonts import font_files
 from generator.zim.zim import zim
 
 
 def main(guides: Path, folder: Path, version: str, form: str, out: Path) -> None:
     day = datetime.date.fromisoformat(version[:10])
-    handbook, site, _ = read(Job(today=datetime.date(2027, 1, 1), guides=guides))
+    handbook, site, _ = read_guides(Job(today=datetime.date(2027, 1, 1), guides=guides))
     handbook = handbook.only(CODES)
     fonts = out.with_name("fonts")
     disk.write_folder(font_files(), fonts)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.site.search_index import Entry
+from generator.site.search_index import Searchable
 
 SAMPLE = (
-    Entry(
+    Searchable(
         103,
         "Kích hoạt tài khoản VNeID mức 2",
         "Mở khóa tài khoản định danh trên điện thoại của mình, sau khi Công an đã duyệt.",
@@ -20,7 +20,7 @@ SAMPLE = (
             "Điện thoại có mạng, pin còn trên 30%.",
         ),
     ),
-    Entry(
+    Searchable(
         201,
         "Xem Sổ sức khỏe điện tử trên VNeID",
         "Mở sổ sức khỏe trong điện thoại để xem lần khám, đơn thuốc và kết quả.",
@@ -34,7 +34,7 @@ SAMPLE = (
             "Quên mật khẩu thì đặt lại.",
         ),
     ),
-    Entry(
+    Searchable(
         502,
         "Quét mã QR để trả tiền",
         "Quét mã của cửa hàng, đọc tên người nhận rồi mới bấm chuyển.",
@@ -47,7 +47,7 @@ SAMPLE = (
             "Mua hàng ở chợ cũng quét được.",
         ),
     ),
-    Entry(
+    Searchable(
         601,
         "Mua hàng trên mạng cho an toàn",
         "Chọn đúng cửa hàng, nhận hàng rồi mới trả tiền.",
@@ -60,7 +60,7 @@ SAMPLE = (
             "Gia đình nên xem cùng, đừng vội.",
         ),
     ),
-    Entry(
+    Searchable(
         701,
         "Nhận biết cuộc gọi giả danh công an",
         "Nghe máy mà thấy bị dọa hoặc bị giục chuyển tiền thì tắt máy ngay.",
@@ -68,7 +68,7 @@ SAMPLE = (
         ("lua dao", "cong an goi", "gia danh"),
         ("Tắt máy.", "Gọi lại số của Công an xã.", "Công an không làm việc qua điện thoại.", "Không đọc mã OTP cho ai."),
     ),
-    Entry(
+    Searchable(
         801,
         "Hỏi trí tuệ nhân tạo cho đúng và an toàn",
         "Hỏi A.I. một việc, rồi kiểm tra lại câu trả lời.",

@@ -17,7 +17,7 @@ from generator.address import Site
 from generator.disk import disk
 from generator.disk.disk import Files
 from generator.edition import Edition
-from generator.guide.register import Entry, Register, sealed
+from generator.guide.register import PrintedCode, Register, sealed
 from generator.job import Job
 from generator.page.save_page import ALL
 from generator.site.saved_sets import LIST, MARKS, saved_sets
@@ -99,7 +99,7 @@ def test_a_change_for_the_cheated_is_news_for_everybody(sites: Sites) -> None:
 
 def test_a_withdrawn_lesson_leaves_its_page_to_those_who_kept_it(sites: Sites) -> None:
     told = {"code": 199, "event": "withdrawn", "date": "2026-11-01", "address": "https://quangson.example/199/", "title": "Bài cũ"}
-    entry = sealed(Entry.model_validate({**told, "subject": "bai-cu", "note": "Đã đổi.", "seal": "0" * 16}), None)
+    entry = sealed(PrintedCode.model_validate({**told, "subject": "bai-cu", "note": "Đã đổi.", "seal": "0" * 16}), None)
     handbook = dataclasses.replace(sites.handbook, register=Register(count=1, head=entry.seal, entries=(entry,)))
     site = {**sites.first, "199/index.html": sites.first["103/index.html"]}
     sets = json.loads(saved_sets(site, handbook)[LIST])["sets"]
