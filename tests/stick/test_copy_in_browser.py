@@ -29,10 +29,10 @@ class Opened:
 
 
 @pytest.fixture
-def copied(packed: Packed, chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
+def copied(packed: Packed, whole_chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
     folder = tmp_path / "Thẻ nhớ của bác Năm (mới)" / "Sổ tay số"
     shutil.copytree(packed.folder, folder)
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, offline=True)
+    context = whole_chromium.new_context(viewport={"width": 360, "height": 740}, offline=True)
     opened = Opened(context.new_page(), folder)
     opened.page.on("request", lambda request: opened.requests.append(request.url))
     opened.page.on("console", lambda message: opened.complaints.append(message.text))

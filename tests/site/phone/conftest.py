@@ -30,12 +30,13 @@ def hosts() -> Iterator[Callable[..., Host]]:
 
 
 @pytest.fixture
-def take(chromium: Browser, hosts: Callable[..., Host], sites: Sites) -> Iterator[Callable[..., Phone]]:
-    """Gives a phone without anything on it: `take(color_scheme="dark")`."""
+def take(chromium: Browser, hosts: Callable[..., Host], sites: Sites, request: pytest.FixtureRequest) -> Iterator[Callable[..., Phone]]:
+    """Gives a phone without anything on it: `take(color_scheme="dark")`; `take(whole=True)` one with a whole browser."""
     contexts: list[BrowserContext] = []
 
-    def fresh(**settings: object) -> Phone:
-        context = chromium.new_context(**{"viewport": {"width": 360, "height": 740}, **settings})  # type: ignore[arg-type]
+    def fresh(*, whole: bool = False, **settings: object) -> Phone:
+        browser: Browser = request.getfixturevalue("whole_chromium") if whole else chromium
+        context = browser.new_context(**{"viewport": {"width": 360, "height": 740}, **settings})  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(15_000)
         expect.set_options(timeout=15_000)  # a busy machine is no fault

@@ -82,7 +82,8 @@ def test_in_the_room_over_plain_http_no_link_leads_there_and_the_page_explains(t
     expect(phone.page.locator("#luu")).to_be_hidden()
 
 
-def test_chromium_finds_nothing_wrong_with_the_manifest_and_would_install_the_site(phone: Phone) -> None:
+def test_chromium_finds_nothing_wrong_with_the_manifest_and_would_install_the_site(take: Callable[..., Phone]) -> None:
+    phone = take(whole=True)
     page = phone.keep(f"?bai={CHANGED}")
     page.reload()
     client = phone.context.new_cdp_session(page)
