@@ -49,20 +49,18 @@ def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> 
         older = {name.rpartition("-")[0]: name for name in reversed(cache.names())}
         sheets |= {name: _kept(cache, older[_leaf(prints[name])], prints[name]) for name in missing if _leaf(prints[name]) in older}
         return tuple(sheet for sheet in sheets.values() if sheet), 0
-    done = 0
-    for turn in _turns(prints, missing, press.tight):
-        problems: list[Problem] = []
-        with closing(press_all([prints[name] for name in turn], fonts, press.stop)) as made_in_turn:
-            for name, made in zip(turn, made_in_turn, strict=True):
-                done += 1
-                press.tell("press", {"file": prints[name].path, "done": done, "all": len(missing)})
-                if isinstance(made, Sheet):
-                    cache.put(name, made.as_bytes())
-                    sheets[name] = made
-                else:
-                    problems.append(_too_long(press, edition, prints[name], made))
-        if problems:
-            raise GuideError(problems)
+    first, rest = _turns(prints, missing, press.tight)
+    problems: list[Problem] = []
+    with closing(press_all([prints[name] for name in (*first, *rest)], fonts, press.stop)) as all_made:
+        for done, (name, made) in enumerate(zip((*first, *rest), all_made, strict=True), start=1):
+            press.tell("press", {"file": prints[name].path, "done": done, "all": len(missing)})
+            if isinstance(made, Sheet):
+                cache.put(name, made.as_bytes())
+                sheets[name] = made
+            else:
+                problems.append(_too_long(press, edition, prints[name], made))
+            if problems and done in (len(first), len(missing)):
+                raise GuideError(problems)
     cache.prune(prints.keys())
     return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
 

@@ -46,10 +46,10 @@ def read_codes(content: bytes, dpi: int = GATE_DPI) -> tuple[frozenset[str], ...
 def seen_codes(content: bytes, dpi: int = GATE_DPI) -> tuple[tuple[Seen, ...], ...]:
     """The QR codes of each page of a PDF and where they stand, or those of a PNG, whose pixels are points."""
     if content.startswith(_PNG):
-        return (_seen(Image.open(io.BytesIO(content)).convert("RGB"), 1),)
+        return (_seen(Image.open(io.BytesIO(content)).convert("L"), 1),)
     document = pypdfium2.PdfDocument(content)
     try:
-        return tuple(_seen(page.render(scale=dpi / 72).to_pil(), dpi / 72) for page in document)
+        return tuple(_seen(page.render(scale=dpi / 72, grayscale=True).to_pil(), dpi / 72) for page in document)
     finally:
         document.close()
 
