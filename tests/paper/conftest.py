@@ -31,7 +31,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
     """Fewer of the sample lessons: pressing takes its time."""
-    return load(few_guides((103, 502, 601, 701, 706)), icons=names())
+    return load(few_guides((103, 701, 706)), icons=names())
 
 
 @pytest.fixture(scope="session")

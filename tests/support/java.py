@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 
-QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""A checker runs for seconds: what Java would compile thoroughly for hours of work costs more than it saves (half of the time)."""
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss2m")
+"""A checker runs for seconds: what Java would compile thoroughly for hours of work costs more than it saves (half of the time). Compiled
+little, it wants a deeper stack."""
 
 
 def run_jar(jar: str, *words: str) -> str:
