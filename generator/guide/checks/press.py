@@ -38,17 +38,18 @@ def press_checks(lessons: Sequence[Sequence[Taught]]) -> Iterator[Finding]:
 
 def _presses(said: Sequence[str]) -> Iterator[str]:
     """Each order to press, as it is said, from left to right. What “Bác sẽ thấy” begins with is no order."""
-    ordered = False
+    ordered = further = False
     for at in range(1, len(said)):
         begins = said[at - 1] in _ENDS
         if begins:
-            ordered = begins_with_action(said, at)
-        if not (begins or said[at - 1] == "," or _ends("rest", said, at) or (ordered and _ends("more", said, at))):
+            ordered, further = begins_with_action(said, at), True
+        only_then = further and _ends("only-then", said, at)
+        if not (begins or said[at - 1] == "," or only_then or _ends("rest", said, at) or (ordered and _ends("more", said, at))):
             continue
         start = at
         while filler := _lists("fill").at(said, start):
             start += len(filler)
-        if _lists("verbs").at(said, start) or (_ends("only-then", said, start) and _lists("deeds").at(said, start)):
+        if _lists("verbs").at(said, start) or (only_then and _lists("deeds").at(said, start)):
             yield _shown(said, start)
 
 
