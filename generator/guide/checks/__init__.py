@@ -17,6 +17,7 @@ from generator.guide.checks.safety import safety_checks
 from generator.guide.checks.shown import shown_checks
 from generator.guide.checks.steps import step_checks
 from generator.guide.checks.taught import drawings, lessons_steps
+from generator.guide.checks.unsaid import unsaid_checks
 from generator.guide.checks.way import way_checks
 from generator.guide.checks.wording import wording_checks
 from generator.guide.shape import Sheet
@@ -48,6 +49,7 @@ def _practice_checks(guides: Guides) -> Iterator[Problem]:
 RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: cross_checks(guides.sheets, guides.unread, guides.icons),
     lambda guides: safety_checks(guides.sheets),
+    lambda guides: unsaid_checks(guides.sheets),
     lambda guides: shown_checks(guides.sheets),
     lambda guides: date_checks(guides.sheets, guides.today),
     lambda guides: step_checks(guides.sheets),

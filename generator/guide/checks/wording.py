@@ -64,6 +64,9 @@ class _Plainer:
         return list(dict.fromkeys(each for each in self.phrases.within(said) if each in self.better))
 
 
+ALT = "Screen.alt"
+"""What a picture shows: only its terms are judged, since what stands on it is copied from a phone."""
+
 _SHORT = LESSON | MANY
 _EXPLAINED = LESSON | TITLES | {STEP}
 _PLAIN = LESSON | MANY | TROUBLE | TRAINER | TITLES | {STEP}
@@ -79,6 +82,9 @@ def wording_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
                 yield from too_long(leaf.place, leaf.text)
             if leaf.slot in _PLAIN:
                 yield from _plain(leaf)
+                yield from _merged(leaf)
+            if leaf.slot in _PLAIN or leaf.slot == ALT:
+                yield from _avoided(leaf, "SO650", "terms")
             if leaf.slot in _EXPLAINED and sheet.model is Lesson and explained is not None:
                 yield from _hard(leaf, explained, hard)
 
@@ -99,11 +105,28 @@ def too_long(place: Place, text: str) -> Iterator[Problem]:
 
 
 def _plain(leaf: Leaf) -> Iterator[Problem]:
+    yield from _avoided(leaf, "SO609", "foreign")
+    yield from _avoided(leaf, "SO610", "official")
+
+
+def _avoided(leaf: Leaf, code: str, section: str) -> Iterator[Problem]:
+    """Each word of a section of wording.vi.yml, with the one to use."""
+    plainer = _plainer(section)
+    for found in plainer.found(tokens(leaf.text)):
+        yield problem(leaf.place, code, level="warning", found=found, better=plainer.better[found])
+
+
+def _merged(leaf: Leaf) -> Iterator[Problem]:
+    """Provinces that are no more and are not called “(cũ)”, each once."""
     said = tokens(leaf.text)
-    for code, section in (("SO609", "foreign"), ("SO610", "official")):
-        plainer = _plainer(section)
-        for found in plainer.found(said):
-            yield problem(leaf.place, code, level="warning", found=found, better=plainer.better[found])
+    names, after = _merged_names()
+    found = {
+        " ".join(name): None
+        for at in range(len(said))
+        if (name := names.at(said, at)) and not after.at(said, at + len(name)) and said[at - 1 : at] != ("Báo",)
+    }
+    for province in found:
+        yield problem(leaf.place, "SO651", level="warning", found=province)
 
 
 def _hard(leaf: Leaf, explained: frozenset[str], known: set[str]) -> Iterator[Problem]:
@@ -117,6 +140,12 @@ def _hard(leaf: Leaf, explained: frozenset[str], known: set[str]) -> Iterator[Pr
 @cache
 def _hard_words() -> Phrases:
     return Phrases(word for group in word_lists()["hard"] for word in group["words"])
+
+
+@cache
+def _merged_names() -> tuple[Phrases, Phrases]:
+    merged = word_lists()["merged"]
+    return Phrases(merged["words"]), Phrases(merged["after"])
 
 
 @cache
