@@ -18,6 +18,9 @@ _NAMED = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|“(?P<quoted>[^“”]+)”")
 _OR = re.compile(r"\s*(?:,|hoặc|hay|,? hoặc|hay là)\s*(?:có |ghi )?(?:chữ |nút |dòng |mục )?")
 """What stands between two names of one button: “bấm **Hủy** hoặc **Từ chối**”."""
 
+_PLACE = re.compile(r"\b(?:trong|ở|của|từ|tại)(?: \w+){0,2} $")
+"""What tells that a name is where the button is: “bấm vào món hàng trong mục “Đơn mua””."""
+
 _SHARE = 0.6
 """So much of a long name must be on the picture: the labels of elements are short, and some end with “…”."""
 
@@ -44,6 +47,8 @@ def pressed(do: str) -> tuple[str, ...]:
     names: list[str] = []
     end = 0
     for match in _NAMED.finditer(do):
+        if not names and _PLACE.search(do[: match.start()]):
+            continue
         if names and not _OR.fullmatch(do[end : match.start()]):
             break
         names.append(match["strong"] or plain(match["quoted"]))

@@ -22,6 +22,10 @@ _NAMES = frozenset({"nút", "chữ", "dòng", "mục", "ô", "phím", "vào", "c
 """Words between the verb and what it presses: “bấm vào nút có chữ “Gửi””."""
 
 
+_QUOTED = 6
+"""So many words of an order are quoted."""
+
+
 def press_checks(lessons: Sequence[Sequence[Taught]]) -> Iterator[Finding]:
     """Every press outside `do`. In `see` it is an error; in `stuck`, where a press may be the way out, only one that moves on is told."""
     for step in (step for lesson in lessons for step in lesson):
@@ -43,13 +47,13 @@ def _presses(said: Sequence[str]) -> Iterator[str]:
         begins = said[at - 1] in _ENDS
         if begins:
             ordered, further = begins_with_action(said, at), True
-        only_then = further and _ends("only-then", said, at)
-        if not (begins or said[at - 1] == "," or only_then or _ends("rest", said, at) or (ordered and _ends("more", said, at))):
-            continue
+        may_begin = begins or said[at - 1] == "," or _ends("rest", said, at) or (ordered and _ends("more", said, at))
         start = at
-        while filler := _lists("fill").at(said, start):
+        while may_begin and (filler := _lists("fill").at(said, start)):
             start += len(filler)
-        if _lists("verbs").at(said, start) or (only_then and _lists("deeds").at(said, start)):
+        verb = may_begin and _lists("verbs").at(said, start)
+        deed = further and _ends("only-then", said, start) and _lists("deeds").at(said, start)
+        if (verb or deed) and said[_end(said, start) - 1] != "được":
             yield _shown(said, start)
 
 
@@ -74,8 +78,12 @@ def _onward(said: Sequence[str]) -> str | None:
 
 def _shown(said: Sequence[str], at: int) -> str:
     """So many words of an order that one finds it by them."""
-    end = next((to for to in range(at, min(at + 6, len(said))) if said[to] in _ENDS or said[to] == ","), min(at + 6, len(said)))
-    return " ".join(word for word in said[at:end] if word != APART)
+    return " ".join(word for word in said[at : min(at + _QUOTED, _end(said, at))] if word != APART)
+
+
+def _end(said: Sequence[str], at: int) -> int:
+    """Where the clause ends that a word is in. One that ends with `được` tells what can be done, and orders nothing."""
+    return next((to for to in range(at, len(said)) if said[to] in _ENDS or said[to] == ","), len(said))
 
 
 @cache

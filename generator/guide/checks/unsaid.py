@@ -110,9 +110,7 @@ _END_OF_WAIVER = re.compile(r"28/0?2/2027|28-2-2027|hết tháng 2/2027")
 JUDGED = wording.LESSON | wording.MANY | wording.TROUBLE | wording.TRAINER | wording.TITLES | {wording.STEP, wording.ALT}
 """Sentences that people read, or that a trainer says to them."""
 
-DATED = frozenset(
-    {"Lesson.summary", "Step.see", "Step.stuck", "Sentence.say", "Mistake.wrong", "Mistake.fix", "Question.why", wording.STEP}
-)
+DATED = frozenset({"Lesson.summary", "Step.see", "Step.stuck", "Sentence.say", "Mistake.fix", "Question.why", wording.STEP})
 """Sentences that would promise a waiver for ever if they did not say its last day. A title, a question and what it offers have no room."""
 
 

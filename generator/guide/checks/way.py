@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.guide.checks.steps import first_verb, touches
 from generator.guide.checks.taught import Drawn, Piece, Taught, stop
+from generator.guide.lesson import STAYS
 from generator.guide.path import Stop, Way, ways
 from generator.guide.source import Scalar
 from generator.guide.text import spans
@@ -51,7 +52,7 @@ def _needless(said: Scalar, here: Stop, way: Way, *, asked: bool) -> Problem | N
     """A way that is told although there is nothing to touch, or although it is plain without."""
     name = (said.text or "")[:60]
     if here.screen is None:
-        return problem(said.place, "SO648", screen=name)
+        return None if said.text == STAYS else problem(said.place, "SO648", screen=name)
     return problem(said.place, "SO647", screen=name) if said.text == way.opens and not asked else None
 
 

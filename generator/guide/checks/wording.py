@@ -117,16 +117,17 @@ def _avoided(leaf: Leaf, code: str, section: str) -> Iterator[Problem]:
 
 
 def _merged(leaf: Leaf) -> Iterator[Problem]:
-    """Provinces that are no more and are not called “(cũ)”, each once."""
+    """Provinces that are no more and are nowhere in the text called “(cũ)”. A newspaper, a ward, a street may keep the name."""
     said = tokens(leaf.text)
-    names, after = _merged_names()
-    found = {
-        " ".join(name): None
-        for at in range(len(said))
-        if (name := names.at(said, at)) and not after.at(said, at + len(name)) and said[at - 1 : at] != ("Báo",)
-    }
-    for province in found:
-        yield problem(leaf.place, "SO651", level="warning", found=province)
+    names, after, before = (_merged_names(name) for name in ("words", "after", "before"))
+    found: dict[str, bool] = {}
+    for at in range(len(said)):
+        name = names.at(said, at)
+        if name and not (at and before.at(said, at - 1)):
+            found[" ".join(name)] = found.get(" ".join(name), False) or after.at(said, at + len(name)) is not None
+    for province, marked in found.items():
+        if not marked:
+            yield problem(leaf.place, "SO651", level="warning", found=province)
 
 
 def _hard(leaf: Leaf, explained: frozenset[str], known: set[str]) -> Iterator[Problem]:
@@ -143,9 +144,8 @@ def _hard_words() -> Phrases:
 
 
 @cache
-def _merged_names() -> tuple[Phrases, Phrases]:
-    merged = word_lists()["merged"]
-    return Phrases(merged["words"]), Phrases(merged["after"])
+def _merged_names(name: str) -> Phrases:
+    return Phrases(word_lists()["merged"][name])
 
 
 @cache

@@ -29,6 +29,7 @@ def found(do: str, label: str = "Kích hoạt", mark: str = ", mark: [activate]"
         ("Bấm **Cấp thẻ căn cước cho người dưới 14 tuổi**.", "Cấp thẻ căn cước cho người dưới 14"),
         ("Máy báo sai: bấm **Kích hoạt**.", "Kích hoạt"),
         ("Bấm **Kích hoạt** trong **VNeID**.", "Kích hoạt"),
+        ("Bấm vào món hàng trong mục “Đơn mua”.", "Kích hoạt"),
         ("Gõ “xin chào” vào ô.", "Kích hoạt"),
         ("Đọc dòng **Họ tên**.", "Kích hoạt"),
         ("Bấm nút gửi.", "Kích hoạt"),

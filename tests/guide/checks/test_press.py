@@ -12,7 +12,7 @@ HIDDEN = {
     "nút **Lưu** ở cuối. Bấm vào, tên khách hiện ra.": "Bấm vào",
     "tin nhắn mới có mã. Tự gõ mã ấy vào màn hình.": "gõ mã ấy vào màn hình",
     "trang có đúng tên ấy, bấm vào là mở ra.": "bấm vào là mở ra",
-    "máy hỏi lại, đồng ý là số ấy hết gọi được.": "đồng ý là số ấy hết",
+    "máy hỏi lại, đồng ý là số ấy hết gọi được cho mình.": "đồng ý là số ấy hết",
     "chỉ còn lời thật. Đọc to một lượt rồi bấm đăng.": "bấm đăng",
     "đúng số tiền, đủ số 0. Rồi bấm nút đi tiếp.": "bấm nút đi tiếp",
     "nơi làm ra. Giống rồi mới bấm cài.": "bấm cài",
@@ -32,6 +32,8 @@ PLAIN = (
     "tài khoản mới mở ở quầy, tin mới gửi đến.",
     "đúng giọng con, nói rõ gửi vào ngân hàng nào.",
     "tin chạy lên trên. Gửi 156 thì không mất tiền.",
+    "tờ giấy đã nằm trong máy, mở ra xem được.",
+    "máy hỏi 6 số. Số mới mở giấy tờ là xong.",
     "nhân viên quét thẻ, nói bác có bảo hiểm.",
 )
 MOVES_ON = {

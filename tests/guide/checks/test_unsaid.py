@@ -83,6 +83,7 @@ def test_a_waiver_says_its_last_day_in_the_same_sentence_or_beside_it(sentence: 
 def test_a_title_a_question_and_what_is_denied_need_no_day():
     assert found("Được miễn lệ phí", "title: Kích hoạt VNeID") == []
     assert found("Không hứa miễn lệ phí.") == []
+    assert check(with_change("wrong: Quên passcode.", "wrong: Làm xong mới đòi miễn lệ phí."), icons=ICONS)[1] == ()
     assert found("Ai mời miễn lệ phí qua điện thoại là kẻ gian.") == []
 
 

@@ -106,8 +106,9 @@ def test_the_last_step_and_one_off_the_phone():
     lesson = files[LESSON].decode()
     last = lesson.replace("see: đúng họ tên", "picture: {screen: vneid-start, mark: [activate]}\n    see: đúng họ tên")
     assert check(files | {LESSON: last.encode()}, icons=ICONS)[1] == ()
-    off = lesson.replace("see: đúng họ tên", "leads_to: stay\n    see: đúng họ tên")
+    off = lesson.replace("see: đúng họ tên", "leads_to: vneid-start\n    see: đúng họ tên")
     assert [each.code for each in check(files | {LESSON: off.encode()}, icons=ICONS)[1]] == ["SO648"]
+    assert check(files | {LESSON: off.replace("leads_to: vneid-start", "leads_to: stay").encode()}, icons=ICONS)[1] == ()
 
 
 def test_a_next_step_that_must_have_a_picture_is_told_once_and_a_screen_that_only_a_way_leads_to_is_used():

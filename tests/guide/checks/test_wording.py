@@ -23,7 +23,8 @@ PLAIN = (
     "Zalo của bạn có thể đã vào tay kẻ gian.",
     "Sạc pin cho đầy, con trỏ nhấp nháy.",
     "Nhà cung cấp ở gần nhà bác.",
-    "Ở Bình Dương (cũ), tỉnh Hòa Bình cũ; đọc Báo Thái Bình. Sống hòa bình.",
+    "Ở Bình Dương (cũ), tỉnh Hòa Bình cũ; đọc Báo Thái Bình. Sống hòa bình. Công an phường Trà Vinh.",
+    "Chỉ có Đắk Nông (cũ) thì chọn Đắk Nông. Bà Rịa - Vũng Tàu (cũ).",
     "Bản lĩnh, nương nhờ, lĩnh vực. Máy ghi **BHYT**.",
     "Tài khoản mang tên hộ kinh doanh.",
 )
