@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.guide.commune import Commune
+from generator.guide.exceptions import Exceptions
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
@@ -29,7 +30,7 @@ class Kind:
     says: str
     files: re.Pattern[str]
     once: bool = True
-    """True where every handbook has exactly one such file, `<name>.yml`."""
+    """True where every handbook has exactly one such file, `<name>.yml`; exceptions.yml it may have or not."""
 
 
 def _once(name: str, model: type[BaseModel], says: str) -> Kind:
@@ -40,6 +41,7 @@ LESSON_FILE = re.compile(r"[1-9]-[a-z0-9-]+/[1-9]\d\d-[a-z0-9]+(-[a-z0-9]+)*\.ym
 
 KINDS = (
     _once("commune", Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
+    Kind("exceptions", Exceptions, "Chỗ mà lời báo không đúng, kèm lý do", re.compile(r"exceptions\.yml"), once=False),
     _once("glossary", Glossary, "Từ khó và nghĩa của chúng"),
     Kind("lesson", Lesson, "Một bài học", LESSON_FILE, once=False),
     _once("links", Links, "Trang được phép dẫn tới"),

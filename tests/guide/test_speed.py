@@ -15,6 +15,7 @@ from generator.guide.checks.hosts import fault
 from generator.guide.checks.reach import folded
 from generator.guide.checks.references import cross_checks
 from generator.guide.checks.safety import safety_checks
+from generator.guide.checks.unsaid import unsaid_checks
 from generator.guide.checks.wording import wording_checks
 from generator.guide.drawn import undrawn
 from generator.guide.glossary import Glossary
@@ -85,7 +86,7 @@ def go_over_everything() -> None:
         faulthandler.dump_traceback_later(PATIENCE, exit=True)
         text = (piece * LENGTH)[:LENGTH]
         told = sheets(text)
-        for _ in (*cross_checks(told, (), ICONS), *safety_checks(told), *wording_checks(told), *undrawn(text)):
+        for _ in (*cross_checks(told, (), ICONS), *safety_checks(told), *unsaid_checks(told), *wording_checks(told), *undrawn(text)):
             pass
         folded(text)
         fault(f"https://{text}", frozenset({"vneid.gov.vn"}))

@@ -6,13 +6,19 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.guide.checks.buttons import button_checks
 from generator.guide.checks.dates import date_checks
+from generator.guide.checks.exempt import without_exempt
+from generator.guide.checks.press import press_checks
 from generator.guide.checks.quality import quality_checks
 from generator.guide.checks.reach import reach_checks
 from generator.guide.checks.references import cross_checks
 from generator.guide.checks.safety import safety_checks
 from generator.guide.checks.shown import shown_checks
 from generator.guide.checks.steps import step_checks
+from generator.guide.checks.taught import drawings, lessons_steps
+from generator.guide.checks.unsaid import unsaid_checks
+from generator.guide.checks.way import way_checks
 from generator.guide.checks.wording import wording_checks
 from generator.guide.shape import Sheet
 from generator.problems import Problem
@@ -33,12 +39,21 @@ class Guides:
     today: datetime.date | None
 
 
+def _practice_checks(guides: Guides) -> Iterator[Problem]:
+    """What a lesson needs to be practised on its drawings: every press a step, on a button that is there, and a way to the next."""
+    lessons, screens = tuple(lessons_steps(guides.sheets)), drawings(guides.sheets)
+    yield from without_exempt((*press_checks(lessons), *button_checks(lessons, screens)), guides.sheets)
+    yield from way_checks(lessons, screens)
+
+
 RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: cross_checks(guides.sheets, guides.unread, guides.icons),
     lambda guides: safety_checks(guides.sheets),
+    lambda guides: unsaid_checks(guides.sheets),
     lambda guides: shown_checks(guides.sheets),
     lambda guides: date_checks(guides.sheets, guides.today),
     lambda guides: step_checks(guides.sheets),
+    _practice_checks,
     lambda guides: wording_checks(guides.sheets),
     lambda guides: reach_checks(guides.sheets, whole=guides.whole),
     lambda guides: quality_checks(guides.sheets),

@@ -17,7 +17,7 @@ from generator.guide.base import Id, Line, Text
 from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides
 from generator.guide.glossary import Glossary
-from generator.guide.lesson import Lesson, Picture
+from generator.guide.lesson import STAYS, Lesson, Picture
 from generator.guide.links import Links
 from generator.guide.screen import Screens
 from generator.guide.shape import Leaf, Sheet, plain_kind, records, shape_of
@@ -59,6 +59,8 @@ REFERENCES = {
     "Doubt.ask": "contact",
     "Approval.unit": "contact",
     "Lesson.help": "contact",
+    "Exempt.lesson": "lesson",
+    "Step.leads_to": "screen",
     "Step.trouble": "trouble",
     "Topic.unit": "contact",
     "Picture.screen": "screen",
@@ -155,7 +157,7 @@ def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
     if kind is None:
         return
     names: Names | None = getattr(known, kind)
-    if leaf.kind == Id and not re.fullmatch(_ID, leaf.text):
+    if (leaf.kind == Id and not re.fullmatch(_ID, leaf.text)) or (leaf.slot == "Step.leads_to" and leaf.text == STAYS):
         return
     if names is not None and leaf.text not in names:
         yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names), known=listed(names))
@@ -305,7 +307,7 @@ def _unused(sheets: tuple[Sheet, ...], known: Known) -> Iterator[Problem]:
     """Pictures that no lesson shows: probably forgotten, so a warning."""
     used: dict[str, int] = defaultdict(int)
     for leaf in _leaves(sheets, Lesson):
-        used[leaf.text] += leaf.slot == "Picture.screen"
+        used[leaf.text] += leaf.slot in ("Picture.screen", "Step.leads_to")
     for name, place in (known.screen or {}).items():
         if not used[name]:
             yield problem(place, "SO239", level="warning", screen=name[:60])

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from generator.address import RESERVED
 from generator.guide.base import Line, Text
 from generator.guide.checks.hosts import TOO_WIDE, TWIN_LETTERS, allowed, fault
-from generator.guide.checks.unprintable import SUSPECT, UNPRINTABLE
+from generator.guide.checks.unprintable import SUSPECT, UNPRINTABLE, UNTIL_TESTED
 from generator.guide.commune import Commune, Phone
 from generator.guide.links import Links
 from generator.guide.screen import Label
 from generator.guide.shape import Leaf, Sheet
 from generator.guide.source import Fields
-from generator.problems import Place, Problem, problem
+from generator.problems import Level, Place, Problem, problem
 
 SHORTEST_ADDRESS = 9
 """As in links.py; a shorter one is refused there."""
@@ -156,8 +156,9 @@ def _unprintable(leaf: Leaf) -> Iterator[Problem]:
     if leaf.kind in (Text, Line, Label, Phone) or leaf.slot in ("Link.address", "Links.hosts[key]"):
         for item, pattern in UNPRINTABLE.items():
             match = pattern.search(leaf.text)
-            if match:
-                yield problem(leaf.place, "SO504", item=item, found=match[0][:60])
+            if match and not (item in UNTIL_TESTED and leaf.slot == "Doubt.what"):
+                level: Level = "warning" if item in UNTIL_TESTED else "error"
+                yield problem(leaf.place, "SO504", level=level, item=item, found=match[0][:60])
 
 
 def _bank_contact(sheet: Sheet, leaf: Leaf) -> Iterator[Problem]:

@@ -53,6 +53,23 @@ def step_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
                     yield from _step(step, do, do.text)
 
 
+def first_verb(do: str) -> str:
+    """The verb that a step begins with, after a condition too; nothing where it begins with none."""
+    said = tokens(do)
+    start = _start(said)
+    return "" if start is None else " ".join(_verbs().first.at(said, start) or ()).lower()
+
+
+def touches(verb: str) -> bool:
+    """True for what a finger does on the glass."""
+    return verb in _verbs().touch
+
+
+def begins_with_action(said: Sequence[str], start: int) -> bool:
+    """True where a verb that a step may begin with stands in a row of tokens."""
+    return _verb(said, start) is not None
+
+
 def _step(step: Fields, do: Scalar, text: str) -> Iterator[Problem]:
     count = syllables(text)
     if count > MOST_SYLLABLES:

@@ -64,6 +64,9 @@ class _Plainer:
         return list(dict.fromkeys(each for each in self.phrases.within(said) if each in self.better))
 
 
+ALT = "Screen.alt"
+"""What a picture shows: only its terms are judged, since what stands on it is copied from a phone."""
+
 _SHORT = LESSON | MANY
 _EXPLAINED = LESSON | TITLES | {STEP}
 _PLAIN = LESSON | MANY | TROUBLE | TRAINER | TITLES | {STEP}
@@ -79,6 +82,9 @@ def wording_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
                 yield from too_long(leaf.place, leaf.text)
             if leaf.slot in _PLAIN:
                 yield from _plain(leaf)
+                yield from _merged(leaf)
+            if leaf.slot in _PLAIN or leaf.slot == ALT:
+                yield from _avoided(leaf, "SO650", "terms")
             if leaf.slot in _EXPLAINED and sheet.model is Lesson and explained is not None:
                 yield from _hard(leaf, explained, hard)
 
@@ -99,11 +105,29 @@ def too_long(place: Place, text: str) -> Iterator[Problem]:
 
 
 def _plain(leaf: Leaf) -> Iterator[Problem]:
+    yield from _avoided(leaf, "SO609", "foreign")
+    yield from _avoided(leaf, "SO610", "official")
+
+
+def _avoided(leaf: Leaf, code: str, section: str) -> Iterator[Problem]:
+    """Each word of a section of wording.vi.yml, with the one to use."""
+    plainer = _plainer(section)
+    for found in plainer.found(tokens(leaf.text)):
+        yield problem(leaf.place, code, level="warning", found=found, better=plainer.better[found])
+
+
+def _merged(leaf: Leaf) -> Iterator[Problem]:
+    """Provinces that are no more and are nowhere in the text called “(cũ)”. A newspaper, a ward, a street may keep the name."""
     said = tokens(leaf.text)
-    for code, section in (("SO609", "foreign"), ("SO610", "official")):
-        plainer = _plainer(section)
-        for found in plainer.found(said):
-            yield problem(leaf.place, code, level="warning", found=found, better=plainer.better[found])
+    names, after, before = (_merged_names(name) for name in ("words", "after", "before"))
+    found: dict[str, bool] = {}
+    for at in range(len(said)):
+        name = names.at(said, at)
+        if name and not (at and before.at(said, at - 1)):
+            found[" ".join(name)] = found.get(" ".join(name), False) or after.at(said, at + len(name)) is not None
+    for province, marked in found.items():
+        if not marked:
+            yield problem(leaf.place, "SO651", level="warning", found=province)
 
 
 def _hard(leaf: Leaf, explained: frozenset[str], known: set[str]) -> Iterator[Problem]:
@@ -117,6 +141,11 @@ def _hard(leaf: Leaf, explained: frozenset[str], known: set[str]) -> Iterator[Pr
 @cache
 def _hard_words() -> Phrases:
     return Phrases(word for group in word_lists()["hard"] for word in group["words"])
+
+
+@cache
+def _merged_names(name: str) -> Phrases:
+    return Phrases(word_lists()["merged"][name])
 
 
 @cache

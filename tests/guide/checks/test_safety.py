@@ -6,7 +6,8 @@ import pytest
 from good import ICONS, good, with_change
 
 from generator.guide.checks.hosts import fault, looks_like
-from generator.guide.checks.unprintable import UNPRINTABLE
+from generator.guide.checks.unprintable import UNPRINTABLE, UNTIL_TESTED
+from generator.guide.checks.unsaid import CLAIMS
 from generator.guide.load import check
 from generator.words import LANGUAGES, words
 
@@ -25,10 +26,19 @@ SENTENCES = {
     "1900.0134": ["Gọi 1900.0134", "Gọi 19000134", "Gọi 1900 0134"],
     "bank-hotline": ["Gọi Vietcombank 1900 545413", "Tổng đài ngân hàng là 18001234", "BIDV: 1900.9247"],
     "free-signature": ["Chữ ký số miễn phí cho bà con.", "Chữ ký số cá nhân hoàn toàn miễn phí", "Được miễn phí một năm chữ ký số"],
+    "zalo-phone": ["Gọi 1900 561 558", "Tổng đài Zalo là 1900.1234"],
+    "nongsandalatlamdong.vn": ["Xem nongsandalatlamdong.vn"],
+    "quangson.lamdong.gov.vn": ["Xem quangson.lamdong.gov.vn"],
+    "18001096": ["Gọi 18001096", "Gọi 1800.1096"],
+    "1022": ["Gọi 1022.", "Tổng đài 1022 giúp."],
+    "1900.1006": ["Gọi 1900 1006", "Gọi 19009000"],
+    "dial-code": ["Bấm **21*0912345678#", "Bấm *21*số máy#", "Bấm ##002#"],
     "package-id": ["Tìm com.vnid", "Tìm gói com.viettel.money trong máy"],
 }
 
 HARMLESS = [
+    "Đừng bấm dãy có dấu sao, dấu thăng. Bấm **113** rồi phím #, *101# xem tiền.",
+    "Ngày 10/22, 1.022 đồng, số nhà 1022/5.",
     "Năm 2025 đến 2030, từ 1/7/2025, ngày 22/11/2026.",
     "Chuyển 1.000.000 đồng, nhiều hơn 20.000.000 đồng thì quét mặt; 500.000.000.000 đồng là nhiều.",
     "Chuyển 100000000 đồng.",
@@ -58,7 +68,8 @@ def said(sentence: str, **replaced: str) -> list[tuple[str, str]]:
 def test_every_item_that_is_not_printed_has_sentences_and_reasons_in_both_languages():
     assert set(SENTENCES) == set(UNPRINTABLE)
     for lang in LANGUAGES:
-        assert set(words("problems", lang)["SO504"]["reasons"]) == set(UNPRINTABLE)
+        assert set(words("problems", lang)["SO504"]["reasons"]) == {*UNPRINTABLE, *CLAIMS, "waiver-without-end"}
+    assert set(UNPRINTABLE) > UNTIL_TESTED
 
 
 @pytest.mark.parametrize(("item", "sentence"), [(item, each) for item, sentences in SENTENCES.items() for each in sentences])
@@ -97,7 +108,7 @@ def test_a_phone_number_outside_the_contacts_is_refused(number: str):
     assert said(f"Gọi {number} nhé.") == [("SO502", "")]
 
 
-@pytest.mark.parametrize("words_before", ["Gọi 156.", "Gọi ngay 113!", "Nhắn tin đến 5656.", "Tổng đài 1022 giúp.", "Gọi **114**."])
+@pytest.mark.parametrize("words_before", ["Gọi 156.", "Gọi ngay 113!", "Nhắn tin đến 5656.", "Tổng đài 1033 giúp.", "Gọi **114**."])
 def test_a_short_number_is_refused_until_it_is_a_contact(words_before: str):
     assert said(words_before) == [("SO502", "")]
     number = "".join(char for char in words_before if char.isdigit())
