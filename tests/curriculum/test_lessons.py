@@ -12,15 +12,15 @@ from generator.cli.main import main
 from generator.guide.handbook import Handbook
 
 CODES = {
-    1: range(101, 111),
-    2: range(201, 206),
-    3: range(301, 306),
-    4: range(401, 404),
-    5: range(501, 509),
-    6: range(601, 606),
-    7: range(701, 711),
+    1: (*range(101, 111), *range(116, 125)),
+    2: range(201, 209),
+    3: (*range(301, 311), *range(320, 323)),
+    4: range(401, 405),
+    5: range(501, 514),
+    6: range(601, 613),
+    7: range(701, 718),
     8: range(801, 806),
-    9: range(901, 907),
+    9: (*range(901, 908), *range(911, 917)),
 }
 """What the commune's teams teach, topic by topic. Numbers are for life."""
 
