@@ -1,4 +1,4 @@
-"""The sheets of the longest real lessons fit their paper. The build refuses every one that does not (SO402), and `make site` sets them all."""
+"""The sheets of the longest real lessons fit their paper. `make site` sets all sheets and refuses every one that does not (SO402)."""
 
 from __future__ import annotations
 
