@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.guide.checks.dates import date_checks
+from generator.guide.checks.ends import end_checks
 from generator.guide.checks.quality import quality_checks
 from generator.guide.checks.reach import reach_checks
 from generator.guide.checks.references import cross_checks
@@ -23,7 +24,7 @@ class Guides:
     """All guides as they were read, also those with mistakes.
 
     `unread` names the files of which there is no tree; `whole` says that every lesson could be read; `icons` are the names of those
-    that can be drawn. Without `today` no date counts as lying in the future.
+    that can be drawn. Without `today` no date counts as lying in the future, and none as past.
     """
 
     sheets: Sequence[Sheet]
@@ -38,6 +39,7 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: safety_checks(guides.sheets),
     lambda guides: shown_checks(guides.sheets),
     lambda guides: date_checks(guides.sheets, guides.today),
+    lambda guides: end_checks(guides.sheets, guides.today),
     lambda guides: step_checks(guides.sheets),
     lambda guides: wording_checks(guides.sheets),
     lambda guides: reach_checks(guides.sheets, whole=guides.whole),
