@@ -117,7 +117,7 @@ class Site:
     """The address of the site and the day it is built for.
 
     `host` is `https://quangson.example` or `https://user.example/repo`, as `parsed` writes it: no other can be made (AddressError).
-    `today` decides which lessons count as due for another check; nothing else depends on it.
+    `today` decides which lessons count as due for another check, what has ended and which rules hold; nothing else depends on it.
     """
 
     host: str

@@ -14,6 +14,7 @@ from typing import Any
 from generator import __version__
 from generator.disk import disk, swap
 from generator.edition import Edition
+from generator.guide.doubts import OpenQuestion, open_questions
 from generator.job import Job, read_guides
 from generator.outputs import TIGHT, all_prints, downloads
 from generator.paper.kept import Press, finished_sheets
@@ -29,7 +30,7 @@ from generator.words.progress import Tell
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was made, written to `report.json`. Sizes in bytes, times in seconds; `without_phone` are the commune's own offices,
-    `version` is the program's."""
+    `open_questions` what is still to be asked, by the contact's id; `version` is the program's."""
 
     version: str
     host: str
@@ -43,6 +44,7 @@ class Report:
     sheets_of_form: Mapping[str, int]
     codes_read_back: int
     stale_lessons: tuple[int, ...]
+    open_questions: Mapping[str, tuple[OpenQuestion, ...]]
     without_phone: tuple[str, ...]
     printed_codes: Mapping[str, tuple[str, ...]]
     first_visit_gzip_bytes: Mapping[str, int]
@@ -74,7 +76,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
         tell("pages", {})
         with clock.times("pages"):
             edition = replace(edition, files=downloads(sheets))
-            small = thumbnails(handbook, sheets, job.cache)
+            small = thumbnails(edition.handbook, sheets, job.cache)
             staged = staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts")
         tell("mkdocs", {})
         with disk.own_folder(job.out, ".next") as new:
@@ -103,6 +105,7 @@ def _report(
         sheets_of_form=dict(Counter(sheet.form for sheet in sheets)),
         codes_read_back=sum(len(sheet.codes) for sheet in sheets),
         stale_lessons=tuple(lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)),
+        open_questions=open_questions(handbook),
         without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
         first_visit_gzip_bytes={str(lesson.code): first_visit(finished, f"{lesson.code}/index.html") for lesson in handbook.lessons},

@@ -1,6 +1,6 @@
 """One edition of the handbook, as one run makes it: what it says, for which address and day, how it is opened, what goes with it.
 
-Every page, sheet and book is made from it and from nothing else.
+Every page, sheet and book is made from it and from nothing else. What has ended by its day is not in it, so that no output has to know.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import datetime
 from dataclasses import dataclass
 
 from generator.address import Site
+from generator.guide.ended import without_ended
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import STALE_DAYS
 
@@ -57,9 +58,10 @@ class Download:
 class Edition:
     """What is made now.
 
-    `site` has the address and the day. `leaf` is what a link to a folder ends in: nothing where a server finds a folder's page
-    by itself, `index.html` where files are opened from a disk. `copy` is set once a copy has its version. `files` are the
-    finished files that pages offer, in the order in which they are offered. `whole` is False for a choice of lessons.
+    `handbook` keeps of what it is given all that is still true on the site's day. `site` has the address and the day. `leaf` is what a
+    link to a folder ends in: nothing where a server finds a folder's page by itself, `index.html` where files are opened from a disk.
+    `copy` is set once a copy has its version. `files` are the finished files that pages offer, in the order in which they are offered.
+    `whole` is False for a choice of lessons.
     """
 
     handbook: Handbook
@@ -68,6 +70,9 @@ class Edition:
     copy: Copy | None = None
     files: tuple[Download, ...] = ()
     whole: bool = True
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "handbook", without_ended(self.handbook, self.site.today))
 
     @property
     def on_a_server(self) -> bool:

@@ -46,7 +46,8 @@ class Packed:
 def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Collection[str] = ()) -> Packed:
     """Make the copy in `job.out/offline`: of all lessons, or of these and the one for who was cheated; also in other `forms`.
 
-    The same guides give the same bytes on any day: the copy's day is that of its newest lesson. Raises KeyError for a code without
+    The same guides give the same bytes on any day until a sentence ends: the copy's day is that of its newest lesson, and what has ended
+    by today is in no copy. Raises KeyError for a code without
     a lesson, NoLibzimError (before anything is made), and what a build raises.
     """
     target = job.out / "offline"
@@ -58,8 +59,9 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         handbook, site, _ = read_guides(job)
         if codes is not None:
             handbook = handbook.only(codes)
-        day = Edition(handbook, site).newest_check
-        edition = Edition(handbook, replace(site, today=day), leaf=LEAF)
+        edition = Edition(handbook, site, leaf=LEAF)
+        handbook, day = edition.handbook, edition.newest_check
+        edition = replace(edition, site=replace(site, today=day))
         sheets, _ = finished_sheets(edition, all_prints(edition), Press(job.cache, job.place, tell, TIGHT))
         edition = replace(edition, files=downloads(sheets))
         tell("pages", {})

@@ -6,6 +6,7 @@ in the same words is here as a finished sentence.
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -33,11 +34,19 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """What a source tells, the page that says it, and the day on which somebody looked, in words."""
+    """What a source tells, the page that says it, and its days: when it was published, from when its rule holds, when somebody looked."""
 
     what: str
     link: Link
-    seen: str
+    published: datetime.date | None
+    in_force: datetime.date | None
+    seen: datetime.date
+
+    @property
+    def days(self) -> str:
+        """All its days in words: “đăng ngày 2/7/2026, quy định có từ 15/8/2026, xem ngày 22/11/2026”."""
+        days = {"published": self.published, "in_force": self.in_force, "seen": self.seen}
+        return ", ".join(_said()[name].format(date=date_in_words(day)) for name, day in days.items() if day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +54,16 @@ class LessonView:
     """A lesson as outputs tell it.
 
     `age` is the least age, unless the lesson says it in words already. `checked`, `approved` are days in words; `approved` is
-    empty as long as `unit` has not approved. `stale` is True where the last check is too long ago. `address` is what people
-    read and type. `age_line`, `state_line`, `stale_line` and `approval_line` are sentences for pages and books; empty where
-    there is nothing to say.
+    empty as long as `unit` has not approved. `rules` are the days from which its sources' rules hold, no rule of tomorrow among them,
+    the newest first. `stale` is True where the last check is too long ago. `address` is what people read and type. `age_line`,
+    `looked_line`, `state_line`, `stale_line` and `approval_line` are sentences; empty where there is nothing to say.
     """
 
     lesson: Lesson
     topic: Topic
     age: int | None
     checked: str
+    rules: tuple[datetime.date, ...]
     stale: bool
     unit: str
     approved: str
@@ -70,9 +80,15 @@ class LessonView:
         return "" if self.age is None else str(_said()["min_age"].format(n=self.age))
 
     @property
+    def looked_line(self) -> str:
+        """When somebody looked again, and from when the rules hold, so that nobody takes one day for the other."""
+        said = _said()[("looked", "looked_rule", "looked_rules")[min(len(self.rules), 2)]]
+        return str(said.format(date=self.checked, rule=date_in_words(self.rules[0]) if self.rules else ""))
+
+    @property
     def state_line(self) -> str:
         said = _said()["approved" if self.approved else "waiting"]
-        return str(said.format(unit=self.unit, approved=self.approved, date=self.checked))
+        return str(said.format(unit=self.unit, approved=self.approved, looked=self.looked_line))
 
     @property
     def stale_line(self) -> str:
@@ -85,23 +101,28 @@ class LessonView:
 
 
 def view(edition: Edition, lesson: Lesson) -> LessonView:
-    """The lesson as this edition tells it; the edition's day decides only whether it is due for another check."""
+    """The lesson as this edition tells it; the edition's day decides whether it is due for another check and which rules hold."""
     handbook = edition.handbook
     approval = lesson.approval
     given = approval.status == "approved" and approval.date
+    today = edition.site.today
     return LessonView(
         lesson=lesson,
         topic=handbook.topic(lesson.topic),
         age=lesson.audience.age_to_say,
         checked=date_in_words(lesson.checked.date),
-        stale=lesson.is_stale(edition.site.today),
+        rules=tuple(sorted({each.in_force for each in lesson.sources if each.in_force and each.in_force <= today}, reverse=True)),
+        stale=lesson.is_stale(today),
         unit=handbook.contact(approval.unit).name,
         approved=date_in_words(approval.date) if given and approval.date else "",
         document=approval.document or "",
         steps=tuple(StepView(number, step, _calls(handbook, step)) for number, step in enumerate(lesson.steps, 1)),
         contacts=tuple(handbook.contact(name) for name in lesson.help),
         outside=tuple(handbook.links[name] for name in dict.fromkeys((*lesson.links, handbook.commune.handbook))),
-        sources=tuple(SourceView(source.what, handbook.links[source.link], date_in_words(source.checked)) for source in lesson.sources),
+        sources=tuple(
+            SourceView(source.what, handbook.links[source.link], source.published, source.in_force, source.checked)
+            for source in lesson.sources
+        ),
         following=tuple(handbook.lesson(code) for code in lesson.next),
         address=edition.site.in_words(lesson.code),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import errno
 import gzip
+import json
 import os
 import re
 import shutil
@@ -108,6 +109,16 @@ def test_every_lesson_has_its_page_its_sheet_and_its_codes(warm: tuple[Path, Rep
 def test_a_first_visit_to_a_lesson_costs_at_most_20_kb(warm: tuple[Path, Report]) -> None:
     """Counted by gzip, file by file: HTML with its pictures, styles, scripts, icon."""
     assert max(warm[1].first_visit_gzip_bytes.values()) <= 20 * 1024
+
+
+def test_the_report_lists_what_must_still_be_asked_by_unit_and_the_site_does_not(warm: tuple[Path, Report]) -> None:
+    said = json.loads((warm[0] / "build/report.json").read_text(encoding="utf-8"))["open_questions"]
+    assert {unit: [each["code"] for each in asked] for unit, asked in said.items()} == {"cong-an-xa": [103]}
+    assert said["cong-an-xa"][0]["phone"] == "một máy Samsung, một máy iPhone"
+    for page in [*(warm[0] / "build/site").rglob("*.html"), *(warm[0] / "build/site").rglob("*.js")]:
+        text = page.read_text(encoding="utf-8")
+        assert "Quên mật khẩu thì máy hỏi" not in text, page
+        assert "một máy iPhone" not in text or page.parent.name == "soan-bai", page
 
 
 def test_every_page_is_valid_html(warm: tuple[Path, Report]) -> None:

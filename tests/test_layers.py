@@ -39,7 +39,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "serve": frozenset({"address", "page"}),
     # runs
     "job": frozenset({"address", "guide", "paper", "screen"}),
-    "build": frozenset({"edition", "job", "outputs", "paper", "site"}),
+    "build": frozenset({"edition", "guide", "job", "outputs", "paper", "site"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset({"address", "build", "guide", "job", "outputs", "pack", "paper", "serve", "sign", "site", "stick", "zim"}),
     "__main__": frozenset({"cli"}),

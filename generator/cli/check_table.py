@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
 from generator.guide.checks.phrases import syllables
+from generator.guide.doubts import OpenQuestion, open_questions
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
+from generator.guide.text import plain
 from generator.words import words
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One lesson, or all of them, in numbers. `syllables` are those of each step's sentence."""
+    """One lesson, or all of them, in numbers. `syllables` are those of each step's sentence, `doubts` what must still be checked."""
 
     steps: int
     pictures: int
     syllables: tuple[int, ...]
     sources: int
+    doubts: int
 
     @property
     def median(self) -> int:
@@ -40,6 +43,7 @@ def measure(lessons: Iterable[Lesson]) -> Measure:
         pictures=sum(step.picture is not None for step in steps),
         syllables=tuple(syllables(step.do) for step in steps),
         sources=sum(len(lesson.sources) for lesson in lessons),
+        doubts=sum(len(lesson.confirm) for lesson in lessons),
     )
 
 
@@ -61,8 +65,25 @@ def table(handbook: Handbook, lang: str) -> str:
     return _aligned(rows)
 
 
+def questions(handbook: Handbook, lang: str) -> str:
+    """What must still be asked, by unit: a line each for the unit, then one for every question. Nothing where nothing is open."""
+    said = words("cli", lang)["questions"]
+    asked = open_questions(handbook)
+    lines = [said["title"].format(count=sum(map(len, asked.values())))] if asked else []
+    for unit, each in asked.items():
+        lines.append(said["unit"].format(unit=handbook.contact(unit).name, id=unit, count=len(each)))
+        lines += [_question(one, said) for one in each]
+    return "\n".join(lines)
+
+
+def _question(one: OpenQuestion, said: Mapping[str, str]) -> str:
+    asked = said["question"].format(code=one.code, what=plain(one.what))
+    return f"{asked} {said['phone'].format(phone=one.phone)}" if one.phone else asked
+
+
 def _row(name: str, found: Measure) -> tuple[str, ...]:
-    return (name, str(found.steps), str(found.pictures), str(found.median), str(found.longest), str(found.sources))
+    numbers = (found.steps, found.pictures, found.median, found.longest, found.sources, found.doubts)
+    return (name, *map(str, numbers))
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> str:

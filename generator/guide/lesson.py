@@ -12,7 +12,10 @@ from generator.guide.base import Age, Code, Frozen, Id, Line, Short, Text
 from generator.guide.targets import TargetNumber
 
 STALE_DAYS = 180
-"""After so many days without a check a lesson is shown as due for one."""
+"""After so many days without a check a lesson is shown as due for one, unless it says another number itself."""
+
+SOON_DAYS = 90
+"""The same for what changes fast: fees, and the ways of those who cheat."""
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1, max_length=8)]
 
@@ -91,7 +94,9 @@ class Step(Frozen):
         None,
         description="Bấm chỗ khoanh ra hình nào (tên trong guides/screens/) khi khác hình bước sau; stay là chỉ nhìn, không bấm",
     )
-    until: datetime.date | None = Field(None, description="Ngày cuối cùng bước này còn đúng; sau ngày ấy bước tự rút")
+    until: datetime.date | None = Field(
+        None, description="Ngày cuối cùng bước này còn đúng; trong câu do cũng phải nói ngày ấy. Sau ngày ấy bước tự rút"
+    )
 
 
 class Mistake(Frozen):
@@ -108,7 +113,9 @@ class Question(Frozen):
     options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)] = Field(description="Các câu để chọn, từ 2 đến 4 câu")
     answer: Annotated[int, Field(ge=1, le=4)] = Field(description="Câu trả lời đúng là câu thứ mấy, đếm từ 1")
     why: Text = Field(description="Vì sao đúng, hiện ra khi chọn đúng")
-    until: datetime.date | None = Field(None, description="Ngày cuối cùng câu hỏi này còn đúng; sau ngày ấy câu tự rút")
+    until: datetime.date | None = Field(
+        None, description="Ngày cuối cùng câu hỏi này còn đúng; trong câu ask cũng phải nói ngày ấy. Sau ngày ấy câu tự rút"
+    )
 
     @model_validator(mode="after")
     def _answer_is_an_option(self) -> Question:
@@ -201,6 +208,10 @@ class Lesson(Frozen):
     )
     confirm: Annotated[tuple[Doubt, ...], Field(max_length=8)] = Field((), description="Điều người thật phải kiểm tra; bà con không thấy")
     checked: Checked = Field(description="Lần cuối có người soát lại cả bài")
+    recheck_days: Annotated[int, Field(ge=30, le=365)] = Field(
+        STALE_DAYS,
+        description=f"Sau bao nhiêu ngày phải xem lại bài; không ghi là {STALE_DAYS}, bài về phí hay về lừa đảo ghi {SOON_DAYS}",
+    )
     approval: Approval = Field(description="Đơn vị nào phải duyệt, đã duyệt chưa")
 
     @property
@@ -209,5 +220,5 @@ class Lesson(Frozen):
         return self.code // 100
 
     def is_stale(self, today: datetime.date) -> bool:
-        """True when the last check is more than STALE_DAYS days ago."""
-        return (today - self.checked.date).days > STALE_DAYS
+        """True when the last check is more than `recheck_days` days ago."""
+        return (today - self.checked.date).days > self.recheck_days

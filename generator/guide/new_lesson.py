@@ -37,7 +37,7 @@ audience:
 minutes: {{teach: [10, 15], practise: [20, 30]}}
 need:
   -
-# 4 đến 8 bước, mỗi bước một việc, bắt đầu bằng động từ, nhiều nhất 28 âm tiết
+# 4 đến 9 bước, mỗi bước một việc, bắt đầu bằng động từ, nhiều nhất 28 âm tiết
 steps:
   - do:
     # true cho ba bước chính, được lên tranh dán tường; bước khác thì xóa dòng key
@@ -60,7 +60,9 @@ key_points:
   -
   -
   -
-# Ít nhất hai, từ chuyện có thật
+# Ít nhất hai, từ chuyện có thật. Câu chỉ đúng đến một ngày thì nói ngày ấy trong câu, và ghi thêm ngày cho máy biết mà rút:
+#   - say: "…, đến hết ngày 28/2/2027."
+#     until: 2027-02-28
 warnings:
   -
   -
@@ -112,8 +114,23 @@ help:
   -
 next: []
 sources:
-  - {{what: , link: , checked: {today}}}
+  - what:
+    link:
+    # Ngày trang đăng, hay ngày ký văn bản; trang không ghi ngày thì xóa dòng này
+    published:
+    # Nguồn là quy định: có hiệu lực từ ngày nào; không phải quy định thì xóa dòng này
+    in_force:
+    checked: {today}
+# Điều phải hỏi lại người thật, hay thử lại trên máy thật; bà con không thấy. Không còn điều nào thì xóa mục này
+confirm:
+  - what:
+    # Tên trong danh bạ của guides/commune.yml
+    ask:
+    # Thử trên loại máy nào; không cần máy thì xóa dòng này
+    phone:
 checked: {{date: {today}, app_version: chưa đối chiếu trên máy thật}}
+# Bài về phí hay về lừa đảo ghi 90; bài khác xóa dòng này
+recheck_days:
 approval: {{unit: , status: waiting}}
 """
 

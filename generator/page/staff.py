@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.edition import Edition
-from generator.guide.lesson import STALE_DAYS, Lesson
+from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson
 from generator.page.frame import body, markdown
 from generator.words import words
 
@@ -46,7 +46,8 @@ def about_page(edition: Edition) -> bytes:
     said = words("staff")["about"]
     stale = {lesson.code for lesson in handbook.lessons if lesson.is_stale(edition.site.today)}
     provincial = handbook.links[handbook.commune.handbook]
-    content = body("about.md.j2", edition, s=said, stale=stale, stale_days=STALE_DAYS, provincial=provincial)
+    days = {"days": STALE_DAYS, "soon": SOON_DAYS}
+    content = body("about.md.j2", edition, s=said, stale=stale, stale_days=days, provincial=provincial)
     return _page(said["title"], said["description"], content)
 
 

@@ -19,6 +19,7 @@ from generator.paper.shapes import AddressCode
 from generator.qr.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.screen.icons import ICONS
 from generator.vietnamese.alphabet import initial, sort_key
+from generator.view import view
 from generator.words import words
 from generator.words.dates import date_in_words
 
@@ -63,7 +64,7 @@ def book(edition: Edition) -> Print:
         "room": room(),
         "cover": _cover(handbook, written),
         "home": home,
-        "topics": [_topic(handbook, topic, lessons) for topic in written],
+        "topics": [_topic(edition, topic, lessons) for topic in written],
         "unwritten": [topic.name for topic in handbook.topics if topic not in written],
         "terms": _terms(handbook.terms),
         "province": some["codes"][1],
@@ -93,7 +94,8 @@ def _home(site: Site, say: dict[str, str]) -> AddressCode:
     return {"label": say["label"], "opens": say["opens"], "alt": alt, "address": address, "holds": code.text, "svg": code.svg, "side": side}
 
 
-def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, LessonData]) -> dict[str, object]:
+def _topic(edition: Edition, topic: Topic, lessons: dict[int, LessonData]) -> dict[str, object]:
+    handbook = edition.handbook
     unit = handbook.contact(topic.unit)
     return {
         "number": words("book")["topic"].format(digit=topic.digit),
@@ -103,11 +105,11 @@ def _topic(handbook: Handbook, topic: Topic, lessons: dict[int, LessonData]) -> 
         "colour": topic.colour,
         "icon": white_icon(topic.icon),
         "unit": {"name": unit.name, "what": span_data(unit.what), "phone": unit.phone, "fee": ""},
-        "lessons": [_lesson(handbook, lesson, lessons[lesson.code]) for lesson in handbook.lessons_of(topic)],
+        "lessons": [_lesson(edition, lesson, lessons[lesson.code]) for lesson in handbook.lessons_of(topic)],
     }
 
 
-def _lesson(handbook: Handbook, lesson: Lesson, data: LessonData) -> dict[str, object]:
+def _lesson(edition: Edition, lesson: Lesson, data: LessonData) -> dict[str, object]:
     say = words("book")
     return {
         **{name: value for name, value in data.items() if name not in _SHARED},
@@ -126,13 +128,13 @@ def _lesson(handbook: Handbook, lesson: Lesson, data: LessonData) -> dict[str, o
             {
                 "what": span_data(source.what),
                 "where": say["source"].format(
-                    name=handbook.links[source.link].name,
-                    owner=handbook.links[source.link].owner,
-                    host=urlsplit(handbook.links[source.link].address).hostname,
-                    date=date_in_words(source.checked),
+                    name=source.link.name,
+                    owner=source.link.owner,
+                    host=urlsplit(source.link.address).hostname,
+                    days=source.days,
                 ),
             }
-            for source in lesson.sources
+            for source in view(edition, lesson).sources
         ],
     }
 

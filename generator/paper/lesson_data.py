@@ -90,7 +90,7 @@ def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
         "safety": safety_data(site),
         "draft": say["draft"] if site.is_draft else None,
         "stale": say["stale"] if told.stale else None,
-        "checked": say["checked"].format(date=told.checked),
+        "checked": told.looked_line,
         "approval": _approval(told, say),
         "icons": {name: icon_svg(name) for name in _ICONS},
         "say": {name: text for name, text in say.items() if isinstance(text, str) and "{" not in text},

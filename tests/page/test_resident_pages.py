@@ -47,9 +47,10 @@ def test_pages_are_made_for_topics_with_lessons_only() -> None:
     assert sorted(PAGES) == sorted(["index.md", *(f"{folder}/index.md" for folder in folders)])
 
 
-def test_trainer_notes_and_teach_back_stay_off_resident_pages() -> None:
+def test_trainer_notes_teach_back_and_open_questions_stay_off_resident_pages() -> None:
     for path, content in PAGES.items():
         assert "CHỈ-NGƯỜI-DẠY" not in content.decode(), path
+        assert "CHỈ-NGƯỜI-VIẾT" not in content.decode(), path
 
 
 def test_front_matter_is_yaml_even_with_colons_and_quotes() -> None:

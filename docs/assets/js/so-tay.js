@@ -64,12 +64,13 @@
     });
   }
 
-  /* A copy without network tells when it has become old. The phone's own calendar day decides. */
-  all("[data-until]").forEach(function (notice) {
-    var now = new Date();
-    var today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-    notice.hidden = today <= notice.getAttribute("data-until");
-  });
+  /* A copy without network tells when it has become old; a sentence that is true no more goes, and the steps after it move up. The
+     phone's own calendar day decides. */
+  var now = new Date();
+  var today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  all("[data-until]").forEach(function (notice) { notice.hidden = today <= notice.getAttribute("data-until"); });
+  all("[data-last]").forEach(function (part) { part.hidden = today > part.getAttribute("data-last"); });
+  all(".st-step:not([hidden]) .st-n").forEach(function (sign, n) { sign.childNodes[1].data = n + 1; });
 
   /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
   var workers = !leaf && window.isSecureContext && navigator.serviceWorker;

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.guide.checks.buttons import button_checks
 from generator.guide.checks.dates import date_checks
+from generator.guide.checks.ends import end_checks
 from generator.guide.checks.exempt import without_exempt
 from generator.guide.checks.press import press_checks
 from generator.guide.checks.quality import quality_checks
@@ -29,7 +30,7 @@ class Guides:
     """All guides as they were read, also those with mistakes.
 
     `unread` names the files of which there is no tree; `whole` says that every lesson could be read; `icons` are the names of those
-    that can be drawn. Without `today` no date counts as lying in the future.
+    that can be drawn. Without `today` no date counts as lying in the future, and none as past.
     """
 
     sheets: Sequence[Sheet]
@@ -52,6 +53,7 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: unsaid_checks(guides.sheets),
     lambda guides: shown_checks(guides.sheets),
     lambda guides: date_checks(guides.sheets, guides.today),
+    lambda guides: end_checks(guides.sheets, guides.today),
     lambda guides: step_checks(guides.sheets),
     _practice_checks,
     lambda guides: wording_checks(guides.sheets),

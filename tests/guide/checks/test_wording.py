@@ -97,7 +97,7 @@ def test_every_place_that_is_judged_is_a_field_of_the_models():
     real = {slot for model in (Commune, Glossary, Lesson, Topics, Troubles) for slot in slots(shape_of(model))}
     judged = wording.LESSON | wording.MANY | wording.TROUBLE | wording.TRAINER | wording.TITLES | {wording.STEP}
     assert judged <= real
-    said_by_nobody = {"Source.what"}
+    said_by_nobody = {"Doubt.what", "Source.what"}
     texts = {slot for slot in slots(shape_of(Lesson)) if slots(shape_of(Lesson))[slot] == slots(shape_of(Lesson))["Step.do"]}
     assert texts - said_by_nobody <= judged
 
