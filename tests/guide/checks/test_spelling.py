@@ -111,6 +111,13 @@ def test_an_entry_that_nothing_needs_is_told_where_it_stands(entry: str) -> None
     assert [(code, line) for code, _, _, line in found("Mở ra.", f"{OWN}, {entry}")] == [("SO652", 4)]
 
 
+def test_the_name_of_the_commune_is_right_by_itself() -> None:
+    files = {name: raw.replace("Quảng Sơn".encode(), b"Ea H'Leo") for name, raw in good().items()}
+    files |= {"spelling.yml": LIST.format(words=OWN).encode()}
+    assert "Ea H'Leo" in files["commune.yml"].decode()
+    assert not [each for each in check(files, icons=ICONS)[1] if each.code.startswith("SO65")]
+
+
 def test_an_entry_is_not_called_needless_while_a_lesson_cannot_be_read() -> None:
     files = good() | {"spelling.yml": LIST.format(words=f"{OWN}, Zalo").encode(), "1-vneid/104-hong.yml": b"\xff"}
     assert not [each for each in check(files, icons=ICONS)[1] if each.code == "SO652"]
