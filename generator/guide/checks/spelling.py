@@ -2,8 +2,8 @@
 
 Vietnamese is written syllable by syllable, so syllables are judged, by the rules of the language (see vietnamese/syllables.py) and not by
 hunspell's list of some 6,600: of a hundred random slips of the finger the rules find 80 and that list 85, but it lacks everyday ones (mẩu,
-lóa), holds wrong ones (têt), is under the GPL, and comes to people on Windows only in a package of 47 MB that nobody looks after. A slip that
-makes another right syllable (sử lý) neither finds: for that there are the common confusions, spelling.vi.yml.
+lóa), holds wrong ones (têt), is under the GPL, and comes to people on Windows only in a package of 47 MB that nobody looks after. A slip
+that makes another right syllable (sử lý) neither finds: for that there are the common confusions, spelling.vi.yml.
 
 What people type to find a lesson is not judged, nor what holds no Vietnamese mark at all where it is quoted or stands alone: a message
 as phones write it, or a foreign name.
