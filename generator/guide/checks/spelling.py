@@ -66,7 +66,7 @@ def spelling_checks(sheets: Sequence[Sheet], *, whole: bool) -> Iterator[Problem
     ]
     for leaf, words in judged:
         for found, better in confused(words):
-            yield problem(leaf.place, "SO651", level="warning", found=found, better=better)
+            yield problem(leaf.place, "SO661", level="warning", found=found, better=better)
     if not any(sheet.model is Spelling for sheet in sheets):
         return
     entries = [leaf for sheet in sheets for leaf in sheet.leaves if leaf.slot == _ALLOWED]
@@ -76,7 +76,7 @@ def spelling_checks(sheets: Sequence[Sheet], *, whole: bool) -> Iterator[Problem
     used = Counter(word.lower() for _, words in judged for word in words) if wrong else {}
     near = {found: ", ".join(near_syllables(found, used)) for found in {found for _, found in wrong}}
     for leaf, found in wrong:
-        yield problem(leaf.place, "SO650", level="warning", found=found, near=near[found])
+        yield problem(leaf.place, "SO660", level="warning", found=found, near=near[found])
     if whole:
         yield from _needless(entries, allowed.used)
 
@@ -127,7 +127,7 @@ def _needless(entries: Iterable[Leaf], used: set[str]) -> Iterator[Problem]:
     for leaf in entries:
         entry = " ".join(_PIECE.findall(leaf.text))
         if entry not in used or entry in met:
-            yield problem(leaf.place, "SO652", level="warning", found=leaf.text)
+            yield problem(leaf.place, "SO662", level="warning", found=leaf.text)
         met.add(entry)
 
 

@@ -61,7 +61,7 @@ def test_what_is_right_passes(sentence: str) -> None:
 )
 def test_what_cannot_be_written_is_told_with_what_may_be_meant(sentence: str, wrong: str, meant: str) -> None:
     [(code, told, near, line)] = found(sentence)
-    assert (code, told, line) == ("SO650", wrong, 29)
+    assert (code, told, line) == ("SO660", wrong, 29)
     assert meant in near.split(", ")
 
 
@@ -83,7 +83,7 @@ def test_the_suggestions_begin_with_what_the_guides_say_more_often() -> None:
     ],
 )
 def test_a_common_confusion_is_told_with_the_right_word(sentence: str, wrong: str, better: str) -> None:
-    assert found(sentence) == [("SO651", wrong, better, 29)]
+    assert found(sentence) == [("SO661", wrong, better, 29)]
 
 
 @pytest.mark.parametrize("sentence", ["Học lịch sử lý thú.", "Củng cố lại.", "Đừng đả kích ai.", "Người miền Bắc đầu tiên.", "Ăn vớ vẩn."])
@@ -108,7 +108,7 @@ def test_a_phrase_allows_its_words_together_only() -> None:
 @pytest.mark.parametrize("entry", ["Zalo", "vneid", "Mai Linh", "VNeID", "'_'"])
 def test_an_entry_that_nothing_needs_is_told_where_it_stands(entry: str) -> None:
     """Never met, met in another case only, right anyhow, listed twice, no word."""
-    assert [(code, line) for code, _, _, line in found("Mở ra.", f"{OWN}, {entry}")] == [("SO652", 4)]
+    assert [(code, line) for code, _, _, line in found("Mở ra.", f"{OWN}, {entry}")] == [("SO662", 4)]
 
 
 def test_the_name_of_the_commune_is_right_by_itself() -> None:
@@ -120,17 +120,17 @@ def test_the_name_of_the_commune_is_right_by_itself() -> None:
 
 def test_an_entry_is_not_called_needless_while_a_lesson_cannot_be_read() -> None:
     files = good() | {"spelling.yml": LIST.format(words=f"{OWN}, Zalo").encode(), "1-vneid/104-hong.yml": b"\xff"}
-    assert not [each for each in check(files, icons=ICONS)[1] if each.code == "SO652"]
+    assert not [each for each in check(files, icons=ICONS)[1] if each.code == "SO662"]
 
 
 def test_without_a_list_no_syllable_is_judged_but_confusions_are() -> None:
     files = with_change(WARNING, '  - "Nghành nào củng vậy."')
-    assert [each.code for each in check(files, icons=ICONS)[1]] == ["SO651"]
+    assert [each.code for each in check(files, icons=ICONS)[1]] == ["SO661"]
 
 
 def test_the_lists_own_reasons_are_read_like_other_words() -> None:
     files = good() | {"spelling.yml": LIST.format(words=OWN).replace("Tên riêng", "Tênn riêng").encode()}
-    assert [(each.code, str(each.place)) for each in check(files, icons=ICONS)[1]] == [("SO650", "guides/spelling.yml:3:10")]
+    assert [(each.code, str(each.place)) for each in check(files, icons=ICONS)[1]] == [("SO660", "guides/spelling.yml:3:10")]
 
 
 def test_the_sample_guides_are_spelt_right() -> None:
