@@ -1,4 +1,4 @@
-"""Makes sure the outside programs that the tests use are there: a Chromium, readers of codes and print, Java, an HTML checker, Kiwix.
+"""Makes sure what the tests use is there: a Chromium, readers of codes and print, Java, an HTML checker, Kiwix, a dictionary.
 
 `make test` runs it first; `make lint` runs it for what npm brings (`python -m tests.prepare npm`). Where something is missing and
 Debian's package manager may be used, it installs it; otherwise it stops and says what to install. Tests never skip for want of a tool.
@@ -39,6 +39,11 @@ _LETTERS = {"tesseract-ocr-vie": "vie.traineddata"}
 
 _FONTS = {"fonts-roboto": "Roboto-Regular.ttf", "fonts-noto-core": "NotoSans-Regular.ttf"}
 
+_DICTIONARY = {"hunspell-vi": "vi_VN.dic"}
+"""Words of Vietnamese: a second opinion on which syllables there are. Under the GPL, so it is read where it lies and never copied."""
+
+_DICTIONARIES = ("/usr/share/hunspell", "/usr/share/myspell", "/Applications/LibreOffice.app", "C:/Program Files/LibreOffice")
+
 _NODE = Path(__file__).parent / "node"
 CHECKER = _NODE / "node_modules/vnu-jar/build/dist/vnu.jar"
 """The Nu HTML checker, in the version that node/package-lock.json names."""
@@ -67,6 +72,12 @@ def _lighter() -> list[str]:
     return [LIGHT_BROWSER] if shown.returncode == 0 and shown.stdout else []
 
 
+def dictionary() -> Path | None:
+    """The words of Vietnamese that hunspell and LibreOffice know, or None."""
+    folders = [Path(folder) for folder in _DICTIONARIES]
+    return next((found for folder in folders for name in _DICTIONARY.values() for found in folder.rglob(name)), None)
+
+
 def missing(only: frozenset[str] | None = None) -> list[str]:
     """Debian packages for what is not there yet: for all tests, or for `only` these programs."""
     if only is not None:
@@ -83,6 +94,8 @@ def missing(only: frozenset[str] | None = None) -> list[str]:
     for package, file in _LETTERS.items():
         if not any(any(folder.glob(f"tess*/**/{file}")) for folder in known):
             wanted.append(package)
+    if dictionary() is None:
+        wanted += _DICTIONARY
     return wanted
 
 

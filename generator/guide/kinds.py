@@ -16,6 +16,7 @@ from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.screen import Screens
+from generator.guide.spelling import Spelling
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles
@@ -46,6 +47,7 @@ KINDS = (
     Kind("lesson", Lesson, "Một bài học", LESSON_FILE, once=False),
     _once("links", Links, "Trang được phép dẫn tới"),
     Kind("screens", Screens, "Hình vẽ màn hình điện thoại", re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
+    Kind("spelling", Spelling, "Chữ viết khác lệ chính tả mà vẫn đúng", re.compile(r"spelling\.yml"), once=False),
     _once("targets", Targets, "Chỉ tiêu của kế hoạch xã"),
     _once("topics", Topics, "Các chủ đề"),
     _once("troubles", Troubles, "Chuyện hay gặp và cách gỡ"),

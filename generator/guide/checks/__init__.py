@@ -16,6 +16,7 @@ from generator.guide.checks.reach import reach_checks
 from generator.guide.checks.references import cross_checks
 from generator.guide.checks.safety import safety_checks
 from generator.guide.checks.shown import shown_checks
+from generator.guide.checks.spelling import spelling_checks
 from generator.guide.checks.steps import step_checks
 from generator.guide.checks.taught import drawings, lessons_steps
 from generator.guide.checks.unsaid import unsaid_checks
@@ -57,6 +58,7 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: step_checks(guides.sheets),
     _practice_checks,
     lambda guides: wording_checks(guides.sheets),
+    lambda guides: spelling_checks(guides.sheets, whole=guides.whole and not guides.unread),
     lambda guides: reach_checks(guides.sheets, whole=guides.whole),
     lambda guides: quality_checks(guides.sheets),
 )

@@ -37,12 +37,15 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 class Phrases:
-    """A set of phrases to look for. One in lower case is found in any case, one with a capital only as it is written."""
+    """A set of phrases to look for. One in lower case is found in any case, one with a capital only as it is written.
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    `cut` finds the tokens of a phrase, as those of the text were found.
+    """
+
+    def __init__(self, phrases: Iterable[str], cut: re.Pattern[str] = _TOKEN) -> None:
         by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in phrases:
-            parts = tuple(_TOKEN.findall(phrase))
+            parts = tuple(cut.findall(phrase))
             by_first[parts[0].lower()].append(parts)
         self._by_first: Mapping[str, list[tuple[str, ...]]] = {
             first: sorted(found, key=lambda parts: (-len(parts), parts)) for first, found in by_first.items()
