@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.guide.commune import Contact
-from generator.guide.handbook import Handbook
+from generator.guide.handbook import ApprovalState, Handbook
 from generator.guide.lesson import Lesson, Step
 from generator.guide.links import Link
 from generator.guide.topic import Topic
@@ -45,9 +45,9 @@ class LessonView:
     """A lesson as outputs tell it.
 
     `age` is the least age, unless the lesson says it in words already. `checked`, `approved` are days in words; `approved` is
-    empty as long as `unit` has not approved. `stale` is True where the last check is too long ago. `address` is what people
-    read and type. `age_line`, `state_line`, `stale_line` and `approval_line` are sentences for pages and books; empty where
-    there is nothing to say.
+    empty as long as `unit` has not approved, `state` tells whether it approved the words that stand there now. `stale` is True
+    where the last check is too long ago. `address` is what people read and type. `age_line`, `state_line`, `stale_line` and
+    `approval_line` are sentences for pages and books; empty where there is nothing to say.
     """
 
     lesson: Lesson
@@ -56,6 +56,7 @@ class LessonView:
     checked: str
     stale: bool
     unit: str
+    state: ApprovalState
     approved: str
     document: str
     steps: tuple[StepView, ...]
@@ -71,7 +72,7 @@ class LessonView:
 
     @property
     def state_line(self) -> str:
-        said = _said()["approved" if self.approved else "waiting"]
+        said = _said()[self.state]
         return str(said.format(unit=self.unit, approved=self.approved, date=self.checked))
 
     @property
@@ -80,7 +81,7 @@ class LessonView:
 
     @property
     def approval_line(self) -> str:
-        said = _said()["approval_given" if self.approved else "approval_waiting"]
+        said = _said()[f"approval_{self.state}"]
         return str(said.format(unit=self.unit, date=self.approved, document=self.document))
 
 
@@ -96,6 +97,7 @@ def view(edition: Edition, lesson: Lesson) -> LessonView:
         checked=date_in_words(lesson.checked.date),
         stale=lesson.is_stale(edition.site.today),
         unit=handbook.contact(approval.unit).name,
+        state=handbook.approval_state(lesson),
         approved=date_in_words(approval.date) if given and approval.date else "",
         document=approval.document or "",
         steps=tuple(StepView(number, step, _calls(handbook, step)) for number, step in enumerate(lesson.steps, 1)),

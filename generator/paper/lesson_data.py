@@ -187,7 +187,7 @@ def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: 
 
 
 def _approval(told: LessonView, say: Mapping[str, Any]) -> str:
-    said = say["approval"]["approved" if told.approved else "waiting"]
+    said = say["approval"][told.state]
     return str(said.format(unit=told.unit, date=told.approved, document=told.document))
 
 

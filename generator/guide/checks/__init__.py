@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.guide.checks.approvals import approval_checks
 from generator.guide.checks.dates import date_checks
 from generator.guide.checks.quality import quality_checks
 from generator.guide.checks.reach import reach_checks
@@ -38,6 +39,7 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: safety_checks(guides.sheets),
     lambda guides: shown_checks(guides.sheets),
     lambda guides: date_checks(guides.sheets, guides.today),
+    lambda guides: approval_checks(guides.sheets),
     lambda guides: step_checks(guides.sheets),
     lambda guides: wording_checks(guides.sheets),
     lambda guides: reach_checks(guides.sheets, whole=guides.whole),

@@ -15,7 +15,7 @@ EARLIEST = datetime.date(2020, 1, 1)
 MOST_AHEAD = 1
 """Days that a date may be ahead of today: the author's clock may be set to a place further east."""
 
-LOOKED = frozenset({"Approval.date", "Checked.date", "Link.checked", "Source.checked"})
+LOOKED = frozenset({"Accepted.date", "Approval.date", "Checked.date", "Link.checked", "Source.checked"})
 """The fields that name a day in the past. Every date of the models stands here (a test compares this table with them)."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
