@@ -19,7 +19,7 @@ from generator.job import PROJECT, Job, read_guides
 SAMPLE = Path(__file__).parent / "good_guides"
 DAY = datetime.date(2026, 11, 22)
 WAITING = "approval: {unit: cong-an-xa, status: waiting}"
-APPROVED = "approval: {unit: cong-an-xa, status: approved, date: 2026-11-20, document: Số 12 ngày 20/11/2026, words: dd2d-ebc7-8e90-6860}"
+APPROVED = "approval: {unit: cong-an-xa, status: approved, date: 2026-11-20, document: Số 12 ngày 20/11/2026, words: a294-5c0a-114d-5f03}"
 
 
 def _printed(host: str) -> bytes:

@@ -18,7 +18,7 @@ from generator.guide.shared import unapproved
 from generator.problems import Problem
 
 WAITING = "approval: {unit: cong-an-xa, status: waiting}"
-WORDS = "dd2d-ebc7-8e90-6860"
+WORDS = "a294-5c0a-114d-5f03"
 APPROVED = f"approval: {{unit: cong-an-xa, status: approved, date: 2026-11-20, document: số 12/CAX, words: {WORDS}}}"
 
 LEFT_OUT = {
@@ -26,6 +26,7 @@ LEFT_OUT = {
     "find[]": "typed, not read",
     "minutes.teach[]": "how a class is planned",
     "minutes.practise[]": "how a class is planned",
+    "teach_back[]": "asked by the trainer; claims nothing",
     "steps[].picture.screen": "drawings are kept in files of their own and say that they are drawings",
     "steps[].picture.mark[]": "as above",
     "steps[].picture.crop": "as above",
