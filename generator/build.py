@@ -29,8 +29,7 @@ from generator.words.progress import Tell
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was made, written to `report.json`. Sizes in bytes, times in seconds; `without_phone` are the commune's own offices,
-    `amended_lessons` were changed after their approval,
-    `version` is the program's."""
+    `amended_lessons` were changed after their approval, `version` is the program's."""
 
     version: str
     host: str
