@@ -30,7 +30,8 @@ from generator.words.progress import Tell
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was made, written to `report.json`. Sizes in bytes, times in seconds; `without_phone` are the commune's own offices,
-    `open_questions` what is still to be asked, by the contact's id; `version` is the program's."""
+    `open_questions` what is still to be asked, by the contact's id; `amended_lessons` were changed after their approval; `version` is the
+    program's."""
 
     version: str
     host: str
@@ -45,6 +46,7 @@ class Report:
     codes_read_back: int
     stale_lessons: tuple[int, ...]
     open_questions: Mapping[str, tuple[OpenQuestion, ...]]
+    amended_lessons: tuple[int, ...]
     without_phone: tuple[str, ...]
     printed_codes: Mapping[str, tuple[str, ...]]
     first_visit_gzip_bytes: Mapping[str, int]
@@ -106,6 +108,7 @@ def _report(
         codes_read_back=sum(len(sheet.codes) for sheet in sheets),
         stale_lessons=tuple(lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)),
         open_questions=open_questions(handbook),
+        amended_lessons=tuple(sorted(handbook.amended)),
         without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
         first_visit_gzip_bytes={str(lesson.code): first_visit(finished, f"{lesson.code}/index.html") for lesson in handbook.lessons},

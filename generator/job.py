@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,6 +84,16 @@ def _all_in(folder: Path, wanted: IsGuide, *, deep: bool = True) -> tuple[disk.F
     files = disk.read_files(folder, names, most=MOST_BYTES)
     others = {name: entry for name, entry in entries.items() if name not in files}
     return files, others | {name: FolderEntry("unreadable") for name in names if name not in files}
+
+
+def judged(
+    folder: Path, files: disk.Files, others: Mapping[str, FolderEntry], today: datetime.date, forgive: frozenset[str] = frozenset()
+) -> Handbook:
+    """The handbook that the guides of a folder would be with these files in it. Raises GuideError with every problem."""
+    handbook, problems = check(files, icons=icon_names(), where=folder.name, forgive=forgive, others=others, today=today)
+    if handbook is None:
+        raise GuideError(problems)
+    return handbook
 
 
 def read_register(guides: Path) -> Register:

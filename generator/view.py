@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.guide.commune import Contact
-from generator.guide.handbook import Handbook
+from generator.guide.handbook import ApprovalState, Handbook
 from generator.guide.lesson import Lesson, Step
 from generator.guide.links import Link
 from generator.guide.topic import Topic
@@ -54,9 +54,10 @@ class LessonView:
     """A lesson as outputs tell it.
 
     `age` is the least age, unless the lesson says it in words already. `checked`, `approved` are days in words; `approved` is
-    empty as long as `unit` has not approved. `rules` are the days from which its sources' rules hold, no rule of tomorrow among them,
-    the newest first. `stale` is True where the last check is too long ago. `address` is what people read and type. `age_line`,
-    `looked_line`, `state_line`, `stale_line` and `approval_line` are sentences; empty where there is nothing to say.
+    empty as long as `unit` has not approved, `state` tells whether it approved the words that stand there now. `rules` are the days
+    from which its sources' rules hold, no rule of tomorrow among them, the newest first. `stale` is True where the last check is too
+    long ago. `address` is what people read and type. `age_line`, `looked_line`, `state_line`, `stale_line` and `approval_line` are
+    sentences; empty where there is nothing to say.
     """
 
     lesson: Lesson
@@ -66,6 +67,7 @@ class LessonView:
     rules: tuple[datetime.date, ...]
     stale: bool
     unit: str
+    state: ApprovalState
     approved: str
     document: str
     steps: tuple[StepView, ...]
@@ -87,7 +89,7 @@ class LessonView:
 
     @property
     def state_line(self) -> str:
-        said = _said()["approved" if self.approved else "waiting"]
+        said = _said()[self.state]
         return str(said.format(unit=self.unit, approved=self.approved, looked=self.looked_line))
 
     @property
@@ -96,7 +98,7 @@ class LessonView:
 
     @property
     def approval_line(self) -> str:
-        said = _said()["approval_given" if self.approved else "approval_waiting"]
+        said = _said()[f"approval_{self.state}"]
         return str(said.format(unit=self.unit, date=self.approved, document=self.document))
 
 
@@ -114,6 +116,7 @@ def view(edition: Edition, lesson: Lesson) -> LessonView:
         rules=tuple(sorted({each.in_force for each in lesson.sources if each.in_force and each.in_force <= today}, reverse=True)),
         stale=lesson.is_stale(today),
         unit=handbook.contact(approval.unit).name,
+        state=handbook.approval_state(lesson),
         approved=date_in_words(approval.date) if given and approval.date else "",
         document=approval.document or "",
         steps=tuple(StepView(number, step, _calls(handbook, step)) for number, step in enumerate(lesson.steps, 1)),

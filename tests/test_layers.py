@@ -34,6 +34,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "epub": frozenset({"edition", "guide", "page", "paper", "screen", "stick", "view"}),
     "zim": frozenset({"edition", "guide", "paper", "stick"}),
     "sign": frozenset({"paper"}),
+    "review": frozenset({"guide", "paper"}),
     "outputs": frozenset({"edition", "epub", "guide", "paper", "zim"}),
     "site": frozenset({"edition", "guide", "page", "paper"}),
     "serve": frozenset({"address", "page"}),
@@ -41,7 +42,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "job": frozenset({"address", "guide", "paper", "screen"}),
     "build": frozenset({"edition", "guide", "job", "outputs", "paper", "site"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
-    "cli": frozenset({"address", "build", "guide", "job", "outputs", "pack", "paper", "serve", "sign", "site", "stick", "zim"}),
+    "cli": frozenset({"address", "build", "guide", "job", "outputs", "pack", "paper", "review", "serve", "sign", "site", "stick", "zim"}),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }

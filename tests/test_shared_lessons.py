@@ -19,7 +19,7 @@ from generator.job import PROJECT, Job, read_guides
 SAMPLE = Path(__file__).parent / "good_guides"
 DAY = datetime.date(2026, 11, 22)
 WAITING = "approval: {unit: cong-an-xa, status: waiting}"
-APPROVED = "approval: {unit: cong-an-xa, status: approved, date: 2026-11-20, document: Số 12 ngày 20/11/2026}"
+APPROVED = "approval: {unit: cong-an-xa, status: approved, date: 2026-11-20, document: Số 12 ngày 20/11/2026, words: a294-5c0a-114d-5f03}"
 
 
 def _printed(host: str) -> bytes:
@@ -70,7 +70,7 @@ def test_nobody_is_bound_by_what_another_commune_printed_or_approved(folder: Pat
     handbook, _, _ = read_guides(Job(today=DAY, guides=folder))
     assert handbook.register.entries == ()
     assert {lesson.approval.status for lesson in handbook.lessons} == {"waiting"}
-    assert all(lesson.approval.document is None for lesson in handbook.lessons)
+    assert all((lesson.approval.document, lesson.approval.words) == (None, None) for lesson in handbook.lessons)
 
 
 def test_the_commune_is_bound_by_what_it_printed_itself(folder: Path) -> None:

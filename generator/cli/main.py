@@ -7,11 +7,14 @@ import sys
 import click
 
 from generator import __version__
+from generator.cli.approve import approve_command
 from generator.cli.build import build_command
 from generator.cli.check import check_command
+from generator.cli.checked import checked_command
 from generator.cli.codes import codes
 from generator.cli.new import new_command
 from generator.cli.pack import pack_command
+from generator.cli.review import review_command
 from generator.cli.schema import schema_command
 from generator.cli.serve import serve_command
 from generator.cli.shared import Commands
@@ -34,6 +37,9 @@ for command in (
     check_command,
     serve_command,
     new_command,
+    review_command,
+    approve_command,
+    checked_command,
     codes,
     pack_command,
     verify_command,

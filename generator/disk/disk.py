@@ -166,8 +166,13 @@ def write_file(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old content or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):  # the disk may be full
+            part.unlink(missing_ok=True)
+        raise
 
 
 def write_aside(content: bytes, *, start: str, end: str) -> Path:

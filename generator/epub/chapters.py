@@ -90,7 +90,7 @@ def contents(edition: Edition, parts: tuple[Chapter, ...]) -> Chapter:
 def _opening(edition: Edition) -> Chapter:
     handbook, site = edition.handbook, edition.site
     s = words("epub")["opening"]
-    waiting = sum(lesson.approval.status == "waiting" for lesson in handbook.lessons)
+    waiting = sum(handbook.approval_state(lesson) != "approved" for lesson in handbook.lessons)
     said = s["waiting"].format(n=waiting, all=len(handbook.lessons)) if waiting else s["approved"].format(all=len(handbook.lessons))
     values = {
         "note": copy_note(edition),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from generator.guide.commune import Commune, Contact
 from generator.guide.glossary import Term
@@ -15,12 +16,16 @@ from generator.guide.targets import Targets
 from generator.guide.topic import Topic
 from generator.guide.trouble import Trouble
 
+ApprovalState = Literal["waiting", "approved", "amended"]
+"""`amended`: the unit approved other words than those that stand there now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
     """Lessons are sorted by code, topics by digit; every reference between records has been checked.
 
-    `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed.
+    `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `amended` which
+    lessons no longer say what their unit approved. That is known from the lesson as it was written, also after a sentence has ended.
     """
 
     commune: Commune
@@ -33,6 +38,7 @@ class Handbook:
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
+    amended: frozenset[int] = frozenset()
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""
@@ -40,6 +46,12 @@ class Handbook:
             if lesson.code == code:
                 return lesson
         raise KeyError(code)
+
+    def approval_state(self, lesson: Lesson) -> ApprovalState:
+        """How far the unit's approval of a lesson is."""
+        if lesson.approval.status == "waiting":
+            return "waiting"
+        return "amended" if lesson.code in self.amended else "approved"
 
     def subject(self, code: int) -> str:
         """What a lesson's code stands for, for ever: the words in the name of its file. KeyError where there is none."""

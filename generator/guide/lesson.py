@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.guide.base import Age, Code, Frozen, Id, Line, Short, Text
@@ -45,6 +45,9 @@ Sentences = Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=8)]
 
 STAYS = "stay"
 """Where a step leads that is only looked at."""
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$")]
+"""What stands for the words of a lesson (approval.py)."""
 
 Minute = Annotated[int, Field(ge=1, le=180)]
 Range = tuple[Minute, Minute]
@@ -160,13 +163,29 @@ class Checked(Frozen):
     app_version: Line = Field(description="Đối chiếu với bản nào của ứng dụng, trên máy nào; chưa đối chiếu thì ghi rõ là chưa")
 
 
+class Accepted(Frozen):
+    """Which words a unit accepted on a day, and by what: a document, or a slip of typing that needs no new look."""
+
+    date: datetime.date = Field(description="Ngày đơn vị chấp nhận, ghi năm-tháng-ngày")
+    why: Line = Field(description="Theo văn bản nào, hoặc đã sửa lỗi gõ nào")
+    words: Digest = Field(description="Mã của những chữ được chấp nhận hôm ấy; máy ghi")
+
+
 class Approval(Frozen):
-    """Which unit must approve, and whether it has. Approval needs the paper that gave it (nothing is claimed without)."""
+    """Which unit must approve, and whether it has. Approval needs the paper that gave it (nothing is claimed without).
+
+    It is of the words that residents read, which `words` stands for. `history` begins when they are accepted a second time, and its first
+    entry is the approval until then.
+    """
 
     unit: Id = Field(description="Đơn vị phải duyệt (tên trong danh bạ của commune.yml)")
     status: Literal["waiting", "approved"] = Field(description="waiting là đang chờ duyệt, approved là đã duyệt")
     date: datetime.date | None = Field(None, description="Ngày duyệt, ghi năm-tháng-ngày; bắt buộc khi status là approved")
     document: Line | None = Field(None, description="Số và ngày của văn bản duyệt; bắt buộc khi status là approved")
+    words: Digest | None = Field(None, description="Mã của những chữ đã duyệt; máy ghi khi chạy sotay approve, người không sửa")
+    history: Annotated[tuple[Accepted, ...], Field(max_length=40)] = Field(
+        (), description="Những lần đơn vị đã chấp nhận, khi có từ hai lần; máy ghi"
+    )
 
     @model_validator(mode="after")
     def _approved_by_something(self) -> Approval:

@@ -11,7 +11,9 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.disk.look import FolderEntry
+from generator.guide.approval import amended
 from generator.guide.checks import Guides, checked
+from generator.guide.checks.approvals import amendments
 from generator.guide.checks.shown import shown_checks
 from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
@@ -97,8 +99,11 @@ def check(
     subjects = None if any(is_folder_of_guides(name) for name in strays) else _subjects(present)
     register, refused = _register(files.get(REGISTER), subjects, f"{where}/{REGISTER}")
     problems += refused
-    found = tuple(sorted(p for p in set(problems) if p.code not in forgive))
-    return (None if any(p.level == "error" for p in found) else _bound(records, register)), found
+    problems = [each for each in problems if each.code not in forgive]
+    handbook = None if any(each.level == "error" for each in problems) else _bound(records, register)
+    if handbook:
+        problems += (each for each in amendments(handbook, sheets) if each.code not in forgive)
+    return handbook, tuple(sorted(set(problems)))
 
 
 def is_guide(name: str) -> bool:
@@ -166,10 +171,11 @@ def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
         if isinstance(record, Screens):
             screens.update(record.root)
     troubles = one(Troubles).troubles
+    lessons = sorted((with_fixes(r, troubles) for r in records.values() if isinstance(r, Lesson)), key=lambda lesson: lesson.code)
     return Handbook(
         commune=one(Commune),
         topics=tuple(sorted(one(Topics).topics, key=lambda topic: topic.digit)),
-        lessons=tuple(sorted((with_fixes(r, troubles) for r in records.values() if isinstance(r, Lesson)), key=lambda lesson: lesson.code)),
+        lessons=tuple(lessons),
         troubles=troubles,
         screens=dict(sorted(screens.items())),
         links=one(Links).links,
@@ -177,4 +183,5 @@ def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
         targets=one(Targets),
         files={record.code: name for name, record in records.items() if isinstance(record, Lesson)},
         register=register,
+        amended=frozenset(each.code for each in lessons if amended(each)),
     )

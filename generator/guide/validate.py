@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.guide import base, commune, links, register, screen, topic
+from generator.guide import base, commune, lesson, links, register, screen, topic
 from generator.guide.shape import fields_of, plain_kind, record_at
 from generator.guide.slips import slip
 from generator.guide.source import Fields, Items, Node, Scalar, data
@@ -37,6 +37,7 @@ def _pattern(kind: Any) -> str:
 BY_PATTERN = {
     _pattern(base.Id): "SO215",
     _pattern(commune.Phone): "SO216",
+    _pattern(lesson.Digest): "SO272",
     _pattern(topic.Colour): "SO217",
     _pattern(links.Host): "SO228",
     _pattern(register.Seal): "SO414",

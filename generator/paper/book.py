@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TypedDict
 from urllib.parse import urlsplit
 
@@ -76,14 +77,12 @@ def book(edition: Edition) -> Print:
 def _cover(handbook: Handbook, written: list[Topic]) -> dict[str, object]:
     say = words("book")["cover"]
     newest = max(lesson.checked.date for lesson in handbook.lessons)
-    waiting = sum(lesson.approval.status == "waiting" for lesson in handbook.lessons)
-    approved = len(handbook.lessons) - waiting
-    states = [("approved", approved), ("waiting", waiting)]
+    states = Counter(map(handbook.approval_state, handbook.lessons))
     return {
         "promise": say["promise"],
         "lessons": say["lessons"].format(count=len(handbook.lessons), topics=len(written)),
         "checked": say["checked"].format(date=date_in_words(newest)),
-        "states": [say[name].format(count=count) for name, count in states if count],
+        "states": [say[name].format(count=states[name]) for name in ("approved", "amended", "waiting") if states[name]],
     }
 
 

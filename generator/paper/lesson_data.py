@@ -25,6 +25,9 @@ from generator.words import words
 _CUTS = (AIM, 110.0, 0.0)
 """How high a picture wants to be, in its own units: from roomy to the marked control alone."""
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
+_LONGEST_APPROVAL = 88
+"""Letters of the line at the foot of an A5 sheet. A longer document's name stands on the page only."""
+
 _ICONS = ("eye", "help", "warning", "call", "person", "book")
 
 
@@ -187,8 +190,9 @@ def _code(code: Qr, symbol: float, address: str, say: Mapping[str, str], names: 
 
 
 def _approval(told: LessonView, say: Mapping[str, Any]) -> str:
-    said = say["approval"]["approved" if told.approved else "waiting"]
-    return str(said.format(unit=told.unit, date=told.approved, document=told.document))
+    blanks = {"unit": told.unit, "date": told.approved, "document": told.document}
+    said = str(say["approval"][told.state].format(**blanks))
+    return said if len(said) <= _LONGEST_APPROVAL else str(say["approval"][f"{told.state}_briefly"].format(**blanks))
 
 
 def icon_svg(name: str) -> str:

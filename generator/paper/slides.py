@@ -42,8 +42,10 @@ def slides(edition: Edition, lesson: Lesson) -> Print:
 def trainer_notes(edition: Edition, lesson: Lesson) -> Print:
     """The trainer's copy of the slides: what to prepare and say, what goes wrong, quiz with answers. Raises QrSizeError."""
     data = _slides(edition, lesson)
-    notes = _notes(lesson, words("slides")["notes"], data["approval"])
-    title = words("slides")["notes"]["document_title"].format(code=lesson.code, title=lesson.title)
+    say = words("slides")["notes"]
+    approval = say[f"approval_{edition.handbook.approval_state(lesson)}"].format(approval=data["approval"])
+    notes = _notes(lesson, say, approval)
+    title = say["document_title"].format(code=lesson.code, title=lesson.title)
     notes["stale"] = notes["stale"] if data["stale"] else None
     told: NotesData = {**data, "notes": notes, "document_title": title}
     return Print(f"to-roi/{lesson.code}-giang-vien.pdf", "giang-vien", told, "giang-vien", held(data["codes"]), lesson.code)
@@ -76,7 +78,7 @@ def _notes(lesson: Lesson, say: dict[str, Any], approval: str) -> dict[str, obje
     return {
         **say,
         "minutes": say["minutes"].format(**times),
-        "approval": say[f"approval_{lesson.approval.status}"].format(approval=approval),
+        "approval": approval,
         "step_names": [say["step"].format(number=n) for n in range(1, len(lesson.steps) + 1)],
         "to_prepare": [span_data(text) for text in lesson.trainer.prepare],
         "to_say": span_data(lesson.trainer.say),

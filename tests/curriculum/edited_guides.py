@@ -8,8 +8,13 @@ from pathlib import Path
 from real_guides import GUIDES
 
 from generator.disk import disk
+from generator.guide.approval import digest
+from generator.guide.checks.approvals import WITHOUT_WORDS
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
+from generator.guide.load import check
+from generator.guide.rewrite import rewritten
+from generator.screen.icons import names as icon_names
 
 APPROVED, CHANGED, WARNED = 103, 201, 706
 """The lessons that are touched."""
@@ -29,8 +34,18 @@ def edited_guides(folder: Path) -> int:
     more = re.sub(r"(?m)^title: .*$", "title: Bài của cán bộ xã", more, count=1)
     more = re.sub(r"(?m)^find:\n(?:  .*\n)*", "find:\n  - bai moi cua can bo\n", more, count=1)
     files[f"1-vneid/{new}-bai-cua-can-bo.yml"] = more.encode()
+    for code in (APPROVED, new):
+        _approve(files, code)
     disk.write_folder(files, folder)
     return new
+
+
+def _approve(files: disk.Files, code: int) -> None:
+    """As `sotay approve` does: with the words that are approved."""
+    handbook, _ = check(files, icons=icon_names(), forgive=frozenset({WITHOUT_WORDS}))
+    assert handbook is not None
+    name = handbook.files[code]
+    files[name] = rewritten(files[name], "approval", {"words": digest(handbook.lesson(code))})
 
 
 _APPROVAL = "approval: {unit: cong-an-xa, status: approved, date: 2026-11-20, document: số 1/CAX ngày 20/11/2026}\n"

@@ -197,6 +197,8 @@ def test_an_approval_names_its_document(handbook: Handbook, lesson: Lesson, draf
     approval = {"unit": lesson.approval.unit, "status": "approved", "date": "2026-12-01", "document": "số 12/CAX"}
     data = lesson_data(Edition(handbook, draft), changed(lesson, approval=approval), 30.0)
     assert data["approval"] == "Công an xã đã duyệt ngày 1/12/2026 (số 12/CAX)"
+    long = lesson_data(Edition(handbook, draft), changed(lesson, approval=approval | {"document": "Công văn " + "x" * 100}), 30.0)
+    assert long["approval"] == "Công an xã đã duyệt ngày 1/12/2026"
 
 
 def test_neighbouring_steps_with_one_picture_share_it(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.guide.checks.approvals import approval_checks
 from generator.guide.checks.buttons import button_checks
 from generator.guide.checks.dates import date_checks
 from generator.guide.checks.ends import end_checks
@@ -55,6 +56,7 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: shown_checks(guides.sheets),
     lambda guides: date_checks(guides.sheets, guides.today),
     lambda guides: end_checks(guides.sheets, guides.today),
+    lambda guides: approval_checks(guides.sheets),
     lambda guides: step_checks(guides.sheets),
     _practice_checks,
     lambda guides: wording_checks(guides.sheets),

@@ -24,7 +24,7 @@ EARLIEST_RULE = datetime.date(2000, 1, 1)
 MOST_AHEAD = 1
 """Days that a date may be ahead of today: the author's clock may be set to a place further east."""
 
-LOOKED = frozenset({"Approval.date", "Checked.date", "Link.checked", "Source.checked"})
+LOOKED = frozenset({"Accepted.date", "Approval.date", "Checked.date", "Link.checked", "Source.checked"})
 """The fields that name a day on which somebody looked."""
 
 IN_FORCE = "Source.in_force"

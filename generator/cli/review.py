@@ -1,0 +1,81 @@
+"""`sotay review`: the sheet on which a unit judges and signs its lessons, as PDF and as a table."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.shared import Command, WrongUsageError, guides_option, lang_option, out_folder, today
+from generator.disk import disk
+from generator.guide.handbook import Handbook
+from generator.job import Job, read_guides
+from generator.paper.fonts import font_files
+from generator.paper.printed import press
+from generator.problems import shown
+from generator.review.review import Review, UnknownUnitError, review, unit_named, units
+from generator.review.sheet import sheet
+from generator.review.table import table
+from generator.words import words
+
+
+@click.command("review", cls=Command)
+@click.argument("unit")
+@click.option("--lessons", metavar="103,104", help="Chỉ những bài này")
+@out_folder("build/duyet", "Thư mục ghi phiếu")
+@guides_option
+@lang_option
+def review_command(unit: str, lessons: str | None, out: Path, guides: Path, lang: str) -> None:
+    """Làm phiếu để đơn vị UNIT (ví dụ cong-an-xa) xem từng câu và duyệt."""
+    said = words("cli", lang)["review"]
+    handbook, _, _ = read_guides(Job(today=today(), guides=guides))
+    try:
+        name = unit_named(handbook, unit)
+    except UnknownUnitError as error:
+        meant = said["meant"].format(near=error.near) if error.near else ""
+        raise WrongUsageError(said["unknown"].format(unit=shown(unit[:60]), meant=meant, known=_known(handbook))) from None
+    asked = review(handbook, name, _codes(handbook, name, lessons, said))
+    if not asked.lessons and not asked.elsewhere:
+        click.echo(said["nothing"].format(unit=asked.contact.name, known=_known(handbook)))
+        return
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as fonts:
+        disk.write_folder(font_files(), Path(fonts))
+        made = press(sheet(asked, handbook.commune), Path(fonts))
+    paper, typed = out / f"{name}.pdf", out / f"{name}.csv"
+    disk.write_file(paper, made.content)
+    disk.write_file(typed, table(asked))
+    click.echo(said["done"].format(**_counts(asked), pages=made.pages, paper=paper, table=typed))
+
+
+def _counts(asked: Review) -> dict[str, object]:
+    return {
+        "unit": asked.contact.name,
+        "lessons": len(asked.lessons),
+        "claims": sum(len(each.claims) for each in asked.lessons),
+        "doubts": sum(len(each.doubts) for each in asked.lessons) + len(asked.elsewhere),
+    }
+
+
+def _known(handbook: Handbook) -> str:
+    """Units with lessons: `cong-an-xa (Công an xã, 21 bài)`."""
+    return "; ".join(f"{name} ({handbook.contact(name).name}, {count})" for name, count in units(handbook).items())
+
+
+def _codes(handbook: Handbook, unit: str, lessons: str | None, said: dict[str, Any]) -> set[int] | None:
+    """The lessons asked for; None for all. Wrong usage ends in one sentence."""
+    if lessons is None:
+        return None
+    typed = [word.strip() for word in lessons.split(",") if word.strip()]
+    if not typed or not all(re.fullmatch("[1-9][0-9]{2}", word) for word in typed):
+        raise WrongUsageError(said["not_codes"])
+    own = [str(each.code) for each in handbook.lessons if each.approval.unit == unit]
+    for word in typed:
+        if int(word) not in handbook.files:
+            raise WrongUsageError(said["no_lesson"].format(code=word, known=", ".join(own)))
+        if word not in own:
+            other = handbook.contact(handbook.lesson(int(word)).approval.unit).name
+            raise WrongUsageError(said["not_theirs"].format(code=word, other=other, unit=handbook.contact(unit).name))
+    return {int(word) for word in typed}

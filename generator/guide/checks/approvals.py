@@ -1,0 +1,44 @@
+"""An approval is of words: it says which, and it is told where a lesson no longer says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.guide.handbook import Handbook
+from generator.guide.lesson import Lesson
+from generator.guide.shape import Sheet
+from generator.guide.source import Fields, Node
+from generator.problems import Problem, problem
+from generator.words.dates import date_in_words
+
+WITHOUT_WORDS = "SO270"
+"""The problem that `sotay approve` settles."""
+
+
+def approval_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    """A problem for each approval that does not say of which words it is."""
+    for code, approval in _approvals(sheets):
+        if approval.text("status") == "approved" and not approval.text("words"):
+            date, document = approval.text("date") or "", approval.text("document") or ""
+            if date and document:  # without them the lesson is told of already
+                yield problem(approval.place, WITHOUT_WORDS, code=code, date=date, document=document)
+
+
+def amendments(handbook: Handbook, sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    """A warning for each lesson that was changed after its unit had approved it."""
+    for code, approval in _approvals(sheets):
+        if not (code.isdecimal() and int(code) in handbook.amended):
+            continue
+        given = handbook.lesson(int(code)).approval
+        words = approval.entries.get("words")
+        day = date_in_words(given.date) if given.date else ""
+        unit = handbook.contact(given.unit).name
+        yield problem(words.node.place if words else approval.place, "SO271", level="warning", code=code, unit=unit, date=day)
+
+
+def _approvals(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Fields]]:
+    """The number of each lesson, as typed, with its approval."""
+    for sheet in sheets:
+        approval: Node | None = sheet.node.get("approval") if sheet.model is Lesson and isinstance(sheet.node, Fields) else None
+        if isinstance(sheet.node, Fields) and isinstance(approval, Fields):
+            yield sheet.node.text("code") or "", approval

@@ -1,0 +1,1 @@
+"""What a unit is asked to look at and sign."""

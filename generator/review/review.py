@@ -1,0 +1,147 @@
+"""What one unit is asked: every sentence of its lessons, numbered, with the sources; what is still open; what other lessons ask it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from generator.guide.approval import Said, digest, sentences
+from generator.guide.commune import Contact
+from generator.guide.handbook import ApprovalState, Handbook
+from generator.guide.lesson import Lesson, Source
+from generator.guide.links import Link
+from generator.guide.validate import near
+from generator.vietnamese.fold import bare, keys
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence to judge, with its inline marks. `before` is what it answers: the slip that it mends, the question of the quiz.
+
+    `number` counts through the lesson; `place` is its kind (guide/approval.py), `of` counts steps and questions.
+    """
+
+    number: int
+    place: str
+    of: int | None
+    before: tuple[str, ...]
+    text: str
+    until: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An open question of a lesson: whom it is for, and on what kind of phone it is to be tried."""
+
+    code: int
+    title: str
+    what: str
+    ask: str
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonReview:
+    """A lesson on the sheet. `words` stands for the words that are approved by signing."""
+
+    lesson: Lesson
+    state: ApprovalState
+    words: str
+    claims: tuple[Claim, ...]
+    sources: tuple[tuple[Source, Link], ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that one unit is asked. `elsewhere` are questions to it from lessons that are not on the sheet."""
+
+    unit: str
+    contact: Contact
+    lessons: tuple[LessonReview, ...]
+    elsewhere: tuple[Doubt, ...]
+
+
+class UnknownUnitError(Exception):
+    """No contact has this name; `near` is the one probably meant, or nothing."""
+
+    def __init__(self, name: str, near: str) -> None:
+        self.name, self.near = name, near
+        super().__init__(name, near)
+
+
+def unit_named(handbook: Handbook, typed: str) -> str:
+    """The id of the contact that was typed, by id or by name, with or without marks. Raises UnknownUnitError."""
+    contacts = handbook.commune.contacts
+    names = {**{_folded(each.name): key for key, each in contacts.items()}, **{key: key for key in contacts}}
+    for name in (typed.strip().casefold(), _folded(typed)):
+        if name in names:
+            return names[name]
+    close = near(typed.strip(), contacts) or near(_folded(typed), names)
+    raise UnknownUnitError(typed, names.get(close, ""))
+
+
+def _folded(name: str) -> str:
+    return " ".join(map(bare, keys(name)))
+
+
+def units(handbook: Handbook) -> dict[str, int]:
+    """How many lessons each unit has to approve, those with the most first."""
+    found: dict[str, int] = {}
+    for lesson in handbook.lessons:
+        found[lesson.approval.unit] = found.get(lesson.approval.unit, 0) + 1
+    return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
+
+def review(handbook: Handbook, unit: str, codes: Collection[int] | None = None) -> Review:
+    """What a unit is asked, of all its lessons or of these. KeyError for an unknown unit."""
+    own = [lesson for lesson in handbook.lessons if lesson.approval.unit == unit and (codes is None or lesson.code in codes)]
+    shown = {lesson.code for lesson in own}
+    elsewhere = [] if codes is not None else [lesson for lesson in handbook.lessons if lesson.code not in shown]
+    return Review(
+        unit=unit,
+        contact=handbook.contact(unit),
+        lessons=tuple(_lesson(handbook, lesson) for lesson in own),
+        elsewhere=tuple(doubt for lesson in elsewhere for doubt in _doubts(handbook, lesson, unit)),
+    )
+
+
+def claims(lesson: Lesson) -> Iterator[Claim]:
+    """Every sentence that claims something. What claims nothing by itself stands before the sentence that answers it."""
+    before: list[Said] = []
+    number = 0
+    for said in sentences(lesson):
+        if said.kind == "title":
+            continue
+        if said.kind in ("wrong", "ask", "option", "answer"):
+            before.append(said)
+            continue
+        number += 1
+        yield Claim(number, said.kind, said.number, _before(before), said.text, said.until)
+        before = []
+
+
+def _before(said: list[Said]) -> tuple[str, ...]:
+    """The slip; or the question, its right answer, and the others, which are wrong."""
+    if not said or said[0].kind != "ask":
+        return tuple(each.text for each in said)
+    right = said[-1].text
+    return (said[0].text, right, *(each.text for each in said[1:-1] if each.text != right))
+
+
+def _lesson(handbook: Handbook, lesson: Lesson) -> LessonReview:
+    return LessonReview(
+        lesson=lesson,
+        state=handbook.approval_state(lesson),
+        words=digest(lesson),
+        claims=tuple(claims(lesson)),
+        sources=tuple((source, handbook.links[source.link]) for source in lesson.sources),
+        doubts=tuple(_doubts(handbook, lesson)),
+    )
+
+
+def _doubts(handbook: Handbook, lesson: Lesson, to: str | None = None) -> Iterator[Doubt]:
+    for each in lesson.confirm:
+        if to is None or each.ask == to:
+            yield Doubt(lesson.code, lesson.title, each.what, handbook.contact(each.ask).name, each.phone)

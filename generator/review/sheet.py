@@ -1,0 +1,80 @@
+"""The sheet on paper, ready for the press: a row a sentence with a box to tick and room to write, signatures, the stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.guide.commune import Commune
+from generator.paper.lesson_data import span_data
+from generator.paper.printed import Print
+from generator.review.review import Doubt, LessonReview, Review
+from generator.review.said import before, days, kind, text
+from generator.words import words
+
+
+def sheet(review: Review, commune: Commune) -> Print:
+    """One PDF for one unit."""
+    said, say = words("review"), words("review")["sheet"]
+    unit = review.contact.name
+    asks_only = "" if review.lessons else "_questions"
+    title = say[f"title{asks_only}"]
+    names = {"unit": unit, "team": commune.team, "lessons": len(review.lessons), "title": title}
+    data = {
+        "subject": said["subject"].format(**names),
+        "document_title": said["document_title"].format(**names),
+        "team": commune.team,
+        "icons": {},
+        "draft": None,
+        "say": {name: words_of for name, words_of in say.items() if isinstance(words_of, str) and "{" not in words_of},
+        "title": title,
+        "document": say[f"document{asks_only}"],
+        "how": say["how"] if review.lessons else say["how"][:0],
+        "columns": say["columns"],
+        "verdicts": say["verdicts"],
+        "lead": say[f"lead{asks_only}"].format(**names),
+        **{name: say[name].format(**names) for name in ("to", "head", "team_line")},
+        "lessons": [_lesson(each, unit, say) for each in review.lessons],
+        "elsewhere": [
+            {"from": say["from_lesson"].format(code=each.code, title=each.title), **_doubt(each, number, unit, say)}
+            for number, each in enumerate(review.elsewhere, 1)
+        ],
+    }
+    return Print(f"{review.unit}.pdf", "review", data, "review")
+
+
+def _lesson(each: LessonReview, unit: str, say: Mapping[str, Any]) -> dict[str, object]:
+    code, title = each.lesson.code, each.lesson.title
+    return {
+        "code": code,
+        "title": title,
+        "heading": say["lesson"].format(code=code, title=title),
+        "state": say["states"][each.state],
+        "words": say["words"].format(words=each.words),
+        "verdict": say["verdict"].format(code=code),
+        "claims": [
+            {
+                "number": claim.number,
+                "kind": kind(claim),
+                "before": span_data(before(claim)),
+                "text": span_data(text(claim)),
+            }
+            for claim in each.claims
+        ],
+        "sources": [
+            {
+                "what": span_data(source.what),
+                "where": f"“{link.name}”, {link.owner}, {urlsplit(link.address).hostname}",
+                "days": days(source),
+            }
+            for source, link in each.sources
+        ],
+        "doubts": [_doubt(doubt, number, unit, say) for number, doubt in enumerate(each.doubts, 1)],
+    }
+
+
+def _doubt(doubt: Doubt, number: int, unit: str, say: Mapping[str, Any]) -> dict[str, object]:
+    ask = "" if doubt.ask == unit else say["ask"].format(unit=doubt.ask)
+    phone = say["phone"].format(phone=doubt.phone) if doubt.phone else ""
+    return {"number": number, "what": span_data(doubt.what), "more": f"{ask} {phone}".strip()}
