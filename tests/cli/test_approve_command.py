@@ -100,7 +100,6 @@ def test_an_approval_without_its_words_is_settled(guides: Path) -> None:
 
 
 def test_what_is_still_open_is_said(guides: Path) -> None:
-    _change(guides, "checked: {date", "confirm:\n  - {what: Tên nút ấy trên máy thật, ask: cong-an-xa}\nchecked: {date")
     assert "còn 1 điều chưa kiểm tra" in _run(guides, "approve", "103", *GIVEN).output
 
 
