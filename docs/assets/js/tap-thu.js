@@ -98,7 +98,7 @@
     at = slips = 0;
     drawn = -1;
     dialog.classList.remove("is-end");
-    go(0);
+    go(0, say.safe);
   };
 
   const go = (/** @type {number} */ number, praise = "") => {
@@ -116,7 +116,7 @@
     buttons.forEach((each) => each.classList.remove("is-done"));
     left.forEach(([spot]) => untype(spot));
     ring(left.length ? [] : step.look);
-    if (left.length) tell([praise || (at ? "" : say.safe)]);
+    if (left.length) tell([praise]);
     else look(praise);
     if (!same) body.scrollTop = 0;
     task.focus({ preventScroll: same });
@@ -138,7 +138,7 @@
     ring([]);
     const onwards = button(say.next, () => go(at + 1));
     tell(sentence(fill(say.see, { see: step.see })), onwards);
-    onwards.focus();
+    onwards.focus({ preventScroll: true });
   };
   const onward = () => {
     const opens = steps[at].opens;
@@ -218,7 +218,8 @@
     const words = [make("b", {}, say.slip), " ", ...sentence(wrong)];
     told.replaceChildren(make("p", {}, ...words), make("p", {}, make("b", {}, say.fix), " ", ...sentence(fix)));
     foot.classList.add("is-slip");
-    back.focus();
+    back.focus({ preventScroll: true });
+    foot.scrollTop = 0;
   };
 
   /* Typing. */
