@@ -6,29 +6,14 @@ What opens is said by the path (path.py). What must be done before is said here:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from generator.guide.checks.steps import first_verb
+from generator.guide.checks.steps import opening
 from generator.guide.lesson import Lesson, Step
-from generator.guide.path import Act, Way, element_acts, path
+from generator.guide.path import Way, element_acts, path
+from generator.guide.press import Target, presses
 from generator.guide.screen import Screen
-from generator.guide.text import plain
-
-_LOOKS = frozenset({"xem", "nhìn", "đọc", "so", "tìm", "kiểm", "soát", "nghe", "đếm", "dò"})
-"""First syllables of what eyes do: “Đọc to địa chỉ vừa lưu.”"""
-
-_WRITES = "gõ"
-"""Whatever is marked in such a step is written by the learner, also where the drawing shows it written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A marked element: its name, its kind (`button`), what one does with it."""
-
-    id: str
-    kind: str
-    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +40,6 @@ def has_run(lesson: Lesson, screens: Mapping[str, Screen]) -> bool:
     return any(step.picture is not None and screens[step.picture.screen].phone for step in lesson.steps)
 
 
-def presses(do: str, marked: Sequence[Target], *, opens: bool) -> tuple[Target, ...]:
-    """What to press in a step with this sentence, buttons last. `opens` says whether another screen comes of it."""
-    verb = verb_of(do)
-    if not opens and verb.partition(" ")[0] in _LOOKS:
-        return ()
-    pressed = [each for each in marked if each.act != "look"]
-    if not pressed and _WRITES in verb.split():
-        pressed = [replace(each, act="type") for each in marked]
-    return tuple(sorted(pressed, key=lambda each: each.kind == "button"))
-
-
-def verb_of(do: str) -> str:
-    """What a step begins with: its verb, or at least its first word."""
-    return first_verb(do) or " ".join(plain(do).lower().split()[:1])
-
-
 def _pressed(step: Step, way: Way, screen: Screen) -> tuple[Target, ...]:
     found = {name: Target(name, element.kind, act) for element in screen.draw for name, act in element_acts(element)}
-    return presses(step.do, [found[mark] for mark in way.marks], opens=way.opens not in (None, way.screen))
+    return presses(opening(step.do), [found[mark] for mark in way.marks], opens=way.opens not in (None, way.screen))

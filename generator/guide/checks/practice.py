@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.guide.checks.steps import touches
+from generator.guide.checks.steps import opening, touches
 from generator.guide.checks.taught import Drawn, Taught, drawings, lessons_steps, stop
 from generator.guide.lesson import Lesson, Slip
 from generator.guide.path import ways
-from generator.guide.run import Target, presses, verb_of
+from generator.guide.press import Target, presses
 from generator.guide.shape import Sheet, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.validate import listed
@@ -39,7 +39,7 @@ def _walk(steps: Sequence[Taught], screens: Mapping[str, Drawn]) -> Iterator[Pro
         picture = step.node.get("picture")
         if picture is None or drawn is None or not drawn.phone or not drawn.named(step.marks):
             continue
-        if touches(verb_of(step.do)) and not _pressed(step, steps, screens):
+        if touches(opening(step.do)) and not _pressed(step, steps, screens):
             there = listed({piece.id for piece in drawn.pieces if piece.id and piece.act != "look"})
             yield problem(picture.place, "SO649", screen=step.screen or "", known=there)
 
@@ -71,4 +71,4 @@ def _pressed(step: Taught, steps: Sequence[Taught], screens: Mapping[str, Drawn]
     at = steps.index(step)
     way = ways([stop(each, screens) for each in steps])[at]
     marked = [Target(piece.id or "", piece.kind, piece.act) for piece in screens[step.screen or ""].named(step.marks)]
-    return presses(step.do, marked, opens=way.opens not in (None, way.screen))
+    return presses(opening(step.do), marked, opens=way.opens not in (None, way.screen))
