@@ -85,7 +85,7 @@ def test_every_part_of_the_stylesheet_has_its_place_in_the_order(written: Files)
 
 def test_a_style_that_is_asked_for_is_no_part_of_the_one_that_every_page_loads(written: Files, handbook: Handbook) -> None:
     (path,) = styles_alone(written)
-    assert b".st-tap" not in stylesheet(handbook, written)
+    assert b".st-tap__" not in stylesheet(handbook, written)
     assert path in assets.asked()["assets/tap-thu.js"]
     assert path in assets.kept(), "a phone that keeps the script keeps its style"
     assert path not in [each["path"] for each in assets.tags()["styles"]]
