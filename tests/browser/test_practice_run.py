@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,15 @@ def test_every_sample_lesson_with_a_screen_is_walked_to_its_end(chromium: Browse
     sample = load(disk.read_folder(SAMPLE_GUIDES, suffix=".yml"), icons=names())
     page = chromium.new_page(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     assert walk_all(page, sample) == {lesson.code: "" for lesson in sample.lessons}
+    page.close()
+
+
+def test_a_field_that_two_steps_fill_can_be_filled_twice(chromium: Browser, handbook: Handbook) -> None:
+    lesson = handbook.lesson(103)
+    numbers = lesson.steps[3].model_copy(update={"leads_to": None})
+    twice = lesson.model_copy(update={"steps": (numbers, numbers, *lesson.steps[4:]), "mistakes": lesson.mistakes[:1]})
+    page = chromium.new_page(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    assert walk_all(page, replace(handbook, lessons=(twice,))) == {103: ""}
     page.close()
 
 
