@@ -71,7 +71,7 @@ def test_a_mistake_goes_with_its_step_when_one_before_it_has_ended(sample: Handb
         steps = tuple(step.model_copy(update={"until": end if n == ended else None}) for n, step in enumerate(lesson.steps, 1))
         others = tuple(each for each in sample.lessons if each.code != 103)
         changed = replace(sample, lessons=(lesson.model_copy(update={"steps": steps}), *others))
-        return [each.at and each.at.step for each in without_ended(changed, end + datetime.timedelta(1)).lesson(103).mistakes]
+        return [each.at.step if each.at else None for each in without_ended(changed, end + datetime.timedelta(1)).lesson(103).mistakes]
 
     assert slips(ended=9) == [None, None, None, 3]
     assert slips(ended=1) == [None, None, None, 2]
