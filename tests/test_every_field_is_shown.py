@@ -42,6 +42,8 @@ NOT_WORDS = {
     "warnings[].until": "a day, which the sentence itself names",
     "quiz[].until": "a day, which the question itself names",
     "quiz[].answer": "a number: the right option is told",
+    "mistakes[].at.step": "a number: where the practice run lets it happen",
+    "mistakes[].at.press": "a name: what is pressed by mistake in the practice run",
     "links[]": "a name: the link is shown",
     "targets[]": "a number: the plan's page shows it",
     "help[]": "a name: the contact is shown",

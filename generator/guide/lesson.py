@@ -102,11 +102,19 @@ class Step(Frozen):
     )
 
 
+class Slip(Frozen):
+    """Where the practice run lets a mistake happen: at a step, by pressing a part of its screen; steps count from 1."""
+
+    step: Annotated[int, Field(ge=1, le=9)] = Field(description="Hay nhầm ở bước thứ mấy, đếm từ 1")
+    press: Id = Field(description="Bấm nhầm chỗ nào: tên (id) của chỗ ấy trong hình của bước")
+
+
 class Mistake(Frozen):
     """A slip that people really make, with the way back."""
 
     wrong: Text = Field(description="Bà con hay làm sai thế nào")
     fix: Text = Field(description="Lỡ rồi thì sửa lại thế nào")
+    at: Slip | None = Field(None, description="Chỗ hay bấm nhầm, để khi tập thử bấm vào đó thì máy nói chuyện gì xảy ra và cách quay lại")
 
 
 class Question(Frozen):

@@ -70,6 +70,8 @@ warnings:
 mistakes:
   - wrong:
     fix:
+    # Khi tập thử mà bấm nhầm chỗ này thì máy nói câu wrong, rồi câu fix: bước thứ mấy, và id trong hình của bước ấy. Không có thì xóa
+    at: {{step: , press: }}
   - wrong:
     fix:
 practise:

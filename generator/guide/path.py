@@ -104,7 +104,7 @@ def _stop(step: Step, screens: Mapping[str, Screen]) -> Stop:
     if step.picture is None or not screens[step.picture.screen].phone:
         return Stop(None, fresh=has_a_case(step.do))
     drawn = screens[step.picture.screen]
-    acts = {name: act for element in drawn.draw for name, act in _acts(element)}
+    acts = {name: act for element in drawn.draw for name, act in element_acts(element)}
     return Stop(
         screen=step.picture.screen,
         marks=step.picture.mark,
@@ -114,7 +114,7 @@ def _stop(step: Step, screens: Mapping[str, Screen]) -> Stop:
     )
 
 
-def _acts(element: Element) -> Iterator[tuple[str, Act]]:
+def element_acts(element: Element) -> Iterator[tuple[str, Act]]:
     """The names inside an element, each with what one does there."""
     value = getattr(element, element.kind)
     for part in value if isinstance(value, tuple) else (value,):

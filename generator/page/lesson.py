@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.edition import Edition
 from generator.guide.lesson import Lesson, Step
+from generator.guide.run import has_run
 from generator.guide.text import plain
 from generator.page.frame import body, markdown
 from generator.qr.qr import qr
@@ -30,6 +31,7 @@ def lesson_page(edition: Edition, lesson: Lesson) -> bytes:
         code=code,
         drawing=Markup(code.svg),
         draft=site.is_draft,
+        runs=has_run(lesson, edition.handbook.screens),
     )
     title = words("page")["lesson"]["page_title"].format(code=lesson.code, title=lesson.title)
     return markdown(title, plain(lesson.summary), "lesson", content)

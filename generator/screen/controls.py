@@ -53,7 +53,7 @@ def field(value: FieldBox, top: float) -> tuple[Part, ...]:
         solid.append(Box(frame.right - 27, middle - 5, 15, 10))
     box = Box(LEFT, top, ROOM, frame.bottom - top)
     act: Act = "tap" if value.down else "look" if value.value else "type"
-    return (Part(box, svg, tuple(solid), mark(value.id, act, "field", value.text, box.grow(6, 5))),)
+    return (Part(box, svg, tuple(solid), mark(value.id, act, "field", value.text, box.grow(6, 5), frame)),)
 
 
 def button(value: Button, top: float) -> tuple[Part, ...]:
@@ -159,7 +159,7 @@ def pin(value: Pin, top: float) -> tuple[Part, ...]:
     svg = "".join(rect(Box(start + pitch * n, top, wide, 40), 6, fill=WHITE, stroke=EDGE, thick=1.8) for n in range(value.length))
     svg += "".join(circle(start + pitch * n + wide / 2, top + 20, 5, fill=INK) for n in range(min(value.filled, value.length)))
     box = Box(start, top, pitch * value.length - 6, 40)
-    return (Part(box, svg, (box,), mark(value.id, "type", "pin", "", box.grow(6, 6))),)
+    return (Part(box, svg, (box,), mark(value.id, "type", "pin", "", box.grow(6, 6), box)),)
 
 
 def keypad(_kind: str, top: float) -> tuple[Part, ...]:

@@ -31,17 +31,21 @@ _SAID = 48
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawn screen: its svg, what it says to those who do not see it, and its size where the screen is 240 wide."""
+    """A drawn screen: its svg, what it says to those who do not see it, and its size where the screen is 240 wide.
+
+    `spots` are all parts in it that can be touched or marked, their boxes counted from the drawing's upper left corner.
+    """
 
     svg: str
     alt: str
     width: float
     height: float
+    spots: tuple[Mark, ...] = ()
 
 
 def ids(screen: Screen) -> tuple[str, ...]:
     """The names of all parts that a step can mark, in drawing order."""
-    return tuple(part.mark.id for part in layout(screen).parts if part.mark)
+    return tuple(part.mark.id for part in layout(screen).parts if part.mark and part.mark.id)
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +56,7 @@ def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font
     height that a cut picture grows to. Raises KeyError for a mark or an icon that does not exist: the guide was checked before.
     """
     laid = layout(screen)
-    found = {part.mark.id: part.mark for part in laid.parts if part.mark}
+    found = {part.mark.id: part.mark for part in laid.parts if part.mark and part.mark.id}
     marked = [found[name] if screen.phone else replace(found[name], act="look") for name in marks]
     window = whole(laid.height)
     if crop and marked and screen.phone:
@@ -72,7 +76,21 @@ def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font
     top = min([window.top - _MARGIN, *(badges.covered(x, y).y for x, y in seats)])
     bottom = max([window.bottom + _MARGIN, *(badges.covered(x, y).bottom for x, y in seats)])
     view = Box(-_MARGIN, top, WIDTH + 2 * _MARGIN, bottom - top)
-    return Drawing(_svg(view, alt, font, inner), alt, round(view.w, 2), round(view.h, 2))
+    spots = tuple(_spot(part.mark, view) for part in shown if part.mark and (screen.phone or part.mark.id))
+    return Drawing(_svg(view, alt, font, inner), alt, round(view.w, 2), round(view.h, 2), spots)
+
+
+def named(mark: Mark) -> str:
+    """What a sentence calls the part: `nút “Gửi”`."""
+    what: dict[str, str] = words("screen")["what"]
+    return what[mark.kind].format(text=_short(mark.says))
+
+
+def _spot(mark: Mark, view: Box) -> Mark:
+    def moved(box: Box) -> Box:
+        return Box(round(box.x - view.x, 2), round(box.y - view.y, 2), round(box.w, 2), round(box.h, 2))
+
+    return replace(mark, frame=moved(mark.frame), inside=mark.inside and moved(mark.inside))
 
 
 def _svg(view: Box, alt: str, font: str | None, inner: str) -> str:
@@ -116,7 +134,7 @@ def _alt(screen: Screen, marked: list[Mark]) -> str:
     if not marked:
         return alt
     said = words("screen")
-    things = [said["what"][mark.kind].format(text=_short(mark.says)) for mark in marked]
+    things = [named(mark) for mark in marked]
     if len(marked) == 1:
         where = said["one"][marked[0].act].format(what=things[0])
     else:

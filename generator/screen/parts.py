@@ -19,13 +19,17 @@ Act = Literal["tap", "type", "look"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a step can point at: its name, what to do there, what it is (`button`) and says, and the outline drawn round it."""
+    """What can be touched, or pointed at: its name, what to do there, what it is (`button`) and says, and the outline drawn round it.
+
+    The name is empty for what no step can point at. `inside` is where words are typed, without the label.
+    """
 
     id: str
     act: Act
     kind: str
     says: str
     frame: Box
+    inside: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,6 @@ class Part:
     mark: Mark | None = None
 
 
-def mark(id: str | None, act: Act, kind: str, says: str, frame: Box) -> Mark | None:
-    """A mark for an element that has a name; None for one that no step can point at."""
-    return Mark(id, act, kind, says, frame) if id else None
+def mark(id: str | None, act: Act, kind: str, says: str, frame: Box, inside: Box | None = None) -> Mark | None:
+    """A mark for an element that has a name, and for any that a finger may touch; None for what can only be looked at."""
+    return Mark(id or "", act, kind, says, frame, inside) if id or act != "look" else None

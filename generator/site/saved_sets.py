@@ -16,6 +16,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from generator.guide.handbook import Handbook
+from generator.page.run_data import run_path
 from generator.page.save_page import ALL
 from generator.site.assets import kept
 from generator.site.scripts import SHARED
@@ -63,7 +64,7 @@ def _closed(finished: Mapping[str, bytes], addresses: Iterable[str]) -> set[str]
     found = set(addresses)
     for address in addresses:
         path = _path(address)
-        found |= needed(path, finished[path].decode())
+        found |= needed(path, finished[path].decode()) | ({run_path(address.strip("/"))} & finished.keys())
     return found
 
 

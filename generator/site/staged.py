@@ -15,6 +15,8 @@ from generator.page.downloads import downloads_page
 from generator.page.manifest import ICONS, PATH, manifest
 from generator.page.pages import resident_pages
 from generator.page.practice import practice_pages
+from generator.page.run_data import FOLDER as RUN_FOLDER
+from generator.page.run_data import run_scripts
 from generator.page.staff import staff_pages
 from generator.paper.app_icon import app_icon
 from generator.paper.sheet import Sheet
@@ -22,7 +24,7 @@ from generator.site.scripts import FOLDER as SCRIPT_FOLDER
 from generator.site.scripts import scripts
 from generator.site.search_index import entry, search_index
 from generator.site.stylesheet import FOLDER as STYLE_FOLDER
-from generator.site.stylesheet import stylesheet
+from generator.site.stylesheet import styles_alone, stylesheet
 from generator.site.thumbnails import Thumbnails
 
 NOT_PUBLISHED = ("overrides/", "readme/")
@@ -44,6 +46,8 @@ def staged_pages(edition: Edition, docs: Mapping[str, bytes], sheets: tuple[Shee
         "to-roi/index.md": downloads_page(edition, shown),
         **{thumbnail.path: content for thumbnail, content in thumbnails.values()},
         "assets/so-tay.css": stylesheet(handbook, written),
+        **styles_alone(written),
+        **run_scripts(edition),
         **scripts(written, copy=not edition.on_a_server),
         "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
         **{sheet.path: sheet.content for sheet in sheets},
@@ -59,6 +63,8 @@ def _on_first_screen(handbook: Handbook, icon: str, fonts: Path) -> Files:
 
 def _without_comments(name: str, content: bytes) -> bytes:
     """Scripts and styles as they go over a slow line: comments and needless blanks are for us, not for the reader's phone."""
+    if name.startswith(RUN_FOLDER):
+        return content
     if name.endswith(".js"):
         return str(rjsmin.jsmin(content.decode())).encode()
     if name.endswith(".css"):

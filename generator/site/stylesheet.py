@@ -31,6 +31,10 @@ PARTS = (
 """The parts in the order of the cascade: what several pages share, then single pages, then what a medium changes of all of them."""
 
 
+ALONE = ("tap-thu",)
+"""Parts that are no part of the one: each is a file of its own, which a script asks for when it is needed."""
+
+
 def topic_colours(handbook: Handbook) -> str:
     """One rule a topic, sorted by digit: `.t1{--t:#0d5c4c}`. The topic's icon is white on it."""
     return "".join(f".t{topic.digit}{{--t:{topic.colour}}}\n" for topic in handbook.topics)
@@ -41,9 +45,18 @@ def stylesheet(handbook: Handbook, written: Mapping[str, bytes]) -> bytes:
 
     Raises KeyError for a part that is not there, and ValueError for a file beside them that would never be read.
     """
-    known = [f"{FOLDER}{part}.css" for part in PARTS]
-    unread = [path for path in sorted(written) if path.startswith(FOLDER) and path not in known]
+    known = [_file(part) for part in PARTS]
+    unread = [path for path in sorted(written) if path.startswith(FOLDER) and path not in (*known, *map(_file, ALONE))]
     if unread:
         raise ValueError(f"not among the stylesheet's parts: {', '.join(unread)}")
     colours = f":root{{--brand:{BRAND};--page:{PAGE}}}\n"
     return "".join((*(written[path].decode() for path in known), colours, topic_colours(handbook))).encode()
+
+
+def styles_alone(written: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The stylesheets that are asked for when needed, by their path. Raises KeyError for a part that is not there."""
+    return {f"assets/{part}.css": written[_file(part)] for part in ALONE}
+
+
+def _file(part: str) -> str:
+    return f"{FOLDER}{part}.css"

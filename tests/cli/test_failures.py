@@ -129,8 +129,8 @@ def test_every_command_ends_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     archive.write_bytes(b"x")
     error = ValueError("lạ")
     places = [
-        ("build", "build"), ("check", "read_guides"), ("new", "read_topics"), ("schema", "schemas"), ("pack", "pack"), ("verify", "checked"),
-        ("update", "update"), ("sign", "made"), ("codes", "read_guides"), ("codes", "read_register"),
+        ("build", "build"), ("check", "read_guides"), ("new", "read_topics"), ("schema", "schemas"), ("pack", "pack"),
+        ("verify", "checked"), ("update", "update"), ("sign", "made"), ("codes", "read_guides"), ("codes", "read_register"),
         ("approve", "opened"), ("checked", "opened"), ("review", "read_guides"),
     ]  # fmt: skip
     for module, name in places:

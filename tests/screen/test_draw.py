@@ -250,3 +250,26 @@ def test_the_reader_would_have_read_a_real_code_there(across: int, tmp_path: Any
     real = segno.make_qr("HTTPS://QUANGSON.EXAMPLE/103/", error="m").svg_inline(scale=4, svgclass=None, lineclass=None, light="white")
     both = drawn.replace("</svg>", f'<g transform="translate(60 60)" stroke-linecap="butt">{real}</g></svg>')
     assert read(raster(both, tmp_path, across)) == ["HTTPS://QUANGSON.EXAMPLE/103/"]
+
+
+def test_a_drawing_carries_the_box_of_all_that_can_be_touched_or_marked() -> None:
+    screen = Screen.model_validate(
+        {
+            "alt": "Màn hình",
+            "draw": [{"bar": "Tên"}, {"note": {"text": "Đọc", "id": "read"}}, {"field": "Số"}, {"button": {"text": "Gửi", "id": "send"}}],
+        }
+    )
+    drawing, cut = draw(screen), draw(screen, ("send",))
+    assert [(spot.id, spot.act, spot.says) for spot in drawing.spots] == [
+        ("read", "look", "Đọc"),
+        ("", "type", "Số"),
+        ("send", "tap", "Gửi"),
+    ]
+    for made in (drawing, cut):
+        for spot in made.spots:
+            assert min(spot.frame.x, spot.frame.y) > 0
+            assert spot.frame.right < made.width
+            assert spot.frame.bottom < made.height
+    field = drawing.spots[1]
+    assert field.inside
+    assert field.frame.y < field.inside.y < field.inside.bottom < field.frame.bottom

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -9,12 +10,13 @@ import pytest
 
 from generator.disk import disk
 from generator.disk.disk import Files
+from generator.guide.handbook import Handbook
 from generator.job import PROJECT
 from generator.site import assets
 from generator.site.assets import Script, When
 from generator.site.scripts import FOLDER, constants, scripts
+from generator.site.stylesheet import ALONE, PARTS, styles_alone, stylesheet
 from generator.site.stylesheet import FOLDER as STYLE_FOLDER
-from generator.site.stylesheet import PARTS
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +73,26 @@ def test_a_page_loads_what_its_row_says_in_the_tables_order() -> None:
 
 def test_what_is_loaded_when_somebody_searches_is_asked_for_by_the_script_of_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "SCRIPTS", (*assets.SCRIPTS, Script("assets/nghe.js", When.SEARCH)))
-    assert assets.asked()["assets/so-tay.js"] == ("assets/search-index.js", "assets/search.js", "assets/nghe.js")
-    assert constants()["SEARCH_SCRIPTS"] == assets.on_search()
+    assert assets.asked()["assets/so-tay.js"] == (*assets.on_search(), *assets.on_run())
+    assert assets.on_search() == ["assets/search-index.js", "assets/search.js", "assets/nghe.js"]
+    assert assets.on_run() == ["assets/tap-thu.js"]
+    assert (constants()["SEARCH_SCRIPTS"], constants()["RUN_SCRIPTS"]) == (assets.on_search(), assets.on_run())
 
 
 def test_every_part_of_the_stylesheet_has_its_place_in_the_order(written: Files) -> None:
-    assert sorted(PARTS) == sorted(Path(path).stem for path in written if path.startswith(STYLE_FOLDER))
+    assert sorted((*PARTS, *ALONE)) == sorted(Path(path).stem for path in written if path.startswith(STYLE_FOLDER))
+
+
+def test_a_style_that_is_asked_for_is_no_part_of_the_one_that_every_page_loads(written: Files, handbook: Handbook) -> None:
+    (path,) = styles_alone(written)
+    assert b".st-tap__" not in stylesheet(handbook, written)
+    assert path in assets.asked()["assets/tap-thu.js"]
+    assert path in assets.kept(), "a phone that keeps the script keeps its style"
+    assert path not in [each["path"] for each in assets.tags()["styles"]]
+
+
+def test_the_practice_run_stays_small(written: Files) -> None:
+    """Twelve kilobytes compressed: it is loaded on a slow line by somebody who waits."""
+    parts = (scripts(written)["assets/tap-thu.js"], *styles_alone(written).values())
+    assert sum(len(gzip.compress(part)) for part in parts) <= 12 * 1024
+    assert written["assets/js/tap-thu.js"].count(b"\n") <= 400

@@ -52,16 +52,28 @@
     form.elements.so.select();
   }
 
-  var asked = false;
-  function loadSearch() {
-    if (asked) return;
-    asked = true;
-    SEARCH_SCRIPTS.forEach(function (path) {
+  /** @type {Record<string, boolean>} */
+  var asked = {};
+  /* Scripts one after the other, once; again only where one did not come and somebody was told so. */
+  /** @param {string[]} paths @param {() => void} [lost] */
+  function load(paths, lost) {
+    if (asked[paths[0]]) return;
+    asked[paths[0]] = true;
+    paths.forEach(function (path) {
       var script = document.createElement("script");
       script.src = root + path;
       script.async = false;
+      if (lost) script.onerror = function () { asked[paths[0]] = false; lost(); };
       document.head.appendChild(script);
     });
+  }
+
+  function openRun(/** @type {Element} */ part) {
+    var status = /** @type {Element} */ (part.querySelector("[role=status]"));
+    var lesson = RUN_FOLDER + part.getAttribute("data-run") + ".js";
+    status.textContent = "";
+    if (window.soTayRun) window.soTayRun();
+    else load([lesson].concat(RUN_SCRIPTS), function () { status.textContent = status.getAttribute("data-lost"); });
   }
 
   /* A copy without network tells when it has become old; a sentence that is true no more goes, and the steps after it move up. The
@@ -90,14 +102,21 @@
   resize(0, false);
   var phone = recall("may");
   if (phone === "a" || phone === "b") choosePhone(phone);
+  all("[data-run]").forEach(function (part) {
+    part.hidden = !window.HTMLDialogElement;
+    var status = part.lastElementChild;
+    if (recall("tap-" + part.getAttribute("data-run"))) status.textContent = status.getAttribute("data-done");
+  });
   all("[data-print]").forEach(function (button) { button.disabled = false; });
   if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
-  if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) loadSearch();
+  if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) load(SEARCH_SCRIPTS);
 
   document.addEventListener("click", function (event) {
-    var button = /** @type {Element} */ (event.target).closest("[data-size],[data-print]");
+    var button = /** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-run] button");
     if (!button) return;
-    if (button.hasAttribute("data-print")) print();
+    var run = button.closest("[data-run]");
+    if (run) openRun(run);
+    else if (button.hasAttribute("data-print")) print();
     else resize(Number(button.getAttribute("data-size")), true);
   });
   document.addEventListener("change", function (event) {
@@ -110,7 +129,7 @@
     if (/** @type {Element} */ (event.target).hasAttribute("data-codes")) openNumber(event);
   });
   document.addEventListener("focusin", function (event) {
-    if (/** @type {Element} */ (event.target).closest("form[role=search] input")) loadSearch();
+    if (/** @type {Element} */ (event.target).closest("form[role=search] input")) load(SEARCH_SCRIPTS);
   });
   addEventListener("beforeprint", function () {
     all("details").forEach(function (part) { part.open = true; });

@@ -11,6 +11,13 @@ declare const OLD_DAYS: number;
 /** What makes the search box find, by path from the site's root, in the order of loading. */
 declare const SEARCH_SCRIPTS: string[];
 
+/** What begins a practice run, by path from the site's root, in the order of loading; before it goes RUN_FOLDER + code + ".js". */
+declare const RUN_SCRIPTS: string[];
+/** Where the lessons' runs lie. */
+declare const RUN_FOLDER: string;
+/** generator/words/resident/run.vi.yml */
+declare const RUN_SAY: Record<string, string> & { real: Record<string, string>; slips: Record<string, string> };
+
 /* Lists of the site: generator/site/saved_sets.py. */
 
 /** SHA-256 in hexadecimal digits, bytes, bytes as a server that compresses sends them. */
@@ -90,7 +97,51 @@ interface Searching {
   search(query: string): number[];
 }
 
+/* Practice runs: generator/page/run_data.py. */
+
+type Act = "tap" | "type" | "look";
+/** From the drawing's upper left corner, in its units. */
+type UnitBox = [x: number, y: number, width: number, height: number];
+
+interface RunSpot {
+  what: string;
+  name: string;
+  kind: string;
+  act: Act;
+  box: UnitBox;
+  /** Where words are typed. */
+  inside: UnitBox;
+}
+
+interface RunScreen {
+  svg: string;
+  size: [width: number, height: number];
+  spots: RunSpot[];
+}
+
+/** Screens are told by their number in the lesson, -1 for none; spots by their number in the screen. */
+interface RunStep {
+  do: string;
+  see: string;
+  until: string;
+  screen: number;
+  opens: number;
+  press: [spot: number, act: Act][];
+  look: number[];
+  slips: [spot: number, wrong: string, fix: string][];
+}
+
+interface RunLesson {
+  code: number;
+  screens: RunScreen[];
+  steps: RunStep[];
+}
+
 interface Window {
+  /** What a lesson's run is told, once it has been asked for. */
+  soTayRunLesson?: RunLesson;
+  /** Opens the run, once its script is there. */
+  soTayRun?: () => void;
   soTayKept: Keeping;
   soTaySearch: SearchIndex & Partial<Searching>;
 }

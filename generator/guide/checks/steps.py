@@ -11,7 +11,7 @@ from generator.guide.checks.word_lists import word_lists
 from generator.guide.lesson import Lesson, Step
 from generator.guide.shape import Sheet, records, shape_of
 from generator.guide.source import Fields, Scalar
-from generator.guide.text import spans
+from generator.guide.text import plain, spans
 from generator.guide.trouble import Troubles
 from generator.problems import Level, Problem, problem
 
@@ -58,6 +58,11 @@ def first_verb(do: str) -> str:
     said = tokens(do)
     start = _start(said)
     return "" if start is None else " ".join(_verbs().first.at(said, start) or ()).lower()
+
+
+def opening(do: str) -> str:
+    """The verb that a step begins with, or its first word where that is no verb we know."""
+    return first_verb(do) or next(iter(plain(do).lower().split()), "")
 
 
 def touches(verb: str) -> bool:

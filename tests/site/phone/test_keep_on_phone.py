@@ -221,7 +221,7 @@ def test_deleting_asks_first_says_what_is_left_and_frees_the_phone(phone: Phone)
     row.get_by_role("button", name="Xóa").click()
     row.get_by_role("group").get_by_role("button", name="Xóa").click()
     expect(phone.said).to_contain_text(str(CHANGED))
-    assert len(phone.stored()) == both - 2, "the lesson and its topic's page"
+    assert len(phone.stored()) == both - 3, "the lesson, its practice run and its topic's page"
     assert page.evaluate(used) < before
     phone.host.die()
     assert whole(phone.open(LESSON))
