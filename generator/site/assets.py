@@ -20,6 +20,9 @@ class When(Enum):
     SEARCH = "search"
     """Loaded by so-tay.js, in the order of the table, as soon as somebody goes to a search box."""
 
+    LESSON = "lesson"
+    """Loaded by so-tay.js, in the order of the table, when somebody does more with a lesson than read it."""
+
     WORKER = "worker"
     """Registered by another script; lives on the phone beside the pages, so it must lie at the site's root."""
 
@@ -50,12 +53,16 @@ class Style:
 
     path: str
     pages: tuple[str, ...] = ()
+    asked: bool = False
+    """True for one that no page names: a script asks for it."""
 
 
 SCRIPTS = (
     Script("assets/so-tay.js"),
     Script("assets/search-index.js", When.SEARCH, made=True),
     Script("assets/search.js", When.SEARCH, joins=("elements",)),
+    Script("assets/marks.js", When.LESSON, joins=("lesson-record", "elements")),
+    Script("assets/steps.js", When.LESSON, joins=("lesson-record", "elements"), asks=("assets/steps.css",)),
     Script("assets/keep.js", pages=("save",), joins=("records",), asks=("assets/luu.json",), copied=False),
     Script("assets/save.js", pages=("save",), joins=("elements",), asks=("sw.js",), copied=False),
     Script("sw.js", When.WORKER, joins=("records",), asks=("assets/luu-ban.json",), kept=False, copied=False),
@@ -64,6 +71,8 @@ SCRIPTS = (
 STYLES = (
     Style("assets/stylesheets/main.57a0d79d.min.css", pages=("staff",)),
     Style("assets/so-tay.css"),
+    Style("assets/staff.css", pages=("staff",)),
+    Style("assets/steps.css", asked=True),
 )
 """The first is Material's own. Its name changes with Material's version: the last look at the site fails until the new one stands here."""
 
@@ -75,7 +84,7 @@ def tags(*, copy: bool = False) -> dict[str, list[dict[str, object]]]:
     """
     named = (each for each in SCRIPTS if each.when is When.PAGE and (each.copied or not copy))
     return {
-        "styles": [{"path": each.path, "pages": list(each.pages)} for each in STYLES],
+        "styles": [{"path": each.path, "pages": list(each.pages)} for each in STYLES if not each.asked],
         "scripts": [{"path": each.path, "pages": list(each.pages)} for each in named],
     }
 
@@ -85,11 +94,16 @@ def on_search() -> list[str]:
     return [each.path for each in SCRIPTS if each.when is When.SEARCH]
 
 
+def on_lesson() -> list[str]:
+    """Paths of what is loaded once somebody does more with a lesson than read it, in order."""
+    return [each.path for each in SCRIPTS if each.when is When.LESSON]
+
+
 def asked() -> Mapping[str, tuple[str, ...]]:
     """By script, the paths that it asks for by itself, so that no page names them."""
-    return {each.path: each.asks for each in SCRIPTS if each.asks} | {"assets/so-tay.js": tuple(on_search())}
+    return {each.path: each.asks for each in SCRIPTS if each.asks} | {"assets/so-tay.js": (*on_search(), *on_lesson())}
 
 
 def kept() -> frozenset[str]:
-    """Paths of the scripts that go onto a phone with whatever is kept there."""
-    return frozenset(each.path for each in SCRIPTS if each.kept)
+    """Paths of the scripts, and of the styles that they ask for, that go onto a phone with whatever is kept there."""
+    return frozenset((*(each.path for each in SCRIPTS if each.kept), *(each.path for each in STYLES if each.asked)))

@@ -11,9 +11,11 @@ import re
 from collections.abc import Mapping
 
 from generator.guide.lesson import STALE_DAYS
+from generator.page import manifest
 from generator.page.save_page import ALL
 from generator.site import assets
 from generator.site.assets import Script
+from generator.words import words
 
 FOLDER = "assets/js/"
 """Where the hand-written files lie below `docs/`; none of it is published under this name."""
@@ -24,7 +26,15 @@ SHARED = "chung"
 
 def constants() -> dict[str, object]:
     """What scripts are told: by the name that they call it, declared for the type checker in `docs/assets/js/types.d.ts`."""
-    return {"ALL_SETS": ALL, "SHARED_SET": SHARED, "OLD_DAYS": STALE_DAYS, "SEARCH_SCRIPTS": assets.on_search()}
+    return {
+        "ALL_SETS": ALL,
+        "SHARED_SET": SHARED,
+        "OLD_DAYS": STALE_DAYS,
+        "MANIFEST": manifest.PATH,
+        "SEARCH_SCRIPTS": assets.on_search(),
+        "LESSON_SCRIPTS": assets.on_lesson(),
+        "LESSON_SAY": words("page")["lesson"]["script"],
+    }
 
 
 def scripts(written: Mapping[str, bytes], *, copy: bool = False) -> dict[str, bytes]:
@@ -54,5 +64,5 @@ def _joined(script: Script, written: Mapping[str, bytes]) -> bytes:
     told = {name: value for name, value in constants().items() if re.search(rf"\b{name}\b", text)}
     if not told and not script.joins:
         return text.encode()
-    head = "".join(f"var {name} = {json.dumps(value)};\n" for name, value in told.items())
+    head = "".join(f"var {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in told.items())
     return f'(function () {{\n"use strict";\n{head}{text}}})();\n'.encode()

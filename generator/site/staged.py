@@ -22,7 +22,7 @@ from generator.site.scripts import FOLDER as SCRIPT_FOLDER
 from generator.site.scripts import scripts
 from generator.site.search_index import entry, search_index
 from generator.site.stylesheet import FOLDER as STYLE_FOLDER
-from generator.site.stylesheet import stylesheet
+from generator.site.stylesheet import styles_alone, stylesheet
 from generator.site.thumbnails import Thumbnails
 
 NOT_PUBLISHED = ("overrides/", "readme/")
@@ -44,6 +44,7 @@ def staged_pages(edition: Edition, docs: Mapping[str, bytes], sheets: tuple[Shee
         "to-roi/index.md": downloads_page(edition, shown),
         **{thumbnail.path: content for thumbnail, content in thumbnails.values()},
         "assets/so-tay.css": stylesheet(handbook, written),
+        **styles_alone(written),
         **scripts(written, copy=not edition.on_a_server),
         "assets/search-index.js": search_index([entry(handbook, lesson) for lesson in handbook.lessons]),
         **{sheet.path: sheet.content for sheet in sheets},

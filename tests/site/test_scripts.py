@@ -14,7 +14,7 @@ from generator.site import assets
 from generator.site.assets import Script, When
 from generator.site.scripts import FOLDER, constants, scripts
 from generator.site.stylesheet import FOLDER as STYLE_FOLDER
-from generator.site.stylesheet import PARTS
+from generator.site.stylesheet import ALONE, PARTS
 
 
 @pytest.fixture(scope="module")
@@ -66,14 +66,16 @@ def test_a_page_loads_what_its_row_says_in_the_tables_order() -> None:
     told = assets.tags()
     assert [each["path"] for each in told["scripts"]] == ["assets/so-tay.js", "assets/keep.js", "assets/save.js"]
     assert [each["path"] for each in assets.tags(copy=True)["scripts"]] == ["assets/so-tay.js"]
-    assert [each["path"] for each in told["styles"]][-1] == "assets/so-tay.css", "ours has the last word"
+    styles = [each["path"] for each in told["styles"]]
+    assert styles[-2:] == ["assets/so-tay.css", "assets/staff.css"], "ours have the last word"
+    assert "assets/steps.css" not in styles, "a script asks for it"
 
 
 def test_what_is_loaded_when_somebody_searches_is_asked_for_by_the_script_of_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "SCRIPTS", (*assets.SCRIPTS, Script("assets/nghe.js", When.SEARCH)))
-    assert assets.asked()["assets/so-tay.js"] == ("assets/search-index.js", "assets/search.js", "assets/nghe.js")
+    assert assets.asked()["assets/so-tay.js"][:3] == ("assets/search-index.js", "assets/search.js", "assets/nghe.js")
     assert constants()["SEARCH_SCRIPTS"] == assets.on_search()
 
 
 def test_every_part_of_the_stylesheet_has_its_place_in_the_order(written: Files) -> None:
-    assert sorted(PARTS) == sorted(Path(path).stem for path in written if path.startswith(STYLE_FOLDER))
+    assert sorted(PARTS + ALONE) == sorted(Path(path).stem for path in written if path.startswith(STYLE_FOLDER))
