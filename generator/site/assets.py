@@ -71,6 +71,8 @@ SCRIPTS = (
 STYLES = (
     Style("assets/stylesheets/main.57a0d79d.min.css", pages=("staff",)),
     Style("assets/so-tay.css"),
+    Style("assets/downloads.css", pages=("downloads",)),
+    Style("assets/save.css", pages=("save",)),
     Style("assets/staff.css", pages=("staff",)),
     Style("assets/steps.css", asked=True),
 )

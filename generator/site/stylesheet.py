@@ -24,14 +24,12 @@ PARTS = (
     "lesson-end",
     "lists",
     "search",
-    "save",
-    "downloads",
     "high-contrast",
     "print",
 )
 """The parts in the order of the cascade: what several pages share, then single pages, then what a medium changes of all of them."""
 
-ALONE = ("staff", "steps")
+ALONE = ("downloads", "save", "staff", "steps")
 """Parts that are no part of the one: each is a file of its own, which some pages name or a script asks for when it is needed."""
 
 

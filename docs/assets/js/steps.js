@@ -11,7 +11,10 @@
   /** The step that is shown, counted from 0; -1 while the whole lesson is. */
   let now = -1;
 
-  document.head.append(make("link", { rel: "stylesheet", href: new URL("steps.css", /** @type {HTMLScriptElement} */ (document.currentScript).src).href }));
+  const styles = make("link", { rel: "stylesheet", href: new URL("steps.css", /** @type {HTMLScriptElement} */ (document.currentScript).src).href });
+  /** What is shown is measured, so its style comes first; without it the steps can still be followed. */
+  const dressed = new Promise((done) => { styles.onload = styles.onerror = done; });
+  document.head.append(styles);
 
   /** @param {string} words @param {() => void} act @param {string} [look] */
   const button = (words, act, look = "") => {
@@ -118,8 +121,8 @@
   document.addEventListener("click", (event) => {
     const part = /** @type {Element} */ (event.target);
     const figure = part.closest(".st-pic");
-    if (part.closest("[data-lesson]")) start(named() < 0 ? inView() : named());
-    else if (figure) enlarge(figure);
+    if (part.closest("[data-lesson]")) dressed.then(() => start(named() < 0 ? inView() : named()));
+    else if (figure) dressed.then(() => enlarge(figure));
   });
   addEventListener("hashchange", () => { if (now >= 0 && named() >= 0) show(named()); });
   document.addEventListener("keydown", (event) => {
@@ -148,5 +151,8 @@
   }, { passive: true });
 
   const told = readLesson();
-  if (told.step && Date.now() - Number(told.at) < STILL_AT_IT) start(named() < 0 ? Math.min(told.step, steps.length) - 1 : named());
+  if (told.step && Date.now() - Number(told.at) < STILL_AT_IT) {
+    const last = Math.min(told.step, steps.length) - 1;
+    dressed.then(() => start(named() < 0 ? last : named()));
+  }
 })();
