@@ -16,11 +16,17 @@ from generator.guide.handbook import ApprovalState, Handbook
 from generator.guide.lesson import Lesson, Step
 from generator.guide.links import Link
 from generator.guide.topic import Topic
+from generator.vietnamese.fold import bare, keys
 from generator.words import words
 from generator.words.dates import date_in_words
 
+ALARM_CALLS = 3
+"""So many buttons for who was just cheated: as many as fit on the first screen of a phone beside the sentence to say."""
+
 _CALLED = re.compile(r"(?i)\bgọi\b(?:[^.;:]|[.](?=\d))*")
 """From the verb on: a number to be typed or written down is not called."""
+
+_QUOTED = re.compile(r"“[^”]+”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +56,37 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """Whom to call, and the number of the step that tells of it; 0 where none does."""
+
+    contact: Contact
+    step: int
+
+    @property
+    def line(self) -> str:
+        """Where its number is found, as long as nobody has written it into the commune's file."""
+        return _said()["no_phone"] if self.contact.local else re.split(r"[,.;]", self.contact.what)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What the lesson for who was cheated says before all else: the first thing to do, whom to call, and the sentence to say there."""
+
+    first: Step
+    calls: tuple[Call, ...]
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
 class LessonView:
     """A lesson as outputs tell it.
 
     `age` is the least age, unless the lesson says it in words already. `checked`, `approved` are days in words; `approved` is
     empty as long as `unit` has not approved, `state` tells whether it approved the words that stand there now. `rules` are the days
     from which its sources' rules hold, no rule of tomorrow among them, the newest first. `stale` is True where the last check is too
-    long ago. `address` is what people read and type. `age_line`, `looked_line`, `state_line`, `stale_line` and `approval_line` are
-    sentences; empty where there is nothing to say.
+    long ago. `address` is what people read and type. `alarm` is of the lesson that the commune opens for who was cheated. `age_line`,
+    `looked_line`, `state_line`, `stale_line` and `approval_line` are sentences, the short ones make one line on a phone; empty where
+    there is nothing to say.
     """
 
     lesson: Lesson
@@ -76,6 +105,7 @@ class LessonView:
     sources: tuple[SourceView, ...]
     following: tuple[Lesson, ...]
     address: str
+    alarm: Alarm | None
 
     @property
     def age_line(self) -> str:
@@ -91,6 +121,18 @@ class LessonView:
     def state_line(self) -> str:
         said = _said()[self.state]
         return str(said.format(unit=self.unit, approved=self.approved, looked=self.looked_line))
+
+    @property
+    def short_state_line(self) -> str:
+        said = _said()[f"short_{self.state}"]
+        return str(said.format(unit=self.unit, approved=self.approved))
+
+    @property
+    def short_facts_line(self) -> str:
+        """How long it takes and how many things it needs; for how many people one line is enough."""
+        low, high = self.lesson.minutes.practise
+        said = _said()["short_facts" if self.lesson.need else "short_minutes"]
+        return str(said.format(low=low, high=high, n=len(self.lesson.need)))
 
     @property
     def stale_line(self) -> str:
@@ -128,6 +170,7 @@ def view(edition: Edition, lesson: Lesson) -> LessonView:
         ),
         following=tuple(handbook.lesson(code) for code in lesson.next),
         address=edition.site.in_words(lesson.code),
+        alarm=_alarm(handbook, lesson) if lesson.code == handbook.commune.alarm else None,
     )
 
 
@@ -135,6 +178,17 @@ def _calls(handbook: Handbook, step: Step) -> tuple[Contact, ...]:
     called = " ".join(_CALLED.findall(step.do))
     contacts = (each for each in handbook.commune.contacts.values() if each.phone)
     return tuple(each for each in contacts if re.search(rf"(?<!\d){re.escape(each.phone or '')}(?!\d)", called))
+
+
+def _alarm(handbook: Handbook, lesson: Lesson) -> Alarm:
+    """A contact belongs to the first step that names it by the words of its id: `ngan-hang` to “Gọi số in sau thẻ ngân hàng”."""
+    told = [" ".join(map(bare, keys(step.do))) for step in lesson.steps]
+    calls = (
+        Call(handbook.contact(name), next((number for number, do in enumerate(told, 1) if name.replace("-", " ") in do), 0))
+        for name in lesson.help[:ALARM_CALLS]
+    )
+    quoted = (match[0] for step in lesson.steps if (match := _QUOTED.search(step.do)))
+    return Alarm(lesson.steps[min(handbook.commune.alarm_step, len(lesson.steps)) - 1], tuple(calls), next(quoted, ""))
 
 
 def _said() -> dict[str, str]:

@@ -80,11 +80,13 @@ def body(template: str, edition: Edition, *, up: str = "../", **values: object) 
     return "\n".join(line for line in (opening, writer.sprite(), *rest.split("\n")) if line.strip())
 
 
-def markdown(title: str, description: str, kind: str, content: str, *, material: bool = False) -> bytes:
+def markdown(title: str, description: str, kind: str, content: str, *, material: bool = False, picture: str = "") -> bytes:
     """A Markdown file: front matter, then one HTML block that Markdown leaves alone.
 
-    `material` is the switch that the theme reads: True for staff pages, which wear Material's styles.
+    `material` is the switch that the theme reads: True for staff pages, which wear Material's styles. `picture` is the path of what
+    others show of the page when it is sent on.
     """
     front = {"title": title, "description": description, "kind": kind} | ({"material": True} if material else {})
+    front |= {"picture": picture} if picture else {}
     dumped = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{dumped}---\n{content}\n".encode()

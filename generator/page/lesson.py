@@ -34,7 +34,8 @@ def lesson_page(edition: Edition, lesson: Lesson) -> bytes:
         runs=has_run(lesson, edition.handbook.screens),
     )
     title = words("page")["lesson"]["page_title"].format(code=lesson.code, title=lesson.title)
-    return markdown(title, plain(lesson.summary), "lesson", content)
+    pictures = [each.path for each in edition.offered("lesson", lesson.code) if not each.pages]
+    return markdown(title, plain(lesson.summary), "lesson", content, picture=next(iter(pictures), ""))
 
 
 def _drawing(edition: Edition, step: Step) -> Markup:

@@ -31,7 +31,6 @@ def theme_settings(edition: Edition) -> dict[str, object]:
         "words": dict(w["site"]) | {"about": w["site"]["about"].format(team=commune.team, province=commune.province)},
         "commune": commune.name,
         "alarm": commune.alarm,
-        "alarm_place": f"#{commune.alarm_place}",
         "footer": [dict(link) for link in w["footer"] if not (edition.copy and link["page"] == save_page.NAME)],
         "colour": BRAND,
         "icons": {name: ICONS[name] for name in _ICONS},

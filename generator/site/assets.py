@@ -22,6 +22,8 @@ class When(Enum):
 
     RUN = "run"
     """Loaded by so-tay.js, in the order of the table, when somebody begins a practice run, after what that lesson's run is told."""
+    LESSON = "lesson"
+    """Loaded by so-tay.js, in the order of the table, when somebody does more with a lesson than read it."""
 
     WORKER = "worker"
     """Registered by another script; lives on the phone beside the pages, so it must lie at the site's root."""
@@ -62,6 +64,8 @@ SCRIPTS = (
     Script("assets/search-index.js", When.SEARCH, made=True),
     Script("assets/search.js", When.SEARCH, joins=("elements",)),
     Script("assets/tap-thu.js", When.RUN, joins=("elements",), asks=("assets/tap-thu.css",)),
+    Script("assets/marks.js", When.LESSON, joins=("lesson-record", "elements")),
+    Script("assets/steps.js", When.LESSON, joins=("lesson-record", "elements"), asks=("assets/steps.css",)),
     Script("assets/keep.js", pages=("save",), joins=("records",), asks=("assets/luu.json",), copied=False),
     Script("assets/save.js", pages=("save",), joins=("elements",), asks=("sw.js",), copied=False),
     Script("sw.js", When.WORKER, joins=("records",), asks=("assets/luu-ban.json",), kept=False, copied=False),
@@ -70,6 +74,10 @@ SCRIPTS = (
 STYLES = (
     Style("assets/stylesheets/main.57a0d79d.min.css", pages=("staff",)),
     Style("assets/so-tay.css"),
+    Style("assets/downloads.css", pages=("downloads",)),
+    Style("assets/save.css", pages=("save",)),
+    Style("assets/staff.css", pages=("staff",)),
+    Style("assets/steps.css", asked=True),
     Style("assets/tap-thu.css", asked=True),
 )
 """The first is Material's own. Its name changes with Material's version: the last look at the site fails until the new one stands here."""
@@ -97,9 +105,14 @@ def on_run() -> list[str]:
     return [each.path for each in SCRIPTS if each.when is When.RUN]
 
 
+def on_lesson() -> list[str]:
+    """Paths of what is loaded once somebody does more with a lesson than read it, in order."""
+    return [each.path for each in SCRIPTS if each.when is When.LESSON]
+
+
 def asked() -> Mapping[str, tuple[str, ...]]:
     """By script, the paths that it asks for by itself, so that no page names them."""
-    return {each.path: each.asks for each in SCRIPTS if each.asks} | {"assets/so-tay.js": (*on_search(), *on_run())}
+    return {each.path: each.asks for each in SCRIPTS if each.asks} | {"assets/so-tay.js": (*on_search(), *on_lesson(), *on_run())}
 
 
 def kept() -> frozenset[str]:

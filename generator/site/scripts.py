@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from generator.guide.lesson import STALE_DAYS
+from generator.page import manifest
 from generator.page.run_data import FOLDER as RUN_FOLDER
 from generator.page.save_page import ALL
 from generator.site import assets
@@ -30,7 +31,10 @@ def constants() -> dict[str, object]:
         "ALL_SETS": ALL,
         "SHARED_SET": SHARED,
         "OLD_DAYS": STALE_DAYS,
+        "MANIFEST": manifest.PATH,
         "SEARCH_SCRIPTS": assets.on_search(),
+        "LESSON_SCRIPTS": assets.on_lesson(),
+        "LESSON_SAY": words("page")["lesson"]["script"],
         "RUN_SCRIPTS": assets.on_run(),
         "RUN_FOLDER": RUN_FOLDER,
         "RUN_SAY": words("run"),

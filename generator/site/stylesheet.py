@@ -1,4 +1,6 @@
-"""The site's one stylesheet: the hand-written parts in `docs/assets/css/`, joined in order, and the colours that Python knows."""
+"""The site's stylesheet: the hand-written parts in `docs/assets/css/`, joined in order, and the colours that Python knows; and those few
+that readers of lessons would carry for nothing, each a file of its own.
+"""
 
 from __future__ import annotations
 
@@ -22,17 +24,13 @@ PARTS = (
     "lesson-end",
     "lists",
     "search",
-    "staff",
-    "save",
-    "downloads",
     "high-contrast",
     "print",
 )
 """The parts in the order of the cascade: what several pages share, then single pages, then what a medium changes of all of them."""
 
-
-ALONE = ("tap-thu",)
-"""Parts that are no part of the one: each is a file of its own, which a script asks for when it is needed."""
+ALONE = ("downloads", "save", "staff", "steps", "tap-thu")
+"""Parts that are no part of the one: each is a file of its own, which some pages name or a script asks for when it is needed."""
 
 
 def topic_colours(handbook: Handbook) -> str:
@@ -54,7 +52,7 @@ def stylesheet(handbook: Handbook, written: Mapping[str, bytes]) -> bytes:
 
 
 def styles_alone(written: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The stylesheets that are asked for when needed, by their path. Raises KeyError for a part that is not there."""
+    """The stylesheets that are files of their own, by their path. Raises KeyError for a part that is not there."""
     return {f"assets/{part}.css": written[_file(part)] for part in ALONE}
 
 

@@ -31,7 +31,6 @@ _RESOURCE_RELS = {
     "prefetch",
     "modulepreload",
     "manifest",
-    "apple-touch-icon",
     "preconnect",
     "dns-prefetch",
 }
@@ -81,6 +80,8 @@ class _Reader(HTMLParser):
         if tag == "link":
             target = page.resources if _RESOURCE_RELS & set(values.get("rel", "").split()) else page.links
             target.append(values.get("href", ""))
+        if tag == "meta" and values.get("property") == "og:image":
+            page.links.append(values.get("content", ""))
         if tag == "use":
             page.links.append(values.get("href", values.get("xlink:href", "")))
         page.links += [values[name] for owner, name in _LINKS if owner == tag and name in values]

@@ -50,7 +50,7 @@ def test_an_approval_is_claimed_only_with_its_unit_its_day_and_its_document(whol
 
 
 def test_who_was_cheated_is_led_to_the_lesson_for_the_first_minutes(whole: Handbook) -> None:
-    assert (whole.commune.alarm, whole.commune.alarm_place) == (706, "buoc-1")
+    assert (whole.commune.alarm, whole.commune.alarm_step) == (706, 1)
 
 
 def test_every_account_in_the_guides_is_zeros() -> None:

@@ -68,12 +68,14 @@ def test_a_page_loads_what_its_row_says_in_the_tables_order() -> None:
     told = assets.tags()
     assert [each["path"] for each in told["scripts"]] == ["assets/so-tay.js", "assets/keep.js", "assets/save.js"]
     assert [each["path"] for each in assets.tags(copy=True)["scripts"]] == ["assets/so-tay.js"]
-    assert [each["path"] for each in told["styles"]][-1] == "assets/so-tay.css", "ours has the last word"
+    styles = [each["path"] for each in told["styles"]]
+    assert styles.index("assets/so-tay.css") == 1, "ours have the last word"
+    assert "assets/steps.css" not in styles, "a script asks for it"
 
 
 def test_what_is_loaded_when_somebody_searches_is_asked_for_by_the_script_of_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "SCRIPTS", (*assets.SCRIPTS, Script("assets/nghe.js", When.SEARCH)))
-    assert assets.asked()["assets/so-tay.js"] == (*assets.on_search(), *assets.on_run())
+    assert assets.asked()["assets/so-tay.js"] == (*assets.on_search(), *assets.on_lesson(), *assets.on_run())
     assert assets.on_search() == ["assets/search-index.js", "assets/search.js", "assets/nghe.js"]
     assert assets.on_run() == ["assets/tap-thu.js"]
     assert (constants()["SEARCH_SCRIPTS"], constants()["RUN_SCRIPTS"]) == (assets.on_search(), assets.on_run())
@@ -84,7 +86,8 @@ def test_every_part_of_the_stylesheet_has_its_place_in_the_order(written: Files)
 
 
 def test_a_style_that_is_asked_for_is_no_part_of_the_one_that_every_page_loads(written: Files, handbook: Handbook) -> None:
-    (path,) = styles_alone(written)
+    path = "assets/tap-thu.css"
+    assert path in styles_alone(written)
     assert b".st-tap__" not in stylesheet(handbook, written)
     assert path in assets.asked()["assets/tap-thu.js"]
     assert path in assets.kept(), "a phone that keeps the script keeps its style"
@@ -93,6 +96,6 @@ def test_a_style_that_is_asked_for_is_no_part_of_the_one_that_every_page_loads(w
 
 def test_the_practice_run_stays_small(written: Files) -> None:
     """Twelve kilobytes compressed: it is loaded on a slow line by somebody who waits."""
-    parts = (scripts(written)["assets/tap-thu.js"], *styles_alone(written).values())
+    parts = (scripts(written)["assets/tap-thu.js"], styles_alone(written)["assets/tap-thu.css"])
     assert sum(len(gzip.compress(part)) for part in parts) <= 12 * 1024
     assert written["assets/js/tap-thu.js"].count(b"\n") <= 400

@@ -14,9 +14,9 @@
   function keep(/** @type {string} */ name, /** @type {string} */ value) {
     try { localStorage.setItem("so-tay-" + name, value); } catch (e) { /* forgets */ }
   }
-  /** @param {string} selector @returns {any[]} elements of whatever kind the selector means */
-  function all(selector) {
-    return Array.prototype.slice.call(document.querySelectorAll(selector));
+  /** @param {string} selector @param {Element} [inside] @returns {any[]} elements of whatever kind the selector means */
+  function all(selector, inside) {
+    return Array.prototype.slice.call((inside || document).querySelectorAll(selector));
   }
 
   var size = Math.min(3, Math.max(0, Number(recall("chu")) || 0));
@@ -54,16 +54,17 @@
 
   /** @type {Record<string, boolean>} */
   var asked = {};
-  /* Scripts one after the other, once; again only where one did not come and somebody was told so. */
-  /** @param {string[]} paths @param {() => void} [lost] */
-  function load(paths, lost) {
+  /* Scripts one after the other, once, and again where one did not come: `lost` hears of that, `then` that the last one is there. */
+  /** @param {string[]} paths @param {() => void} [then] @param {() => void} [lost] */
+  function load(paths, then, lost) {
     if (asked[paths[0]]) return;
     asked[paths[0]] = true;
-    paths.forEach(function (path) {
+    paths.forEach(function (path, n) {
       var script = document.createElement("script");
       script.src = root + path;
       script.async = false;
-      if (lost) script.onerror = function () { asked[paths[0]] = false; lost(); };
+      if (then && n === paths.length - 1) script.onload = then;
+      script.onerror = function () { asked[paths[0]] = false; if (lost) lost(); };
       document.head.appendChild(script);
     });
   }
@@ -73,7 +74,16 @@
     var lesson = RUN_FOLDER + part.getAttribute("data-run") + ".js";
     status.textContent = "";
     if (window.soTayRun) window.soTayRun();
-    else load([lesson].concat(RUN_SCRIPTS), function () { status.textContent = status.getAttribute("data-lost"); });
+    else load([lesson].concat(RUN_SCRIPTS), undefined, function () { status.textContent = status.getAttribute("data-lost"); });
+  }
+
+  /* What a link leads to is unfolded; new browsers do it by themselves. */
+  function unfold() {
+    var place = document.getElementById(location.hash.slice(1));
+    var fold = place && /** @type {any} */ (place.closest("details"));
+    if (!place || !fold || fold.open) return;
+    fold.open = true;
+    place.scrollIntoView();
   }
 
   /* A copy without network tells when it has become old; a sentence that is true no more goes, and the steps after it move up. The
@@ -82,7 +92,10 @@
   var today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   all("[data-until]").forEach(function (notice) { notice.hidden = today <= notice.getAttribute("data-until"); });
   all("[data-last]").forEach(function (part) { part.hidden = today > part.getAttribute("data-last"); });
-  all(".st-step:not([hidden]) .st-n").forEach(function (sign, n) { sign.childNodes[1].data = n + 1; });
+  all(".st-step:not([hidden])").forEach(function (step, n, steps) {
+    all(".st-n", step).forEach(function (sign) { sign.textContent = n + 1; });
+    all(".st-all", step).forEach(function (sign) { sign.textContent = steps.length; });
+  });
 
   /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
   var workers = !leaf && window.isSecureContext && navigator.serviceWorker;
@@ -96,6 +109,11 @@
       link.textContent = event.data;
       /** @type {Element} */ (document.querySelector("header")).insertAdjacentElement("afterend", note);
     };
+    if (!document.querySelector("[rel=manifest]")) {
+      var manifest = document.head.appendChild(document.createElement("link"));
+      manifest.rel = "manifest";
+      manifest.href = root + MANIFEST;
+    }
     workers.controller.postMessage("");
   }
 
@@ -110,17 +128,26 @@
   all("[data-print]").forEach(function (button) { button.disabled = false; });
   if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
   if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) load(SEARCH_SCRIPTS);
+  all("[data-lesson]").forEach(function (button) {
+    button.disabled = false;
+    if (recall("bai-" + button.getAttribute("data-lesson"))) load(LESSON_SCRIPTS);
+    if (matchMedia("(min-width:56em)").matches) all(".st-facts").forEach(function (part) { part.open = true; });
+  });
+  unfold();
+  addEventListener("hashchange", unfold);
 
   document.addEventListener("click", function (event) {
-    var button = /** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-run] button");
+    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-lesson],.st-pic,[data-run] button"));
     if (!button) return;
     var run = button.closest("[data-run]");
-    if (run) openRun(run);
+    if (run) return openRun(run);
+    if (button.matches("[data-lesson],.st-pic")) load(LESSON_SCRIPTS, function () { /** @type {HTMLElement} */ (button).click(); });
     else if (button.hasAttribute("data-print")) print();
     else resize(Number(button.getAttribute("data-size")), true);
   });
   document.addEventListener("change", function (event) {
     var radio = /** @type {Element} */ (event.target);
+    if (radio.closest(".st-q,.st-check")) load(LESSON_SCRIPTS);
     if (!radio.closest(".st-tabs")) return;
     keep("may", radio.className);
     choosePhone(radio.className);

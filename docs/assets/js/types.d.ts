@@ -8,8 +8,14 @@ declare const ALL_SETS: string;
 declare const SHARED_SET: string;
 /** Days after which what is kept counts as old. */
 declare const OLD_DAYS: number;
+/** What a phone must know to put the site on its first screen, by path from the site's root. */
+declare const MANIFEST: string;
 /** What makes the search box find, by path from the site's root, in the order of loading. */
 declare const SEARCH_SCRIPTS: string[];
+/** What makes a lesson more than a page to read, likewise. */
+declare const LESSON_SCRIPTS: string[];
+/** generator/words/resident/page.vi.yml */
+declare const LESSON_SAY: Record<string, string>;
 
 /** What begins a practice run, by path from the site's root, in the order of loading; before it goes RUN_FOLDER + code + ".js". */
 declare const RUN_SCRIPTS: string[];
