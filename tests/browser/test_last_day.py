@@ -28,6 +28,7 @@ def published(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> P
     lesson = small.lesson(103)
     question = Question(ask=f"{SAID}, có mất tiền không?", options=("Có", "Không"), answer=2, why="Xã không thu.", until=END)
     more = {
+        "mistakes": tuple(each.model_copy(update={"at": None}) for each in lesson.mistakes),
         "steps": (lesson.steps[0], Step(do=f"Chọn ngày hẹn. {SAID} thôi.", see="tên mình.", until=END), *lesson.steps[1:7]),
         "warnings": (Sentence(say=f"{SAID}, xã không thu tiền.", until=END), *lesson.warnings),
         "key_points": (Sentence(say=f"{SAID}, làm tại xã.", until=END), *lesson.key_points[1:]),

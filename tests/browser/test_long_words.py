@@ -15,7 +15,7 @@ from generator.guide.lesson import Lesson
 
 WORD = "dichvucong.gov.vn.example.com,"
 SENTENCES = {"title", "summary", "audience", "need", "steps", "warnings", "mistakes", "key_points", "practise", "quiz"}
-NO_SENTENCES = {"picture", "trouble", "answer", "key", "leads_to", "min_age"}
+NO_SENTENCES = {"picture", "at", "trouble", "answer", "key", "leads_to", "min_age"}
 
 CLIPPED = """() => {
     const hidden = part => part.closest('.st-vh, .st-sprite, [hidden]');

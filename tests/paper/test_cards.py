@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2
 import pytest
 import zxingcpp
+from few import few_guides
 from pdf_reader import fonts as fonts_of
 from pdf_reader import reader, sizes, tags, words
 from PIL import Image
@@ -17,15 +18,23 @@ from PIL import Image
 from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
+from generator.guide.load import load
 from generator.paper.cards import A_SHEET, cards
 from generator.paper.printed import Print, press
 from generator.paper.readback import read_codes
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError
+from generator.screen.icons import names
 
 BAND = "BẢN NHÁP – địa chỉ chưa dùng được"
 WIDE, HIGH = 97, 69
 """Millimetres of a card."""
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    """Five lessons: enough for a sheet of cards, too few to fill it."""
+    return load(few_guides((103, 502, 601, 701, 706)), icons=names())
 
 
 @pytest.fixture(scope="module")
