@@ -99,6 +99,8 @@ def test_every_form_has_the_same_lessons_pictures_and_links(forms: dict[str, Fil
         numbers = [each.phone for each in inside.commune.contacts.values() if each.phone]
         said = [number for step in lesson.steps for number in numbers if re.search(rf"\b{re.escape(number)}\b", step.do)]
         calls += [f"tel:{number}" for number in said]  # a button under the step that says a number
+        if lesson.code == inside.commune.alarm and form != "epub":  # its card: the first three whom it names
+            calls += [f"tel:{phone.replace('.', '').replace(' ', '')}" for name in lesson.help[:3] if (phone := inside.contact(name).phone)]
         assert lessons[lesson.code].links == sorted((*outside, *sources, *calls))
 
 

@@ -74,6 +74,7 @@ def test_the_number_box_opens_a_lesson(copied: Opened) -> None:
 def test_the_practice_questions_and_the_pictures_work(copied: Opened) -> None:
     page = copied.page
     page.goto((copied.folder / "trang" / "103" / "index.html").as_uri())
+    page.locator(".st-quiz > summary").click()
     option = page.locator(".st-opt").first
     option.locator("label").click()
     expect(option.locator("p")).to_be_visible()
