@@ -18,7 +18,7 @@ PROJECT = Path(__file__).parents[2]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử ô tìm</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="{policy}">
-<link rel="stylesheet" href="{up}assets/so-tay.css"></head><body><main class="st-page"><h1>Sổ tay</h1>
+<link rel="stylesheet" href="{up}assets/so-tay.css"></head><body class="st"><main class="st-page"><h1>Sổ tay</h1>
 <form class="st-box" role="search" action="{up}a-z/" method="get"><label class="st-label" for="tim">Bác đang cần làm gì?</label>
 <div class="st-row"><input class="st-input" id="tim" name="q" type="search" aria-describedby="tim-vd">
 <button class="st-btn">Tìm</button></div>
