@@ -29,7 +29,7 @@ FROM_ELSEWHERE = {
     *("SO407", "SO408", "SO409", "SO410", "SO411", "SO412", "SO413", "SO420", "SO421", "SO621"),
 }
 """Not to be had from one small file: see test_load.py for 103 and 124, test_folder.py for 132 to 139, test_dates.py for 250, 264 and 266,
-test_ends.py for 261 and 262, test_build.py for 401 and 402, test_way.py for 645, test_room.py for 420 and 421,
+test_last_days.py for 261 and 262, test_build.py for 401 and 402, test_way.py for 645, test_room.py for 420 and 421,
 test_reach.py for 621, else test_codes_command.py."""
 
 
