@@ -18,7 +18,7 @@ site: .venv/site  ## the whole build: guides → build/site
 
 test: .venv/test lint  ## everything up to a green test run; as root it may call apt-get for the tests' tools
 	$(BIN)/python -m tests.prepare
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 serve: .venv/site  ## live preview on this machine
 	$(BIN)/sotay serve

@@ -19,6 +19,25 @@ TOGETHER = {
 """What costs much to make, and the files that share it, by the beginning of their tests' names."""
 
 
+LONG = (
+    "tests/browser/",
+    "tests/epub/",
+    "tests/zim/",
+    "tests/site/",
+    "tests/stick/",
+    "tests/test_",
+    "tests/curriculum/",
+    "tests/paper/",
+    "tests/cli/",
+)
+"""What takes longest, first: what begins last should be short, or one process works on while the other has nothing left."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The order in which the processes are given their files."""
+    items.sort(key=lambda item: next((place for place, begin in enumerate(LONG) if item.nodeid.startswith(begin)), len(LONG)))
+
+
 class _Shared(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
     def _split_scope(self, nodeid: str) -> str:
         shared = next((name for name, files in TOGETHER.items() if nodeid.startswith(files)), None)
