@@ -10,12 +10,14 @@ from typing import Any
 
 import page_sample
 import pytest
+from good import paths
 
 from generator.cli.check_table import questions
 from generator.edition import Copy, Edition
 from generator.epub.chapters import chapters, reading_order
 from generator.guide.doubts import open_questions
 from generator.guide.lesson import Lesson
+from generator.guide.shape import shape_of
 from generator.outputs import all_prints
 from generator.page.lesson import lesson_page
 from generator.page.pages import resident_pages
@@ -145,21 +147,7 @@ def _others(edition: Edition) -> Iterator[str]:
 
 
 def test_the_sample_fills_every_field() -> None:
-    def fields(model: Any, path: str = "") -> Iterator[str]:
-        from generator.guide.shape import shape_of
-
-        def walk(shape: Any, path: str) -> Iterator[str]:
-            if shape.item:
-                yield from walk(shape.item, f"{path}[]")
-            elif shape.record:
-                for name, inner in shape.fields.items():
-                    yield from walk(inner, f"{path}.{name}" if path else name)
-            else:
-                yield path
-
-        yield from walk(shape_of(model), path)
-
-    assert set(fields(Lesson)) == set(MARKS.values()) | set(NOT_WORDS)
+    assert set(paths(shape_of(Lesson))) == set(MARKS.values()) | set(NOT_WORDS)
 
 
 def test_every_sentence_for_residents_is_on_the_page_and_in_the_book(shown: dict[str, set[str]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 
 from generator.address import Site
 from generator.cli.shared import Commands, guides_option, host_option, lang_option, out_folder, site_address, today
+from generator.cli.typed import one_line
 from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.load import load_register
@@ -22,20 +22,8 @@ from generator.words.dates import date_in_words
 
 _UNSEALED = "0" * 16
 
-
-def _sentence(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
-    """A note as the register takes it: on one line, composed letters, nothing hidden. Wrong usage ends in one sentence."""
-    if given is None:
-        return None
-    said = words("cli", context.params["lang"])["codes"]
-    note = unicodedata.normalize("NFC", " ".join(given.split()))
-    if not note:
-        raise click.UsageError(said["note_blank"].format(option=option.opts[0]))
-    if not note.isprintable():
-        raise click.UsageError(said["note_hidden"].format(option=option.opts[0]))
-    if len(note) > MOST_NOTE:
-        raise click.UsageError(said["note_long"].format(option=option.opts[0], count=len(note), limit=MOST_NOTE))
-    return note
+_sentence = one_line(MOST_NOTE)
+"""Reads a note as the register takes it."""
 
 
 @click.group("codes", cls=Commands)

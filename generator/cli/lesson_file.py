@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import click
 
 from generator.cli.shared import WrongUsageError, today
+from generator.cli.typed import one_line
 from generator.disk import disk
 from generator.disk.look import FolderEntry
 from generator.disk.working_folder import shares_lessons
@@ -23,8 +23,8 @@ from generator.job import PROJECT, guides_in, judged
 from generator.problems import GuideError
 from generator.words import words
 
-LONGEST = 120
-"""Characters of a document's name, of a reason and of an app's version, as every plain line of a guide has at most (base.Line)."""
+plain_line = one_line(120)
+"""Reads a document's name, a reason, an app's version: as long as every plain line of a guide may be (base.Line)."""
 
 _PEOPLES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _FORGIVEN = frozenset({WITHOUT_WORDS})
@@ -73,21 +73,6 @@ def opened(guides: Path, code: int, lang: str) -> LessonFile:
         near = [str(known) for known in handbook.files if known // 100 == code // 100] or list(map(str, handbook.files))
         raise WrongUsageError(said["no_lesson"].format(code=code, known=", ".join(sorted(near))))
     return LessonFile(handbook, handbook.lesson(code), guides / handbook.files[code], guides, files, others, lang)
-
-
-def plain_line(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
-    """What is typed behind an option, on one line and in composed letters. Wrong usage ends in one sentence."""
-    if given is None:
-        return None
-    said = words("cli", context.params["lang"])["lesson_file"]
-    line = unicodedata.normalize("NFC", " ".join(given.split()))
-    if not line:
-        raise WrongUsageError(said["blank"].format(option=option.opts[0]))
-    if not line.isprintable():
-        raise WrongUsageError(said["hidden"].format(option=option.opts[0]))
-    if len(line) > LONGEST:
-        raise WrongUsageError(said["long"].format(option=option.opts[0], count=len(line), limit=LONGEST))
-    return line
 
 
 def past_day(context: click.Context, option: click.Parameter, given: str | None) -> datetime.date | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, teller, today
+from generator.cli.typed import lesson_codes
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
 from generator.job import Job, guides_in
@@ -42,7 +42,7 @@ def pack_command(guides: Path, out: Path, host: str | None, lessons: str | None,
     """Gói bản xem không cần mạng vào build/offline."""
     job = Job(today=today(), guides=guides, out=out, host=host)
     said = words("cli", lang)["pack"]
-    packed = pack(job, teller(lang), _codes(job, lessons, topics, said), [form for form, asked in books.items() if asked])
+    packed = pack(job, teller(lang), _codes(job, lessons, topics, lang), [form for form, asked in books.items() if asked])
     sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
     blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
     click.echo(said["done"].format(**blanks, **sizes, start=START))
@@ -50,15 +50,13 @@ def pack_command(guides: Path, out: Path, host: str | None, lessons: str | None,
         click.echo(said[form].format(file=path, mb=f"{size / _MB:.1f}"))
 
 
-def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], said: dict[str, Any]) -> set[int] | None:
+def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], lang: str) -> set[int] | None:
     """The lessons asked for; None for all. Wrong usage ends in one sentence."""
     if lessons is None and not topics:
         return None
+    said = words("cli", lang)["pack"]
     known = sorted(code_of(name) for name in guides_in(job.guides)[0] if LESSON_FILE.fullmatch(name))
-    asked = [word.strip() for word in (lessons or "").split(",") if word.strip()]
-    if not all(re.fullmatch("[1-9][0-9]{2}", word) for word in asked):
-        raise click.UsageError(said["not_codes"])
-    wanted = {int(word) for word in asked}
+    wanted = set() if lessons is None else set(lesson_codes(lessons, lang))
     for code in sorted(wanted.difference(known)):
         raise click.UsageError(said["no_lesson"].format(code=code, known=", ".join(map(str, known))))
     for digit in topics:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator.cli.shared import Command, WrongUsageError, guides_option, lang_option, out_folder, today
+from generator.cli.typed import lesson_codes
 from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.job import Job, read_guides
@@ -37,7 +36,7 @@ def review_command(unit: str, lessons: str | None, out: Path, guides: Path, lang
     except UnknownUnitError as error:
         meant = said["meant"].format(near=error.near) if error.near else ""
         raise WrongUsageError(said["unknown"].format(unit=shown(unit[:60]), meant=meant, known=_known(handbook))) from None
-    asked = review(handbook, name, _codes(handbook, name, lessons, said))
+    asked = review(handbook, name, _codes(handbook, name, lessons, lang))
     if not asked.lessons and not asked.elsewhere:
         click.echo(said["nothing"].format(unit=asked.contact.name, known=_known(handbook)))
         return
@@ -64,18 +63,17 @@ def _known(handbook: Handbook) -> str:
     return "; ".join(f"{name} ({handbook.contact(name).name}, {count})" for name, count in units(handbook).items())
 
 
-def _codes(handbook: Handbook, unit: str, lessons: str | None, said: dict[str, Any]) -> set[int] | None:
+def _codes(handbook: Handbook, unit: str, lessons: str | None, lang: str) -> set[int] | None:
     """The lessons asked for; None for all. Wrong usage ends in one sentence."""
     if lessons is None:
         return None
-    typed = [word.strip() for word in lessons.split(",") if word.strip()]
-    if not typed or not all(re.fullmatch("[1-9][0-9]{2}", word) for word in typed):
-        raise WrongUsageError(said["not_codes"])
-    own = [str(each.code) for each in handbook.lessons if each.approval.unit == unit]
-    for word in typed:
-        if int(word) not in handbook.files:
-            raise WrongUsageError(said["no_lesson"].format(code=word, known=", ".join(own)))
-        if word not in own:
-            other = handbook.contact(handbook.lesson(int(word)).approval.unit).name
-            raise WrongUsageError(said["not_theirs"].format(code=word, other=other, unit=handbook.contact(unit).name))
-    return {int(word) for word in typed}
+    said = words("cli", lang)["review"]
+    asked = lesson_codes(lessons, lang)
+    own = [each.code for each in handbook.lessons if each.approval.unit == unit]
+    for code in asked:
+        if code not in handbook.files:
+            raise WrongUsageError(said["no_lesson"].format(code=code, known=", ".join(map(str, own))))
+        if code not in own:
+            other = handbook.contact(handbook.lesson(code).approval.unit).name
+            raise WrongUsageError(said["not_theirs"].format(code=code, other=other, unit=handbook.contact(unit).name))
+    return set(asked)

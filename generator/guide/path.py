@@ -58,6 +58,11 @@ class Way:
     opens: str | None
     next: str | None
 
+    @property
+    def moves_on(self) -> bool:
+        """True where another screen comes of it."""
+        return self.opens not in (None, self.screen)
+
 
 def path(lesson: Lesson, screens: Mapping[str, Screen]) -> tuple[Way, ...]:
     """The path of a lesson, one way for each of its steps. KeyError for a picture of a screen that there is not."""

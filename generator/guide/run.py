@@ -42,4 +42,4 @@ def has_run(lesson: Lesson, screens: Mapping[str, Screen]) -> bool:
 
 def _pressed(step: Step, way: Way, screen: Screen) -> tuple[Target, ...]:
     found = {name: Target(name, element.kind, act) for element in screen.draw for name, act in element_acts(element)}
-    return presses(opening(step.do), [found[mark] for mark in way.marks], opens=way.opens not in (None, way.screen))
+    return presses(opening(step.do), [found[mark] for mark in way.marks], opens=way.moves_on)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from generator.guide.approval import Said, digest, sentences
 from generator.guide.commune import Contact
+from generator.guide.doubts import OpenQuestion, open_questions
 from generator.guide.handbook import ApprovalState, Handbook
 from generator.guide.lesson import Lesson, Source
 from generator.guide.links import Link
 from generator.guide.validate import near
-from generator.vietnamese.fold import bare, keys
+from generator.vietnamese.fold import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """An open question of a lesson: whom it is for, and on what kind of phone it is to be tried."""
+class UnitQuestion:
+    """An open question of a lesson, with the names of lesson and unit, and on what kind of phone it is to be tried."""
 
     code: int
     title: str
@@ -50,7 +51,7 @@ class LessonReview:
     words: str
     claims: tuple[Claim, ...]
     sources: tuple[tuple[Source, Link], ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[UnitQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Review:
     unit: str
     contact: Contact
     lessons: tuple[LessonReview, ...]
-    elsewhere: tuple[Doubt, ...]
+    elsewhere: tuple[UnitQuestion, ...]
 
 
 class UnknownUnitError(Exception):
@@ -74,16 +75,12 @@ class UnknownUnitError(Exception):
 def unit_named(handbook: Handbook, typed: str) -> str:
     """The id of the contact that was typed, by id or by name, with or without marks. Raises UnknownUnitError."""
     contacts = handbook.commune.contacts
-    names = {**{_folded(each.name): key for key, each in contacts.items()}, **{key: key for key in contacts}}
-    for name in (typed.strip().casefold(), _folded(typed)):
+    names = {**{folded(each.name): key for key, each in contacts.items()}, **{key: key for key in contacts}}
+    for name in (typed.strip().casefold(), folded(typed)):
         if name in names:
             return names[name]
-    close = near(typed.strip(), contacts) or near(_folded(typed), names)
+    close = near(typed.strip(), contacts) or near(folded(typed), names)
     raise UnknownUnitError(typed, names.get(close, ""))
-
-
-def _folded(name: str) -> str:
-    return " ".join(map(bare, keys(name)))
 
 
 def units(handbook: Handbook) -> dict[str, int]:
@@ -98,12 +95,12 @@ def review(handbook: Handbook, unit: str, codes: Collection[int] | None = None) 
     """What a unit is asked, of all its lessons or of these. KeyError for an unknown unit."""
     own = [lesson for lesson in handbook.lessons if lesson.approval.unit == unit and (codes is None or lesson.code in codes)]
     shown = {lesson.code for lesson in own}
-    elsewhere = [] if codes is not None else [lesson for lesson in handbook.lessons if lesson.code not in shown]
+    elsewhere = () if codes is not None else open_questions(handbook).get(unit, ())
     return Review(
         unit=unit,
         contact=handbook.contact(unit),
         lessons=tuple(_lesson(handbook, lesson) for lesson in own),
-        elsewhere=tuple(doubt for lesson in elsewhere for doubt in _doubts(handbook, lesson, unit)),
+        elsewhere=tuple(_named(handbook, unit, each) for each in elsewhere if each.code not in shown),
     )
 
 
@@ -137,11 +134,9 @@ def _lesson(handbook: Handbook, lesson: Lesson) -> LessonReview:
         words=digest(lesson),
         claims=tuple(claims(lesson)),
         sources=tuple((source, handbook.links[source.link]) for source in lesson.sources),
-        doubts=tuple(_doubts(handbook, lesson)),
+        doubts=tuple(_named(handbook, each.ask, OpenQuestion(lesson.code, each.what, each.phone)) for each in lesson.confirm),
     )
 
 
-def _doubts(handbook: Handbook, lesson: Lesson, to: str | None = None) -> Iterator[Doubt]:
-    for each in lesson.confirm:
-        if to is None or each.ask == to:
-            yield Doubt(lesson.code, lesson.title, each.what, handbook.contact(each.ask).name, each.phone)
+def _named(handbook: Handbook, unit: str, asked: OpenQuestion) -> UnitQuestion:
+    return UnitQuestion(asked.code, handbook.lesson(asked.code).title, asked.what, handbook.contact(unit).name, asked.phone)

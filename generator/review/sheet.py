@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from generator.guide.commune import Commune
 from generator.paper.lesson_data import span_data
 from generator.paper.printed import Print
-from generator.review.review import Doubt, LessonReview, Review
+from generator.review.review import LessonReview, Review, UnitQuestion
 from generator.review.said import before, days, kind, text
 from generator.words import words
 
@@ -74,7 +74,7 @@ def _lesson(each: LessonReview, unit: str, say: Mapping[str, Any]) -> dict[str, 
     }
 
 
-def _doubt(doubt: Doubt, number: int, unit: str, say: Mapping[str, Any]) -> dict[str, object]:
+def _doubt(doubt: UnitQuestion, number: int, unit: str, say: Mapping[str, Any]) -> dict[str, object]:
     ask = "" if doubt.ask == unit else say["ask"].format(unit=doubt.ask)
     phone = say["phone"].format(phone=doubt.phone) if doubt.phone else ""
     return {"number": number, "what": span_data(doubt.what), "more": f"{ask} {phone}".strip()}

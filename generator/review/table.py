@@ -7,7 +7,7 @@ import csv
 import io
 
 from generator.guide.text import plain
-from generator.review.review import Claim, Doubt, LessonReview, Review
+from generator.review.review import Claim, LessonReview, Review, UnitQuestion
 from generator.review.said import before, days, kind, text
 from generator.words import words
 
@@ -34,7 +34,7 @@ def _row(each: LessonReview, claim: Claim, sources: str, seen: str) -> list[str]
     return [str(each.lesson.code), str(claim.number), *map(_cell, (plain(said), sources, seen)), "", ""]
 
 
-def _question(number: int, doubt: Doubt) -> list[str]:
+def _question(number: int, doubt: UnitQuestion) -> list[str]:
     said = words("review")["table"]
     phone = said["phone"].format(phone=doubt.phone) if doubt.phone else ""
     asked = (plain(doubt.what) + phone, said["ask"].format(unit=doubt.ask))

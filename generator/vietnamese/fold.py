@@ -44,6 +44,11 @@ def bare(key: str) -> str:
     return _every("mark").sub("", key).translate(_pairs("plain"))
 
 
+def folded(text: str) -> str:
+    """A text as a search sees it: no marks, no letter case, no punctuation."""
+    return " ".join(bare(key) for key in keys(text))
+
+
 def _every(rule: str) -> re.Pattern[str]:
     return re.compile(f"[{RULES[rule]}]")
 

@@ -12,7 +12,6 @@ from good import ICONS, LESSON, good
 
 from generator.guide.base import Line, Text
 from generator.guide.checks.hosts import fault
-from generator.guide.checks.reach import folded
 from generator.guide.checks.references import cross_checks
 from generator.guide.checks.safety import safety_checks
 from generator.guide.checks.unsaid import unsaid_checks
@@ -25,6 +24,7 @@ from generator.guide.load import check
 from generator.guide.shape import Leaf, Sheet
 from generator.guide.source import Scalar
 from generator.problems import Place
+from generator.vietnamese.fold import folded
 
 LENGTH = 16_000
 PATIENCE = 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.guide.shape import Shape
@@ -24,6 +25,17 @@ def with_change(old: str, new: str, file: str = LESSON) -> dict[str, bytes]:
     before = files[file].decode()
     assert old in before, f"{old!r} is not in {file}"
     return files | {file: before.replace(old, new, 1).encode()}
+
+
+def paths(shape: Shape, path: str = "") -> Iterator[str]:
+    """Every single value in a shape as `steps[].picture.screen`."""
+    if shape.item:
+        yield from paths(shape.item, f"{path}[]")
+    elif shape.record:
+        for name, inner in shape.fields.items():
+            yield from paths(inner, f"{path}.{name}" if path else name)
+    else:
+        yield path
 
 
 def slots(shape: Shape) -> dict[str, object]:

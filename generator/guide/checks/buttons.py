@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.guide.checks.exempt import Finding
-from generator.guide.checks.reach import folded
 from generator.guide.checks.steps import first_verb
 from generator.guide.checks.taught import Drawn, Taught
 from generator.guide.checks.word_lists import word_lists
 from generator.guide.source import Scalar
 from generator.guide.text import plain
 from generator.problems import problem
+from generator.vietnamese.fold import folded
 
 _NAMED = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|“(?P<quoted>[^“”]+)”")
 _OR = re.compile(r"\s*(?:,|hoặc|hay|,? hoặc|hay là)\s*(?:có |ghi )?(?:chữ |nút |dòng |mục )?")

@@ -71,4 +71,4 @@ def _pressed(step: Taught, steps: Sequence[Taught], screens: Mapping[str, Drawn]
     at = steps.index(step)
     way = ways([stop(each, screens) for each in steps])[at]
     marked = [Target(piece.id or "", piece.kind, piece.act) for piece in screens[step.screen or ""].named(step.marks)]
-    return presses(opening(step.do), marked, opens=way.opens not in (None, way.screen))
+    return presses(opening(step.do), marked, opens=way.moves_on)

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.guide.checks.phrases import syllables
-from generator.guide.checks.reach import folded
 from generator.guide.checks.wording import too_long
 from generator.guide.lesson import Lesson, Question, Source, Step
 from generator.guide.links import Links
@@ -21,6 +20,7 @@ from generator.guide.source import Fields, Items, Scalar
 from generator.guide.text import plain
 from generator.guide.trouble import Trouble, Troubles, sentence
 from generator.problems import Problem, problem
+from generator.vietnamese.fold import folded
 
 COUNTS = {"steps": (4, 9), "warnings": (2, 8), "mistakes": (2, 5), "key_points": (3, 3), "teach_back": (3, 3), "quiz": (3, 5)}
 """How many of each a lesson has, least and most. Nine steps are the most a class keeps up with; three points are what it remembers."""

@@ -13,7 +13,7 @@ from generator.guide.source import Fields
 from generator.guide.targets import Targets
 from generator.guide.text import lessons
 from generator.problems import Place, Problem, problem
-from generator.vietnamese.fold import bare, keys
+from generator.vietnamese.fold import folded
 
 MOST_SHARED = 2
 """Lessons that one alias may lead to. What leads everywhere helps nobody."""
@@ -30,11 +30,6 @@ def reach_checks(sheets: Sequence[Sheet], *, whole: bool) -> Iterator[Problem]:
         yield from _unserved(sheets)
         if any(sheet.model is Commune for sheet in sheets):
             yield from _unused_links(sheets)
-
-
-def folded(text: str) -> str:
-    """A text as a search sees it: no marks, no letter case, no punctuation."""
-    return " ".join(bare(key) for key in keys(text))
 
 
 def _same_address(sheets: Sequence[Sheet]) -> Iterator[Problem]:
