@@ -88,6 +88,6 @@ def _leaf(item: Print) -> str:
 
 
 def _too_long(press: Press, edition: Edition, item: Print, millimetres: float) -> Problem:
-    """The problem of a lesson that does not fit one of its formats, at the lesson's file."""
+    """The problem of a lesson that does not fit one of its formats, at the lesson's file. The sheet's name tells format and step."""
     place = press.place("" if item.lesson is None else edition.handbook.files[item.lesson])
-    return problem(place, "SO402", code=item.lesson or item.path, form=item.layout.upper(), millimetres=f"{millimetres:g}")
+    return problem(place, "SO402", file=_leaf(item), millimetres=f"{millimetres:g}")

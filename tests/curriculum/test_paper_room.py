@@ -24,6 +24,9 @@ SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
 LONGEST = 12
 """So many of the lessons with the most to say are set in each form."""
 
+TALLEST = 60
+"""So many of the steps with the tallest drawings."""
+
 
 def _letters(lesson: Lesson) -> int:
     """What a sheet has to find room for, but for drawings."""
@@ -47,6 +50,18 @@ def test_the_sheets_of_the_longest_lessons_fit_their_paper(whole: Handbook, tmp_
     prints = [item for item in all_prints(Edition(whole, SITE)) if item.form == form]
     assert len(prints) == len(whole.lessons)
     longest = sorted(prints, key=lambda item: -_letters(whole.lesson(item.lesson or 0)))[:LONGEST]
+    assert _too_long(longest, tmp_path) == []
+
+
+def test_the_step_pictures_with_the_tallest_drawings_fit_theirs(whole: Handbook, tmp_path: Path) -> None:
+    """What is too much for one is not its words: a screen that is shown whole."""
+    disk.write_folder(font_files(), tmp_path)
+    prints = [item for item in all_prints(Edition(whole, SITE)) if item.form == "buoc" and item.data["picture"]]
+    assert len(prints) > len(whole.lessons)
+    tallest = sorted(prints, key=lambda item: -item.data["picture"]["height"])[:TALLEST]
+    assert _too_long(tallest, tmp_path) == []
+
+
+def _too_long(prints: list[Print], fonts: Path) -> list[str]:
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        found = list(pool.map(partial(_excess, fonts=tmp_path), longest))
-    assert [each for each in found if each] == []
+        return [each for each in pool.map(partial(_excess, fonts=fonts), prints) if each]
