@@ -51,24 +51,32 @@ class _Worker:
 def spread(work: Callable[[Item], Made], items: Sequence[Item], *, renew: int, stop: Callable[[], bool] = never) -> Generator[Made]:
     """`work` of every item, in the order given. After `renew` items the processes make room for new ones (and give back their memory).
 
-    Whoever leaves the iteration early, by an error or Ctrl+C, ends the processes at once. Raises what `work` raises, CancelledError
-    soon after `stop` says so, BrokenProcessPool where a process was ended by somebody else (the system, out of memory).
+    Whoever leaves the iteration early, by an error or Ctrl+C, ends the processes at once. Raises what `work` raises, where its answer
+    would be and after all answers before it; CancelledError soon after `stop` says so, BrokenProcessPool where a process was ended by
+    somebody else (the system, out of memory).
     """
     count = min(os.cpu_count() or 1, len(items), _MOST)
     share = -(-renew // max(count, 1))
     crew: list[_Worker] = []
     waiting = deque(range(len(items)))
     made: dict[int, Made] = {}
+    failed: dict[int, Exception] = {}
     try:
         for _ in range(count):
             _hire(crew, work, share)
         for number in range(len(items)):
             while number not in made:
+                if number in failed:
+                    raise failed[number]
                 if stop():
                     raise CancelledError
                 ready = cast("list[Connection[Any, Any]]", wait([worker.ours for worker in crew], _LOOK))
                 for worker in [worker for worker in crew if worker.ours in ready]:
-                    made.update(_answer(worker))
+                    good, answer = _answer(worker)
+                    if worker.item is not None:
+                        (made if good else failed)[worker.item] = answer
+                    if not good:
+                        waiting.clear()  # what comes after an error is made for nobody
                     if waiting and worker.left:
                         worker.item, worker.left = waiting.popleft(), worker.left - 1
                         worker.ours.send(items[worker.item])
@@ -100,15 +108,12 @@ def _dismiss(crew: list[_Worker], worker: _Worker) -> None:
     worker.ours.close()
 
 
-def _answer(worker: _Worker) -> dict[int, Any]:
-    """What a process has made, by the item's number; nothing where it has only just begun."""
+def _answer(worker: _Worker) -> tuple[bool, Any]:
+    """Whether the item could be made, and what was made of it or the error; nothing of value where the process has only just begun."""
     try:
-        good, answer = worker.ours.recv()
+        return cast("tuple[bool, Any]", worker.ours.recv())
     except (EOFError, OSError) as error:
         raise BrokenProcessPool(f"process {worker.process.pid} has ended before its work was done") from error
-    if not good:
-        raise answer
-    return {} if worker.item is None else {worker.item: answer}
 
 
 def _serve(theirs: Connection[Any, Any], pickled: bytes) -> None:

@@ -32,6 +32,12 @@ def _refuse(number: int) -> int:
     return number
 
 
+def _refuse_at_once(number: int) -> int:
+    if number == 0:
+        time.sleep(1)
+    return _refuse(number)
+
+
 def _die(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -67,6 +73,14 @@ def test_an_error_is_raised_where_its_answer_would_be_and_nobody_works_on() -> N
     with pytest.raises(ValueError, match="three") as raised:
         next(given)
     assert "_refuse" in raised.value.__notes__[0]
+    assert _none_left()
+
+
+def test_answers_before_an_error_come_first_although_they_take_longer() -> None:
+    given = spread(_refuse_at_once, range(20), renew=100)
+    assert [next(given) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="three"):
+        next(given)
     assert _none_left()
 
 
