@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.guide.commune import Commune, Contact
 from generator.guide.glossary import Term
+from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.links import Link
 from generator.guide.register import Register
@@ -36,6 +37,7 @@ class Handbook:
     terms: tuple[Term, ...]
     targets: Targets
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
+    schemes: Mapping[str, Scheme] = field(default_factory=dict)
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int] = frozenset()

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.guide.commune import Commune
 from generator.guide.exceptions import Exceptions
 from generator.guide.glossary import Glossary
+from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.screen import Screens
@@ -44,6 +45,7 @@ KINDS = (
     _once("commune", Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
     Kind("exceptions", Exceptions, "Chỗ mà lời báo không đúng, kèm lý do", re.compile(r"exceptions\.yml"), once=False),
     _once("glossary", Glossary, "Từ khó và nghĩa của chúng"),
+    Kind("judge", Scheme, "Tin thật và tin lừa để đoán", re.compile(r"judge/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
     Kind("lesson", Lesson, "Một bài học", LESSON_FILE, once=False),
     _once("links", Links, "Trang được phép dẫn tới"),
     Kind("screens", Screens, "Hình vẽ màn hình điện thoại", re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),

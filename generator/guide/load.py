@@ -19,6 +19,7 @@ from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
+from generator.guide.judge import Scheme
 from generator.guide.kinds import LESSON_FILE, SINGLE, model_of, schema_line
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
@@ -160,6 +161,11 @@ def _register(raw: bytes | None, subjects: Mapping[int, str] | None, file: str) 
     return register, (*source.problems, *refused, *broken, *lost)
 
 
+def _name(file: str) -> str:
+    """`judge/gia-cong-an.yml` → `gia-cong-an`."""
+    return file.rpartition("/")[2].removesuffix(".yml")
+
+
 def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
     """Everything in one record; only called for guides without errors."""
 
@@ -177,6 +183,7 @@ def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
         topics=tuple(sorted(one(Topics).topics, key=lambda topic: topic.digit)),
         lessons=tuple(lessons),
         troubles=troubles,
+        schemes={_name(file): record for file, record in sorted(records.items()) if isinstance(record, Scheme)},
         screens=dict(sorted(screens.items())),
         links=one(Links).links,
         terms=one(Glossary).terms,

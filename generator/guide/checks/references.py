@@ -65,6 +65,7 @@ REFERENCES = {
     "Topic.unit": "contact",
     "Picture.screen": "screen",
     "Lesson.next": "lesson",
+    "Scheme.lesson": "lesson",
     "Lesson.targets": "target",
     "Badge.icon": "icon",
     "Cell.icon": "icon",
@@ -215,36 +216,36 @@ def _same_code(sheets: Iterable[Sheet]) -> Iterator[Problem]:
             first.setdefault(leaf.text, leaf.place)
 
 
-def _ids(node: Node) -> Iterator[str]:
+def ids(node: Node) -> Iterator[str]:
     """Every `id` of a screen, also one that stands a level too high."""
     if isinstance(node, Items):
         for each in node.nodes:
-            yield from _ids(each)
+            yield from ids(each)
     elif isinstance(node, Fields):
         for name, entry in node.entries.items():
             if name == "id" and isinstance(entry.node, Scalar):
                 yield entry.node.text or ""
             else:
-                yield from _ids(entry.node)
+                yield from ids(entry.node)
 
 
 def _marks(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
     """Every mark of a picture is the `id` of something that the screen draws."""
     if known.screen is None:
         return
-    ids: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {}
     for sheet in sheets:
         if sheet.model is Screens and isinstance(sheet.node, Fields):
             for name, entry in sheet.node.entries.items():
-                ids[name] = set(_ids(entry.node))
+                named[name] = set(ids(entry.node))
     for sheet in (each for each in sheets if each.model is Lesson):
         for picture in records(sheet.node, shape_of(sheet.model), Picture):
             screen, mark = picture.text("screen"), picture.get("mark")
-            if screen not in ids or not isinstance(mark, Items):
+            if screen not in named or not isinstance(mark, Items):
                 continue
             for each in mark.nodes:
-                if isinstance(each, Scalar) and each.text and each.text not in ids[screen]:
-                    yield problem(each.place, "SO233", mark=each.text[:60], screen=screen, known=listed(ids[screen]))
+                if isinstance(each, Scalar) and each.text and each.text not in named[screen]:
+                    yield problem(each.place, "SO233", mark=each.text[:60], screen=screen, known=listed(named[screen]))
 
 
 def _doubles(sheets: tuple[Sheet, ...]) -> Iterator[Problem]:
