@@ -78,13 +78,15 @@ class Handbook:
     def only(self, codes: Collection[int]) -> Handbook:
         """A smaller handbook with these lessons, and always the one for who was cheated. KeyError for a code without a lesson.
 
-        What leads to lessons left out goes: `next`, topics without a lesson, and the register, whose withdrawn pages stay online.
+        What belongs to lessons left out goes: `next`, topics without a lesson, messages to judge, and the register, whose withdrawn
+        pages stay online.
         """
         wanted = {self.lesson(code).code for code in codes} | {self.commune.alarm}
         kept = tuple(lesson for lesson in self.lessons if lesson.code in wanted)
         lessons = tuple(each.model_copy(update={"next": tuple(code for code in each.next if code in wanted)}) for each in kept)
         topics = tuple(topic for topic in self.topics if any(lesson.topic == topic.digit for lesson in lessons))
-        return replace(self, lessons=lessons, topics=topics, register=Register())
+        schemes = {name: scheme for name, scheme in self.schemes.items() if scheme.lesson in wanted}
+        return replace(self, lessons=lessons, topics=topics, schemes=schemes, register=Register())
 
     def contact(self, name: str) -> Contact:
         """A contact by id."""

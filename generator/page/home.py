@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from generator.edition import Edition
+from generator.guide.judge import ROUND_DAYS
 from generator.page.boxes import number_box
 from generator.page.frame import body, markdown
+from generator.page.judge import judge_rounds
 from generator.words import words
 
 
@@ -18,6 +20,9 @@ def home_page(edition: Edition) -> bytes:
         up="",
         ready=ready,
         soon=", ".join(topic.name for topic in handbook.topics if topic not in ready),
+        s=words("judge_page"),
+        rounds=judge_rounds(handbook),
+        days=ROUND_DAYS,
         province=handbook.links[handbook.commune.handbook],
         **number_box(handbook),
     )

@@ -9,6 +9,7 @@ from generator.guide.lesson import Lesson, Step
 from generator.guide.run import has_run
 from generator.guide.text import plain
 from generator.page.frame import body, markdown
+from generator.page.judge import leads_to_judging
 from generator.qr.qr import qr
 from generator.screen.draw import draw
 from generator.view import view
@@ -31,6 +32,8 @@ def lesson_page(edition: Edition, lesson: Lesson) -> bytes:
         code=code,
         drawing=Markup(code.svg),
         draft=site.is_draft,
+        judged=leads_to_judging(edition.handbook, lesson.topic, lesson.code),
+        judge_link=words("judge_page")["link"],
         runs=has_run(lesson, edition.handbook.screens),
     )
     title = words("page")["lesson"]["page_title"].format(code=lesson.code, title=lesson.title)

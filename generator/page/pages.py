@@ -10,6 +10,7 @@ from generator.edition import Edition
 from generator.page.az import az_page
 from generator.page.glossary import glossary_page
 from generator.page.home import home_page
+from generator.page.judge import judge_pages
 from generator.page.lesson import lesson_page
 from generator.page.save_page import save_page
 from generator.page.search_page import search_page
@@ -34,6 +35,7 @@ def resident_pages(edition: Edition) -> dict[str, bytes]:
         pages[f"{topic.digit}/index.md"] = topic_page(edition, topic)
     for entry in handbook.register.withdrawn():
         pages[f"{entry.code}/index.md"] = withdrawn_page(edition, entry)
+    pages |= judge_pages(edition)
     for lesson in handbook.lessons:
         pages[f"{lesson.code}/index.md"] = lesson_page(edition, lesson)
     return pages

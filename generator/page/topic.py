@@ -6,6 +6,7 @@ from generator.edition import Edition
 from generator.guide.text import plain
 from generator.guide.topic import Topic
 from generator.page.frame import body, markdown
+from generator.page.judge import leads_to_judging
 from generator.words import words
 
 
@@ -22,6 +23,8 @@ def topic_page(edition: Edition, topic: Topic) -> bytes:
         topic=topic,
         lessons=lessons,
         heading=w["lesson"] if len(lessons) == 1 else w["lessons"].format(n=len(lessons)),
+        judged=leads_to_judging(handbook, topic.digit),
+        judge_link=words("judge_page")["link"],
         unit=handbook.contact(topic.unit).name,
         following=None if following is topic else following,
     )

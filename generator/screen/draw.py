@@ -49,15 +49,19 @@ def ids(screen: Screen) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font: str | None = None, aim: float = AIM) -> Drawing:
+def draw(
+    screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font: str | None = None, aim: float = AIM, marks_as: str = ""
+) -> Drawing:
     """Draw a screen, its marked parts outlined, cut to what matters unless `crop` is false or nothing is marked.
 
     `font` names the family for a file that stands alone; inside a page the page's own font draws the words. `aim` is the
-    height that a cut picture grows to. Raises KeyError for a mark or an icon that does not exist: the guide was checked before.
+    height that a cut picture grows to. With `marks_as` the outlines and badges are a group of that class,
+    which a page may hide and show, they only point, and the description does not speak of them. Raises KeyError for a mark or an icon that does not
+    exist: the guide was checked before.
     """
     laid = layout(screen)
     found = {part.mark.id: part.mark for part in laid.parts if part.mark and part.mark.id}
-    marked = [found[name] if screen.phone else replace(found[name], act="look") for name in marks]
+    marked = [found[name] if screen.phone and not marks_as else replace(found[name], act="look") for name in marks]
     window = whole(laid.height)
     if crop and marked and screen.phone:
         window = around([mark.frame for mark in marked], [part.box for part in laid.parts], laid.height, aim)
@@ -65,14 +69,12 @@ def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font
     fittings = _fittings(window) if screen.phone else []
     seats = badges.seats(marked, [*(box for part in shown for box in part.solid), *fittings])
     window = window.holding([badges.covered(x, y) for x, y in seats])
-    inner = (
-        (_phone(window) if screen.phone else _card(window))
-        + "".join(part.svg for part in shown)
-        + "".join(badges.outline(mark.frame) for mark in marked)
-    )
+    inner = (_phone(window) if screen.phone else _card(window)) + "".join(part.svg for part in shown)
+    over = "".join(badges.outline(mark.frame) for mark in marked)
     for n, (mark, (x, y)) in enumerate(zip(marked, seats, strict=True)):
-        inner += badges.badge(mark.act, x, y) if len(marked) == 1 else badges.numeral(n + 1, x, y)
-    alt = _alt(screen, marked)
+        over += badges.badge(mark.act, x, y) if len(marked) == 1 else badges.numeral(n + 1, x, y)
+    inner += f'<g class="{marks_as}">{over}</g>' if marks_as else over
+    alt = _alt(screen, [] if marks_as else marked)
     top = min([window.top - _MARGIN, *(badges.covered(x, y).y for x, y in seats)])
     bottom = max([window.bottom + _MARGIN, *(badges.covered(x, y).bottom for x, y in seats)])
     view = Box(-_MARGIN, top, WIDTH + 2 * _MARGIN, bottom - top)

@@ -66,6 +66,8 @@ SCRIPTS = (
     Script("assets/tap-thu.js", When.RUN, joins=("elements",), asks=("assets/tap-thu.css",)),
     Script("assets/marks.js", When.LESSON, joins=("lesson-record", "elements")),
     Script("assets/steps.js", When.LESSON, joins=("lesson-record", "elements"), asks=("assets/steps.css",)),
+    Script("assets/doan.js", pages=("judge",), joins=("elements", "rounds")),
+    Script("assets/den-vong.js", pages=("home",), joins=("rounds",)),
     Script("assets/keep.js", pages=("save",), joins=("records",), asks=("assets/luu.json",), copied=False),
     Script("assets/save.js", pages=("save",), joins=("elements",), asks=("sw.js",), copied=False),
     Script("sw.js", When.WORKER, joins=("records",), asks=("assets/luu-ban.json",), kept=False, copied=False),
@@ -74,6 +76,7 @@ SCRIPTS = (
 STYLES = (
     Style("assets/stylesheets/main.57a0d79d.min.css", pages=("staff",)),
     Style("assets/so-tay.css"),
+    Style("assets/doan.css", pages=("judge",)),
     Style("assets/downloads.css", pages=("downloads",)),
     Style("assets/save.css", pages=("save",)),
     Style("assets/staff.css", pages=("staff",)),

@@ -16,6 +16,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from generator.guide.handbook import Handbook
+from generator.page.judge import judge_addresses
 from generator.page.run_data import run_path
 from generator.page.save_page import ALL
 from generator.site.assets import kept
@@ -55,6 +56,8 @@ def _pages(handbook: Handbook) -> dict[str, list[str]]:
         sets[f"{code}"] = [f"{code}/"] + ([f"{digit}/"] if digit in topics else [])
         if digit in topics:
             sets.setdefault(f"{digit}", [f"{digit}/"]).append(f"{code}/")
+    if handbook.schemes:
+        sets[f"{handbook.commune.alarm // 100}"] += judge_addresses(handbook)
     sets[ALL] = [page for name, pages in sets.items() if name != SHARED for page in pages]
     return {name: sorted(set(pages)) for name, pages in sets.items()}
 

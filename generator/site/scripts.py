@@ -35,6 +35,7 @@ def constants() -> dict[str, object]:
         "SEARCH_SCRIPTS": assets.on_search(),
         "LESSON_SCRIPTS": assets.on_lesson(),
         "LESSON_SAY": words("page")["lesson"]["script"],
+        "JUDGE_SAY": words("judge_page")["script"],
         "RUN_SCRIPTS": assets.on_run(),
         "RUN_FOLDER": RUN_FOLDER,
         "RUN_SAY": words("run"),

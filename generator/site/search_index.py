@@ -21,6 +21,7 @@ from typing import Any
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
+from generator.page.judge import FOLDER
 from generator.vietnamese.fold import RULES, bare, keys
 from generator.words import words
 
@@ -35,9 +36,12 @@ _FAR = 25
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """What can be found of one lesson, all of it shown to residents: `texts` is what its steps and warnings say."""
+    """What can be found of one lesson, all of it shown to residents: `texts` is what its steps and warnings say.
 
-    code: int
+    A page that is no lesson has its folder for a code.
+    """
+
+    code: int | str
     title: str
     summary: str
     topic: str
@@ -60,9 +64,16 @@ def entry(handbook: Handbook, lesson: Lesson) -> Searchable:
     )
 
 
+def game(handbook: Handbook) -> tuple[Searchable, ...]:
+    """The entry of “Thật hay lừa?”, found by the ways of cheating as well; nothing where there are no messages to judge."""
+    said = words("judge_page")
+    names = tuple(scheme.name for scheme in handbook.schemes.values())
+    return (Searchable(FOLDER, said["title"][0], said["home_line"], said["topic"], (*said["find"], *names), ()),) if names else ()
+
+
 def search_index(entries: Iterable[Searchable]) -> bytes:
     """The script `search-index.js`: assigns the one global `soTaySearch`."""
-    lessons = sorted(entries, key=lambda one: one.code)
+    lessons = sorted(entries, key=lambda one: (isinstance(one.code, str), one.code))
     said = words("search")
     topics = sorted({one.topic for one in lessons})
     index: dict[str, Any] = {

@@ -19,6 +19,7 @@ from generator import __version__
 from generator.disk import disk
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
+from generator.page.judge import judge_addresses
 from generator.paper.app_icon import app_icon
 from generator.stick.copy_files import readable
 from generator.vietnamese.fold import bare, keys
@@ -73,7 +74,15 @@ def require() -> None:
 def articles(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, Article]:
     """The pages that the search may find, by path: lessons, topics, common troubles, hard words, the index, the first page."""
     lessons = {str(lesson.code): lesson.find for lesson in handbook.lessons}
-    folders = ["", "a-z", "go-roi", "tu-dien", *(str(topic.digit) for topic in handbook.taught_topics), *lessons]
+    folders = [
+        "",
+        "a-z",
+        "go-roi",
+        "tu-dien",
+        *judge_addresses(handbook),
+        *(str(topic.digit) for topic in handbook.taught_topics),
+        *lessons,
+    ]
     paths = {folder: f"{folder}/{MAIN}" if folder else MAIN for folder in folders}
     return {path: Article(*read_text(finished[path]), lessons.get(folder, ())) for folder, path in paths.items()}
 

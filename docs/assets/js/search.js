@@ -28,7 +28,7 @@
    * may stand for `any` of its accented spellings.
    * @typedef {{key: string, bare: string, stem: string, tone: string, any?: boolean, open?: boolean, near?: string[]}} Word
    * @typedef {{weight: number, words: Word[]}} Run
-   * @typedef {{code: number, topic: string, title: string, line: string, runs: Run[]}} Lesson
+   * @typedef {{code: number | string, topic: string, title: string, line: string, runs: Run[]}} Lesson
    * @typedef {(text: string) => boolean} Fits
    */
 
@@ -143,7 +143,7 @@
       const pairs = lesson.runs.map((one) => together(asked, one, rarity, lax));
       hits.push({ lesson, score: named + sum(scores) + Math.max(...pairs) + sum(pairs) / 10 });
     }
-    hits.sort((a, b) => b.score - a.score || a.lesson.code - b.lesson.code);
+    hits.sort((a, b) => b.score - a.score); // equals keep the order of the index
     return hits.filter((hit) => !some || hit.score * 3 >= hits[0].score).map((hit) => hit.lesson);
   };
 
@@ -200,7 +200,7 @@
   const link = ({ code, topic, title, line }, fits, attributes) =>
     make(
       "a", { href: address(code), ...attributes },
-      make("span", { class: "no" }, code), " ",
+      make("span", { class: "no" }, typeof code === "number" ? code : "?"), " ",
       make("b", {}, ...marked(title, fits)), " ",
       make("span", {}, topic, " · ", ...marked(line, fits))
     );

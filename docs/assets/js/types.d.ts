@@ -24,6 +24,9 @@ declare const RUN_FOLDER: string;
 /** generator/words/resident/run.vi.yml */
 declare const RUN_SAY: Record<string, string> & { real: Record<string, string>; slips: Record<string, string> };
 
+/** generator/words/resident/judge_page.vi.yml, script */
+declare const JUDGE_SAY: Record<string, string> & { better: Record<string, string> };
+
 /* Lists of the site: generator/site/saved_sets.py. */
 
 /** SHA-256 in hexadecimal digits, bytes, bytes as a server that compresses sends them. */
@@ -92,7 +95,8 @@ interface SearchIndex {
   far: number;
   say: Record<string, string>;
   topics: string[];
-  lessons: [code: number, topic: number, title: string, line: string, aliases: string][];
+  /** A page that is no lesson has its folder for a code. */
+  lessons: [code: number | string, topic: number, title: string, line: string, aliases: string][];
   texts: string;
 }
 
@@ -100,7 +104,7 @@ interface SearchIndex {
 interface Searching {
   keys(text: string): string[];
   bare(key: string): string;
-  search(query: string): number[];
+  search(query: string): (number | string)[];
 }
 
 /* Practice runs: generator/page/run_data.py. */
