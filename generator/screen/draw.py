@@ -55,9 +55,9 @@ def draw(
     """Draw a screen, its marked parts outlined, cut to what matters unless `crop` is false or nothing is marked.
 
     `font` names the family for a file that stands alone; inside a page the page's own font draws the words. `aim` is the
-    height that a cut picture grows to. With `marks_as` the outlines and badges are a group of that class,
-    which a page may hide and show, they only point, and the description does not speak of them. Raises KeyError for a mark or an icon that does not
-    exist: the guide was checked before.
+    height that a cut picture grows to. With `marks_as` the outlines and badges are a group of that class, which a page may hide and
+    show; they only point, and the description does not speak of them. Raises KeyError for a mark or an icon that does not exist: the
+    guide was checked before.
     """
     laid = layout(screen)
     found = {part.mark.id: part.mark for part in laid.parts if part.mark and part.mark.id}

@@ -41,7 +41,7 @@
     const heading = /** @type {HTMLElement} */ (item.querySelector("h2"));
     const place = make("p", { class: "st-small st-place" }, fill(say.at, { n: at + 1, all: items.length }));
     const choice = make("div", { class: "st-choice", role: "group", "aria-label": say.ask },
-      button(say.real, () => judge(at, "1"), "is-real"), button(say.false, () => judge(at, "0"), "is-false"));
+      button(say.real, () => judge(at, "1"), "st-btn--2 is-real"), button(say.false, () => judge(at, "0"), "st-btn--2 is-false"));
     for (const old of item.querySelectorAll(".st-place, .st-choice, .st-told, .st-on")) old.remove();
     heading.before(place);
     item.append(choice);
@@ -65,7 +65,7 @@
     const item = items[at];
     const real = genuine(at) === "1";
     const right = answer === genuine(at);
-    played[round] = { answers: answers().slice(0, at) + answer };
+    played[round] = { ...played[round], answers: answers().slice(0, at) + answer };
     keep();
     const told = make("p", { class: `st-told ${right ? "is-right" : "is-wrong"}`, tabindex: -1 },
       right ? (real ? say.pass : say.hit) : real ? say.alarm : say.miss);
@@ -81,7 +81,7 @@
   /* The end of a round, and what comes next. */
 
   const finish = () => {
-    played[round] = { answers: answers(), day: today() };
+    played[round] = { answers: answers(), day: (played[round] && played[round].day) || today() };
     keep();
     sum(true);
   };
@@ -116,8 +116,7 @@
   };
 
   const again = () => {
-    const { day } = played[round];
-    played[round] = day ? { answers: "", day } : { answers: "" };
+    played[round] = { ...played[round], answers: "" };
     pose(0);
   };
   const forget = () => {
