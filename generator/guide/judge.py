@@ -21,6 +21,9 @@ from generator.guide.screen import Screen
 ROUND_DAYS = (0, 7, 21)
 """On which day after the first round each round is to be played: what one game teaches is gone in two weeks without another."""
 
+FOLDER = "that-hay-lua"
+"""Where the game is found below the site's root, as paper says it too: `that-hay-lua/`, then `that-hay-lua/2/`."""
+
 MessageKind = Literal["sms", "call", "chat", "address", "page", "paper"]
 
 
@@ -83,6 +86,21 @@ def rounds(schemes: Mapping[str, Scheme]) -> tuple[tuple[Posed, ...], ...]:
         found.append(tuple(Posed(number + at, name, scheme, message) for at, (name, scheme, message) in enumerate(each, 1)))
         number += len(each)
     return tuple(found)
+
+
+def round_numbers(schemes: Mapping[str, Scheme]) -> list[int]:
+    """The numbers of the rounds that there are, from 1; none where there are no messages."""
+    return [number for number, posed in enumerate(rounds(schemes), 1) if posed]
+
+
+def round_address(number: int) -> str:
+    """A round's page, below the site's root."""
+    return f"{FOLDER}/" if number == 1 else f"{FOLDER}/{number}/"
+
+
+def round_addresses(schemes: Mapping[str, Scheme]) -> list[str]:
+    """The pages of all rounds."""
+    return [round_address(number) for number in round_numbers(schemes)]
 
 
 def _all(schemes: Mapping[str, Scheme]) -> Iterator[tuple[Scheme, str, Message]]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from generator.edition import Edition
-from generator.guide.judge import ROUND_DAYS
+from generator.guide.judge import ROUND_DAYS, round_numbers
 from generator.page.boxes import number_box
 from generator.page.frame import body, markdown
-from generator.page.judge import judge_rounds
 from generator.words import words
 
 
@@ -21,7 +20,7 @@ def home_page(edition: Edition) -> bytes:
         ready=ready,
         soon=", ".join(topic.name for topic in handbook.topics if topic not in ready),
         s=words("judge_page"),
-        rounds=judge_rounds(handbook),
+        rounds=round_numbers(handbook.schemes),
         days=ROUND_DAYS,
         province=handbook.links[handbook.commune.handbook],
         **number_box(handbook),

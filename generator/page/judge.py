@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
-from generator.guide.judge import ROUND_DAYS, Posed, rounds
+from generator.guide.judge import FOLDER, ROUND_DAYS, Posed, round_address, round_numbers, rounds
 from generator.page.frame import body, markdown
 from generator.screen.draw import draw
 from generator.words import words
-
-FOLDER = "that-hay-lua"
 
 MARKS = "st-tell"
 """The class of what is drawn over a message once it is judged."""
@@ -32,16 +30,6 @@ class Question:
     def numbered(self) -> bool:
         """True where the drawing has numbers for its signs."""
         return len(self.marks) > 1
-
-
-def judge_rounds(handbook: Handbook) -> list[int]:
-    """The numbers of the rounds that there are; none where there are no messages."""
-    return [number for number, posed in enumerate(rounds(handbook.schemes), 1) if posed]
-
-
-def judge_addresses(handbook: Handbook) -> list[str]:
-    """The pages' addresses below the site's root, round after round: `that-hay-lua/`, `that-hay-lua/2/`."""
-    return [_address(number) for number in judge_rounds(handbook)]
 
 
 def leads_to_judging(handbook: Handbook, topic: int, code: int | None = None) -> bool:
@@ -65,17 +53,14 @@ def judge_pages(edition: Edition) -> dict[str, bytes]:
             s=w,
             round=number,
             days=ROUND_DAYS,
-            rounds=judge_rounds(edition.handbook),
+            rounds=round_numbers(edition.handbook.schemes),
             folder=FOLDER,
             questions=[_question(each) for each in posed],
+            checked=min(scheme.checked for scheme in edition.handbook.schemes.values()),
             waiting=_waiting(edition.handbook),
         )
-        made[f"{_address(number)}index.md"] = markdown(w["title"][number - 1], w["description"], "judge", content)
+        made[f"{round_address(number)}index.md"] = markdown(w["title"][number - 1], w["description"], "judge", content)
     return made
-
-
-def _address(number: int) -> str:
-    return f"{FOLDER}/" if number == 1 else f"{FOLDER}/{number}/"
 
 
 def _question(posed: Posed) -> Question:

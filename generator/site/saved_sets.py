@@ -16,7 +16,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from generator.guide.handbook import Handbook
-from generator.page.judge import judge_addresses
+from generator.guide.judge import round_addresses
 from generator.page.run_data import run_path
 from generator.page.save_page import ALL
 from generator.site.assets import kept
@@ -57,7 +57,7 @@ def _pages(handbook: Handbook) -> dict[str, list[str]]:
         if digit in topics:
             sets.setdefault(f"{digit}", [f"{digit}/"]).append(f"{code}/")
     if handbook.schemes:
-        sets[f"{handbook.commune.alarm // 100}"] += judge_addresses(handbook)
+        sets[f"{handbook.commune.alarm // 100}"] += round_addresses(handbook.schemes)
     sets[ALL] = [page for name, pages in sets.items() if name != SHARED for page in pages]
     return {name: sorted(set(pages)) for name, pages in sets.items()}
 

@@ -19,9 +19,9 @@ from itertools import chain, pairwise
 from typing import Any
 
 from generator.guide.handbook import Handbook
+from generator.guide.judge import FOLDER
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
-from generator.page.judge import FOLDER
 from generator.vietnamese.fold import RULES, bare, keys
 from generator.words import words
 

@@ -19,7 +19,7 @@ from generator import __version__
 from generator.disk import disk
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
-from generator.page.judge import judge_addresses
+from generator.guide.judge import round_addresses
 from generator.paper.app_icon import app_icon
 from generator.stick.copy_files import readable
 from generator.vietnamese.fold import bare, keys
@@ -79,7 +79,7 @@ def articles(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, Art
         "a-z",
         "go-roi",
         "tu-dien",
-        *judge_addresses(handbook),
+        *round_addresses(handbook.schemes),
         *(str(topic.digit) for topic in handbook.taught_topics),
         *lessons,
     ]

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from good import ICONS, LESSON, SCREENS, TESTS, good
+from good import ICONS, JUDGE, LESSON, SCREENS, TESTS, good
 
 from generator.cli.problem_formats import as_text
 from generator.guide.load import check
@@ -20,7 +20,7 @@ from generator.words import LANGUAGES, words
 
 FOLDER = TESTS / "bad_guides"
 CASES = sorted(path for path in FOLDER.rglob("*") if path.suffix in (".yml", ".yaml"))
-REPLACES = {"lesson": LESSON, "register": REGISTER, "screens": SCREENS} | {
+REPLACES = {"judge": JUDGE, "lesson": LESSON, "register": REGISTER, "screens": SCREENS} | {
     name: f"{name}.yml" for name in ("commune", "glossary", "links", "targets", "topics", "troubles")
 }
 FROM_ELSEWHERE = {

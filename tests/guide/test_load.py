@@ -15,6 +15,7 @@ from generator.guide.checks.references import ANCHORS, REFERENCES, contrast_with
 from generator.guide.commune import Commune
 from generator.guide.exceptions import Exceptions
 from generator.guide.glossary import Glossary
+from generator.guide.judge import Scheme
 from generator.guide.kinds import SINGLE, schema_line
 from generator.guide.lesson import Lesson
 from generator.guide.links import Host as LinkHost
@@ -114,7 +115,7 @@ def test_words_that_a_hidden_character_spoils_are_reported_once():
 
 
 def test_no_value_of_any_kind_is_accepted_that_is_longer_than_what_is_read() -> None:
-    models = (Commune, Exceptions, Glossary, Lesson, Links, Register, Screens, Targets, Topics, Troubles)
+    models = (Commune, Exceptions, Glossary, Lesson, Links, Register, Scheme, Screens, Targets, Topics, Troubles)
     kinds: set[Any] = {
         kind for model in models for slot, kind in slots(shape_of(model)).items() if slot != "Register.count"
     }  # is counted again
@@ -170,16 +171,16 @@ def test_contrast_is_that_of_wcag():
 
 
 def test_every_name_in_the_models_that_refers_to_something_is_checked():
-    models = (Commune, Exceptions, Glossary, Lesson, Links, Screens, Targets, Topics, Troubles)
+    models = (Commune, Exceptions, Glossary, Lesson, Links, Scheme, Screens, Targets, Topics, Troubles)
     names = {slot for model in models for slot, kind in slots(shape_of(model)).items() if kind == Id and not slot.endswith(".id")}
     assert names, "no references found: the walk over the models is broken"
-    assert names - {"Picture.mark", "Slip.press"} == {
-        slot for slot in REFERENCES if slot not in ("Exempt.lesson", "Lesson.next", "Lesson.targets")
+    assert names - {"Picture.mark", "Slip.press", "Sign.mark"} == {
+        slot for slot in REFERENCES if slot not in ("Exempt.lesson", "Lesson.next", "Lesson.targets", "Scheme.lesson")
     }
 
 
 def test_every_pattern_in_the_models_has_words_of_its_own():
-    models = (Commune, Exceptions, Glossary, Lesson, Links, Register, Screens, Targets, Topics, Troubles)
+    models = (Commune, Exceptions, Glossary, Lesson, Links, Register, Scheme, Screens, Targets, Topics, Troubles)
     kinds = [Id, LinkHost, *(kind for model in models for kind in slots(shape_of(model)).values())]
     patterns = {limit.pattern for kind in kinds for limit in getattr(kind, "__metadata__", ()) if getattr(limit, "pattern", None)}
     assert patterns == set(BY_PATTERN)

@@ -11,6 +11,7 @@ TESTS = Path(__file__).parent.parent
 ICONS = frozenset({"card", "person", "call", "message", "camera", "bank"})
 LESSON = "1-vneid/103-kich-hoat.yml"
 SCREENS = "screens/vneid.yml"
+JUDGE = "judge/gia-cong-an.yml"
 
 
 def good() -> dict[str, bytes]:

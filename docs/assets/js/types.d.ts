@@ -17,15 +17,15 @@ declare const LESSON_SCRIPTS: string[];
 /** generator/words/resident/page.vi.yml */
 declare const LESSON_SAY: Record<string, string>;
 
+/** generator/words/resident/judge_page.vi.yml, script */
+declare const JUDGE_SAY: Record<string, string> & { better: Record<string, string> };
+
 /** What begins a practice run, by path from the site's root, in the order of loading; before it goes RUN_FOLDER + code + ".js". */
 declare const RUN_SCRIPTS: string[];
 /** Where the lessons' runs lie. */
 declare const RUN_FOLDER: string;
 /** generator/words/resident/run.vi.yml */
 declare const RUN_SAY: Record<string, string> & { real: Record<string, string>; slips: Record<string, string> };
-
-/** generator/words/resident/judge_page.vi.yml, script */
-declare const JUDGE_SAY: Record<string, string> & { better: Record<string, string> };
 
 /* Lists of the site: generator/site/saved_sets.py. */
 
