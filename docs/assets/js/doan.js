@@ -33,16 +33,21 @@
 
   /* One message. */
 
+  /** Takes away what was put to the last message. */
+  const clear = () => {
+    for (const old of page.querySelectorAll(".st-place, .st-choice, .st-told, .st-on")) old.remove();
+  };
+
   const pose = (/** @type {number} */ at, move = true) => {
     page.classList.add("is-playing");
+    clear();
     items.forEach((item, n) => { item.hidden = n !== at; });
     const item = items[at];
     fold(item, false);
     const heading = /** @type {HTMLElement} */ (item.querySelector("h2"));
     const place = make("p", { class: "st-small st-place" }, fill(say.at, { n: at + 1, all: items.length }));
     const choice = make("div", { class: "st-choice", role: "group", "aria-label": say.ask },
-      button(say.real, () => judge(at, "1"), "st-btn--2 is-real"), button(say.false, () => judge(at, "0"), "st-btn--2 is-false"));
-    for (const old of item.querySelectorAll(".st-place, .st-choice, .st-told, .st-on")) old.remove();
+      button(say.real, () => judge(at, "1"), "st-btn--2 is-real"), button(say.lie, () => judge(at, "0"), "st-btn--2 is-lie"));
     heading.before(place);
     item.append(choice);
     play.replaceChildren();
@@ -95,7 +100,7 @@
     const advice = trusting ? (doubting ? "mixed" : "trusting") : doubting ? "doubting" : "both";
     page.classList.remove("is-playing");
     items.forEach((item) => { item.hidden = !wrong.includes(item); fold(item, wrong.includes(item)); });
-    for (const old of page.querySelectorAll(".st-place, .st-choice, .st-told, .st-on")) old.remove();
+    clear();
     const heading = make("h2", { tabindex: -1 }, fill(say.done, { n: round }));
     play.replaceChildren(heading,
       make("p", {}, fill(say.hits, { n: hits, all: lies.length })),
@@ -127,6 +132,7 @@
 
   const reached = /^#tin-\d+$/.test(location.hash) ? items.findIndex((item) => `#${item.id}` === location.hash) : -1;
   if (reached >= 0) pose(reached);
-  else if (played[round] && played[round].day && answers().length === items.length) sum(false);
-  else pose(answers().length, answers().length > 0);
+  else if (answers().length < items.length) pose(answers().length, answers().length > 0);
+  else if (played[round].day) sum(false);
+  else finish();
 })();
