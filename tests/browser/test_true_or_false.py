@@ -202,6 +202,10 @@ def test_the_page_has_no_fault_of_access_by_day_or_night_in_small_or_large_lette
         context.add_init_script("localStorage.setItem('so-tay-chu', '3')")
         page = opened(context, games)
         assert not Axe().run(page).response["violations"]
+        for button in page.locator(".st-choice button").all():
+            box = button.bounding_box()
+            assert box
+            assert box["x"] + box["width"] <= context.pages[0].viewport_size["width"]  # type: ignore[index]
         play(page, doubting)
         assert not Axe().run(page).response["violations"]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
