@@ -54,10 +54,11 @@
 
   /** @type {Record<string, boolean>} */
   var asked = {};
-  /* Scripts one after the other, once, and again where one did not come: `lost` hears of that, `then` that the last one is there. */
+  /* Scripts one after the other, once, and again where one did not come: `lost` hears of that, `then` that the last one is there.
+     A lesson that is one file has them in it, this one too, so that it comes from nowhere. */
   /** @param {string[]} paths @param {() => void} [then] @param {() => void} [lost] */
   function load(paths, then, lost) {
-    if (asked[paths[0]]) return;
+    if (!here || asked[paths[0]]) return;
     asked[paths[0]] = true;
     paths.forEach(function (path, n) {
       var script = document.createElement("script");
@@ -98,7 +99,7 @@
   });
 
   /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
-  var workers = !leaf && window.isSecureContext && navigator.serviceWorker;
+  var workers = here && !leaf && window.isSecureContext && navigator.serviceWorker;
   if (workers) all("[data-save]").forEach(function (link) { link.hidden = false; });
   if (workers && workers.controller) {
     workers.onmessage = function (event) {
