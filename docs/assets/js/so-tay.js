@@ -78,6 +78,12 @@
     else load([lesson].concat(RUN_SCRIPTS), undefined, function () { status.textContent = status.getAttribute("data-lost"); });
   }
 
+  /* The address as it opens here, without what others hang on it. */
+  function send() {
+    var told = { title: document.title, text: document.title, url: location.href.split(/[?#]/)[0] };
+    navigator.share(told).catch(function () { /* closed again: nothing was sent */ });
+  }
+
   /* What a link leads to is unfolded; new browsers do it by themselves. */
   function unfold() {
     var place = document.getElementById(location.hash.slice(1));
@@ -101,6 +107,7 @@
   /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
   var workers = here && !leaf && window.isSecureContext && navigator.serviceWorker;
   if (workers) all("[data-save]").forEach(function (link) { link.hidden = false; });
+  if (here && !leaf && "share" in navigator) all("[data-share]").forEach(function (button) { button.hidden = false; });
   if (workers && workers.controller) {
     workers.onmessage = function (event) {
       var note = document.createElement("p");
@@ -138,12 +145,13 @@
   addEventListener("hashchange", unfold);
 
   document.addEventListener("click", function (event) {
-    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-lesson],.st-pic,[data-run] button"));
+    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-share],[data-lesson],.st-pic,[data-run] button"));
     if (!button) return;
     var run = button.closest("[data-run]");
     if (run) return openRun(run);
     if (button.matches("[data-lesson],.st-pic")) load(LESSON_SCRIPTS, function () { /** @type {HTMLElement} */ (button).click(); });
     else if (button.hasAttribute("data-print")) print();
+    else if (button.hasAttribute("data-share")) send();
     else resize(Number(button.getAttribute("data-size")), true);
   });
   document.addEventListener("change", function (event) {
