@@ -34,7 +34,7 @@ def offer(edition: Edition, lesson: Lesson) -> Offer | None:
         return None
     said = words("single_file")
     path = f"{lesson.code}/{lesson.code}-{edition.handbook.subject(lesson.code)}.html"
-    return Offer(path, said["offer"], said["size"].format(kilobytes=MOST), said["when"])
+    return Offer(path, said["offer"], said["size"].format(extension="HTML", kilobytes=MOST), said["when"])
 
 
 def foot(edition: Edition, lesson: Lesson) -> Markup:
