@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import shutil
 from collections.abc import Callable, Iterator
@@ -97,6 +98,22 @@ def test_ticks_and_the_quiz_work_and_the_place_is_kept(context: BrowserContext, 
     page.locator(".st-quiz summary").click()
     page.locator(".st-quiz label").first.click()
     expect(page.locator(".st-sum")).not_to_be_empty()
+    assert heard == []
+
+
+def test_it_works_where_a_program_shows_it_without_an_address_and_nothing_can_be_kept(
+    context: BrowserContext, alone: Path, heard: list[str]
+) -> None:
+    """As Android's own viewers do (content://): storage is refused, and no address is ours."""
+    page = context.new_page()
+    page.goto("data:text/html;charset=utf-8;base64," + base64.b64encode(alone.read_bytes()).decode())
+    assert page.evaluate("() => { try { return !!localStorage; } catch (e) { return e.name; } }") == "SecurityError"
+    page.locator("[data-lesson]").click()
+    page.get_by_role("button", name="Tiếp", exact=True).click()
+    expect(page.locator("#buoc-2 h3")).to_be_focused()
+    page.get_by_role("button", name="Xem cả bài").click()
+    page.locator("[data-run] button").click()
+    assert walk(page, SAY["next"])[1] == ""
     assert heard == []
 
 
