@@ -100,7 +100,7 @@ def _report(
         draft=site.is_draft,
         lessons=len(handbook.lessons),
         pictures=sum(step.picture is not None for lesson in handbook.lessons for step in lesson.steps),
-        pages=sum(name.endswith(".html") for name in finished),
+        pages=sum(name.endswith(("index.html", "404.html")) for name in finished),
         site_bytes=sum(map(len, finished.values())),
         sheets_made=made,
         sheets_kept=len(sheets) - made,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.edition import Download, Edition
+from generator.page import single_file
 from generator.page.frame import body, markdown
 from generator.words import words
 
@@ -53,6 +54,7 @@ def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> byt
         whole=tuple(_whole(file, said["collection"]) for file in edition.files if file.lesson is None),
         of_lesson={code: tuple(file for file in of if file.number is None) for code, of in by_lesson.items()},
         pictures={code: tuple(file for file in of if file.number is not None) for code, of in by_lesson.items()},
+        singles={lesson.code: single_file.offer(edition, lesson) for lesson in handbook.lessons},
         thumbnails={code: next((thumbnails[file.path] for file in of if file.path in thumbnails), None) for code, of in by_lesson.items()},
     )
     return markdown(said["title"], said["description"], "downloads", content)

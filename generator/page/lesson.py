@@ -8,6 +8,7 @@ from generator.edition import Edition
 from generator.guide.lesson import Lesson, Step
 from generator.guide.run import has_run
 from generator.guide.text import plain
+from generator.page import single_file
 from generator.page.frame import body, markdown
 from generator.page.judge import leads_to_judging
 from generator.qr.qr import qr
@@ -29,6 +30,7 @@ def lesson_page(edition: Edition, lesson: Lesson) -> bytes:
         topic=told.topic,
         steps=[(each, _drawing(edition, each.step)) for each in told.steps],
         downloads=edition.offered("lesson", lesson.code),
+        single=single_file.offer(edition, lesson),
         code=code,
         drawing=Markup(code.svg),
         draft=site.is_draft,

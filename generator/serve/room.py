@@ -1,8 +1,15 @@
-"""What the room sees: the page for the projector, whose code can be scanned from the last row, and the same in the terminal."""
+"""What the room sees: pages for the projector, whose code can be scanned from the last row, and the same in the terminal.
+
+One page opens the handbook on the phones, one for each lesson opens that lesson, all at the laptop's own address.
+"""
 
 from __future__ import annotations
 
+import html
 import io
+import re
+from collections.abc import Mapping
+from functools import partial
 from importlib.resources import files
 
 import segno
@@ -16,18 +23,40 @@ from generator.words import words
 
 PAGE = "/man-hinh/"
 
+_LESSON = re.compile(r"([1-9]\d\d)/index\.html")
+_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
-def projector(address: str, phones: SeenPhones) -> Made:
-    """The page and its parts, by path. `address` is what phones open, `http://192.168.1.5:8000/`."""
-    template = templates(__package__).get_template("room.html.j2")
 
-    def page() -> tuple[str, bytes]:
-        code = qr(in_code(address))
-        text = template.render(s=words("room"), address=shown(address), code=code, drawing=Markup(code.svg), count=len(phones))
+def taught(pages: Mapping[str, bytes]) -> dict[int, str]:
+    """The lessons of a finished site, path → content: code → title. What was withdrawn is none."""
+    found: dict[int, str] = {}
+    for name, content in sorted(pages.items()):
+        lesson, told = _LESSON.fullmatch(name), _TITLE.search(content.decode())
+        if not lesson or not told:
+            continue
+        before, title = words("page")["lesson"]["page_title"].format(code=lesson[1], title=""), html.unescape(told[1])
+        if title.startswith(before):
+            found[int(lesson[1])] = title.removeprefix(before)
+    return found
+
+
+def projector(address: str, phones: SeenPhones, lessons: Mapping[int, str]) -> Made:
+    """The pages and their parts, by path. `address` is what phones open, `http://192.168.1.5:8000/`; `lessons` are titles by code."""
+    said = words("room")
+
+    def page(template: str, opened: str, heading: str, lesson: int | None = None) -> tuple[str, bytes]:
+        code = qr(in_code(opened))
+        values = {"address": shown(opened), "code": code, "drawing": Markup(code.svg), "heading": heading, "lesson": lesson}
+        text = templates(__package__).get_template(template).render(s=said, lessons=lessons, count=len(phones), **values)
         return "text/html; charset=utf-8", text.encode()
 
+    def lesson_page(code: int) -> tuple[str, bytes]:
+        return page("room.html.j2", f"{address}{code}/", said["lesson"].format(code=code, title=lessons[code]), code)
+
     return {
-        PAGE: page,
+        PAGE: lambda: page("room.html.j2", address, said["title"]),
+        **{f"{PAGE}{code}": partial(lesson_page, code) for code in lessons},
+        f"{PAGE}bai": lambda: page("lessons.html.j2", address, said["choose"]),
         f"{PAGE}room.css": lambda: ("text/css; charset=utf-8", _part("room.css")),
         f"{PAGE}room.js": lambda: ("text/javascript; charset=utf-8", _part("room.js")),
         f"{PAGE}so-may": lambda: ("text/plain; charset=utf-8", str(len(phones)).encode()),

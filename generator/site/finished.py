@@ -13,6 +13,7 @@ from generator.page.run_data import run_path
 from generator.page.theme import site_name, theme_settings
 from generator.site import assets, mkdocs, verify
 from generator.site.saved_sets import saved_sets
+from generator.site.single_file import single_files, too_large
 
 
 def finished_site(edition: Edition, staged: Mapping[str, bytes], docs: Path, work: Path, target: Path) -> disk.Files:
@@ -35,15 +36,15 @@ def finished_site(edition: Edition, staged: Mapping[str, bytes], docs: Path, wor
     disk.write_file(work / "mkdocs.yml", config)
     mkdocs.run(work / "mkdocs.yml", target, epoch=_seconds(edition.newest_check))
     finished = disk.read_folder(target)
-    if edition.on_a_server:
-        lists = saved_sets(finished, handbook)
-        for name, content in lists.items():
-            disk.write_file(target / name, content)
-        finished |= lists
+    singles = single_files(finished, edition)
+    more = singles | (saved_sets(finished, handbook) if edition.on_a_server else {})
+    for name, content in more.items():
+        disk.write_file(target / name, content)
+    finished |= more
     allowed = frozenset(link.address for link in handbook.links.values())
     wanted = [f"{lesson.code}/index.html" for lesson in handbook.lessons]
     wanted += [run_path(lesson.code) for lesson in handbook.lessons if has_run(lesson, handbook.screens)]
-    faults = verify.faults(finished, host=edition.site.host, allowed=allowed, wanted=wanted)
+    faults = [*verify.faults(finished, host=edition.site.host, allowed=allowed, wanted=wanted), *too_large(singles)]
     if faults:
         raise verify.SiteError(faults)
     return finished

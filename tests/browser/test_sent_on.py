@@ -32,7 +32,7 @@ def test_a_lesson_sent_on_shows_its_number_its_title_and_its_picture(handbook: H
 
 
 def test_every_page_says_what_it_is_and_has_an_icon_for_a_first_screen(site_folder: Path) -> None:
-    for file in site_folder.rglob("*.html"):
+    for file in (*site_folder.rglob("index.html"), site_folder / "404.html"):
         head = file.read_text(encoding="utf-8").split("</head>")[0]
         assert 'rel="apple-touch-icon"' in head, file
         if file.name != "404.html" and 'http-equiv="refresh"' not in head:
@@ -41,5 +41,5 @@ def test_every_page_says_what_it_is_and_has_an_icon_for_a_first_screen(site_fold
 
 def test_only_who_saves_pages_is_shown_the_manifest(site_folder: Path) -> None:
     """A phone that sees it fetches it and its icons."""
-    naming = {file.parent.name for file in site_folder.rglob("*.html") if 'rel="manifest"' in file.read_text(encoding="utf-8")}
+    naming = {file.parent.name for file in site_folder.rglob("index.html") if 'rel="manifest"' in file.read_text(encoding="utf-8")}
     assert naming == {"luu"}

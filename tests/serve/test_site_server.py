@@ -39,6 +39,7 @@ PAGES = {
     "assets/so-tay.css": b"a{color:red}" * 100,
 }
 PLACE = "http://192.168.137.1:8000/"
+LESSONS = {103: "Kích hoạt tài khoản VNeID mức 2", 201: "Đặt lịch khám ở trạm y tế", 706: "Bị lừa rồi, làm gì ngay?"}
 
 
 @dataclass
@@ -68,7 +69,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     serving_copy(site, copy)
     phones = SeenPhones()
     port = _free_port()
-    server = listening(application(copy, phones, projector(PLACE, phones)), port, "127.0.0.1")
+    server = listening(application(copy, phones, projector(PLACE, phones, LESSONS)), port, "127.0.0.1")
     threading.Thread(target=server.run, daemon=True).start()
     yield Room(port, phones, site)
     server.close()

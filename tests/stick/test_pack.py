@@ -37,9 +37,10 @@ def test_sha256sum_itself_finds_the_copy_whole(packed: Packed) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
-def test_every_page_of_the_copy_and_the_one_for_the_projector_is_valid_html(packed: Packed, tmp_path: Path) -> None:
-    _, room = projector("http://192.168.1.5:8000/", SeenPhones())[PAGE]()
-    (tmp_path / "room.html").write_bytes(room)
+def test_every_page_of_the_copy_and_those_for_the_projector_are_valid_html(packed: Packed, tmp_path: Path) -> None:
+    made = projector("http://192.168.1.5:8000/", SeenPhones(), {103: "Kích hoạt"})
+    for number, path in enumerate((PAGE, f"{PAGE}103", f"{PAGE}bai")):
+        (tmp_path / f"room-{number}.html").write_bytes(made[path]()[1])
     assert html_faults(packed.folder, tmp_path) == []
 
 

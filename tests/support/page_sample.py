@@ -47,4 +47,5 @@ def handbook(data: dict[str, Any] | None = None) -> Handbook:
         links=Links.model_validate({"hosts": {"gov.vn": "Nhà nước"}, "links": data["links"]}).links,
         terms=Glossary.model_validate({"terms": data["terms"]}).terms,
         targets=Targets.model_validate(data["targets"]),
+        files={int(lesson["code"]): f"bai/{lesson['code']}-mau.yml" for lesson in data["lessons"]},
     )

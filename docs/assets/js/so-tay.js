@@ -54,10 +54,11 @@
 
   /** @type {Record<string, boolean>} */
   var asked = {};
-  /* Scripts one after the other, once, and again where one did not come: `lost` hears of that, `then` that the last one is there. */
+  /* Scripts one after the other, once, and again where one did not come: `lost` hears of that, `then` that the last one is there.
+     A lesson that is one file has them in it, this one too, so that it comes from nowhere. */
   /** @param {string[]} paths @param {() => void} [then] @param {() => void} [lost] */
   function load(paths, then, lost) {
-    if (asked[paths[0]]) return;
+    if (!here || asked[paths[0]]) return;
     asked[paths[0]] = true;
     paths.forEach(function (path, n) {
       var script = document.createElement("script");
@@ -75,6 +76,12 @@
     status.textContent = "";
     if (window.soTayRun) window.soTayRun();
     else load([lesson].concat(RUN_SCRIPTS), undefined, function () { status.textContent = status.getAttribute("data-lost"); });
+  }
+
+  /* The address as it opens here, without what others hang on it. */
+  function send() {
+    var told = { title: document.title, text: document.title, url: location.href.split(/[?#]/)[0] };
+    navigator.share(told).catch(function () { /* closed again: nothing was sent */ });
   }
 
   /* What a link leads to is unfolded; new browsers do it by themselves. */
@@ -98,8 +105,9 @@
   });
 
   /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
-  var workers = !leaf && window.isSecureContext && navigator.serviceWorker;
+  var workers = here && !leaf && window.isSecureContext && navigator.serviceWorker;
   if (workers) all("[data-save]").forEach(function (link) { link.hidden = false; });
+  if (here && !leaf && "share" in navigator) all("[data-share]").forEach(function (button) { button.hidden = false; });
   if (workers && workers.controller) {
     workers.onmessage = function (event) {
       var note = document.createElement("p");
@@ -137,12 +145,13 @@
   addEventListener("hashchange", unfold);
 
   document.addEventListener("click", function (event) {
-    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-lesson],.st-pic,[data-run] button"));
+    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-share],[data-lesson],.st-pic,[data-run] button"));
     if (!button) return;
     var run = button.closest("[data-run]");
     if (run) return openRun(run);
     if (button.matches("[data-lesson],.st-pic")) load(LESSON_SCRIPTS, function () { /** @type {HTMLElement} */ (button).click(); });
     else if (button.hasAttribute("data-print")) print();
+    else if (button.hasAttribute("data-share")) send();
     else resize(Number(button.getAttribute("data-size")), true);
   });
   document.addEventListener("change", function (event) {

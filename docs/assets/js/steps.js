@@ -11,10 +11,8 @@
   /** The step that is shown, counted from 0; -1 while the whole lesson is. */
   let now = -1;
 
-  const styles = make("link", { rel: "stylesheet", href: new URL("steps.css", /** @type {HTMLScriptElement} */ (document.currentScript).src).href });
-  /** What is shown is measured, so its style comes first; without it the steps can still be followed. */
-  const dressed = new Promise((done) => { styles.onload = styles.onerror = done; });
-  document.head.append(styles);
+  /** Without its style the steps can still be followed. */
+  const ready = dressed("steps.css");
 
   /** @param {string} words @param {() => void} act @param {string} [look] */
   const button = (words, act, look = "") => {
@@ -121,8 +119,8 @@
   document.addEventListener("click", (event) => {
     const part = /** @type {Element} */ (event.target);
     const figure = part.closest(".st-pic");
-    if (part.closest("[data-lesson]")) dressed.then(() => start(named() < 0 ? inView() : named()));
-    else if (figure) dressed.then(() => enlarge(figure));
+    if (part.closest("[data-lesson]")) ready.then(() => start(named() < 0 ? inView() : named()));
+    else if (figure) ready.then(() => enlarge(figure));
   });
   addEventListener("hashchange", () => { if (now >= 0 && named() >= 0) show(named()); });
   document.addEventListener("keydown", (event) => {
@@ -153,6 +151,6 @@
   const told = readLesson();
   if (told.step && Date.now() - Number(told.at) < STILL_AT_IT) {
     const last = Math.min(told.step, steps.length) - 1;
-    dressed.then(() => start(named() < 0 ? last : named()));
+    ready.then(() => start(named() < 0 ? last : named()));
   }
 })();

@@ -327,10 +327,8 @@
     else if (opener) opener.focus();
   });
   document.body.append(dialog);
-  const style = make("link", { rel: "stylesheet", href: new URL("tap-thu.css", /** @type {HTMLScriptElement} */ (document.currentScript).src).href });
-  style.onload = style.onerror = () => {
+  dressed("tap-thu.css").then(() => {
     window.soTayRun = open;
-    open();
-  };
-  document.head.append(style);
+    if (FROM) open(); // otherwise it is here from the start, and nobody has asked yet
+  });
 })();

@@ -130,6 +130,6 @@ def test_a_copy_for_disks_carries_nothing_of_this(sites: Sites, tmp_path: Path) 
 
 
 def test_first_visits_name_no_manifest_and_the_worker_is_written_once(sites: Sites) -> None:
-    linked = {name for name, content in sites.first.items() if name.endswith(".html") and b'rel="manifest"' in content}
+    linked = {name for name, content in sites.first.items() if name.endswith("index.html") and b'rel="manifest"' in content}
     assert linked == {"luu/index.html"}
     assert sites.first["sw.js"] == sites.newer["sw.js"], "the worker knows no version"

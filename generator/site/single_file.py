@@ -1,0 +1,177 @@
+"""Each lesson as one file that needs nothing else, made from its finished page: to be passed from phone to phone and opened from anywhere.
+
+Scripts and styles stand in the page and are allowed by their hashes; nothing else may be loaded (Content Security Policy Level 3, W3C).
+Links to other pages become whole addresses, or words where nobody could open the address.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from html.parser import HTMLParser
+from urllib.parse import quote, urljoin, urlsplit
+
+from generator.edition import Edition
+from generator.guide.lesson import Lesson
+from generator.page import single_file
+from generator.page.run_data import run_path
+from generator.page.single_file import MOST
+from generator.site import assets
+from generator.site.verify import inline_hash, read_page
+
+_KEPT_META = frozenset({"viewport", "description", "color-scheme", "theme-color"})
+
+_HREF = re.compile(r'\s*href="[^"]*"')
+
+_VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "wbr", "source"})
+"""Elements without an end tag (HTML, 13.1.2), those of our pages."""
+
+
+def single_files(finished: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
+    """Path → content. `finished` is the site as a server gives it: path → content. Raises KeyError for a page or file it does not have."""
+    offers = ((lesson, single_file.offer(edition, lesson)) for lesson in edition.handbook.lessons)
+    return {offer.path: _single(finished, edition, lesson) for lesson, offer in offers if offer}
+
+
+def too_large(made: Mapping[str, bytes]) -> list[str]:
+    """A sentence for each of these files that is larger than pages say."""
+    return [f"{path} is larger than {MOST} KB" for path, content in made.items() if len(content) > MOST * 1024]
+
+
+def _single(finished: Mapping[str, bytes], edition: Edition, lesson: Lesson) -> bytes:
+    page = f"{lesson.code}/index.html"
+    html = finished[page].decode()
+    paths = [posixpath.normpath(posixpath.join(posixpath.dirname(page), address)) for address in read_page(html).resources]
+    named = [path for path in paths if path.endswith(".js")]
+    scripts = [*named, *_asked_later(named, run_path(lesson.code), finished)]
+    styles = [path for path in paths if path.endswith(".css")]
+    styles += [path for script in scripts for path in assets.asked().get(script, ()) if path.endswith(".css")]
+    writer = _Writer(
+        edition,
+        lesson,
+        scripts=[_for_a_page(finished[path].decode()) for path in scripts],
+        style="".join(finished[path].decode() for path in styles),
+        icon=next(finished[path].decode() for path in paths if path.endswith(".svg")),
+    )
+    writer.feed(html)
+    writer.close()
+    return "".join(writer.written).encode()
+
+
+def _asked_later(named: Sequence[str], run: str, finished: Mapping[str, bytes]) -> list[str]:
+    """The scripts that those of the page ask for on a lesson: what is asked for to search is for other pages, a run for lessons with one.
+
+    What is missing is told by the last look at the site.
+    """
+    asked = [path for script in named for path in assets.asked().get(script, ()) if path.endswith(".js")]
+    others = {*assets.on_search(), *(() if run in finished else assets.on_run())}
+    return [path for path in (run, *asked) if path in finished and path not in others]
+
+
+def _for_a_page(script: str) -> str:
+    """A script that an HTML page may hold: no text of it ends it (HTML, 13.1.2.1)."""
+    return re.sub(r"<(?=/script|!--)", r"\\x3c", script, flags=re.IGNORECASE)
+
+
+class _Writer(HTMLParser):
+    """Writes the page again as one file."""
+
+    def __init__(self, edition: Edition, lesson: Lesson, *, scripts: Sequence[str], style: str, icon: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.written: list[str] = []
+        self._edition = edition
+        self._lesson = lesson
+        self._scripts = scripts
+        self._style = style
+        self._icon = icon
+        self._left_out = 0
+        self._words = False
+        self._in_foot = False
+        self._told = False
+
+    def handle_decl(self, decl: str) -> None:
+        self.written.append(f"<!{decl}>")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if self._left_out or self._is_left_out(tag, values):
+            self._left_out += tag not in _VOID
+            return
+        text = self.get_starttag_text() or ""
+        if tag in ("meta", "link", "script"):
+            self.written.append(self._in_head(tag, values, text))
+        elif tag == "a":
+            self.written.append(self._link(values, text))
+        else:
+            self._in_foot = self._in_foot or tag == "footer"
+            if self._in_foot and tag == "p" and not self._told:
+                self.written.append(single_file.foot(self._edition, self._lesson))
+                self._told = True
+            self.written.append(text)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
+        self._put(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._left_out:
+            self._left_out -= 1
+            return
+        if tag == "script":
+            return
+        if tag == "head":
+            self.written.append(f"<style>{self._style}</style>\n")
+        if tag == "body":
+            self.written += [f"<script>{script}</script>\n" for script in self._scripts]
+        self.written.append("</span>" if tag == "a" and self._words else f"</{tag}>")
+        if tag == "header":
+            self.written.append("\n" + single_file.old_note(self._edition, self._lesson))
+
+    def handle_data(self, data: str) -> None:
+        self._put(re.sub(r"\n\s*\n", "\n", data))
+
+    def handle_entityref(self, name: str) -> None:
+        self._put(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._put(f"&#{name};")
+
+    def _put(self, text: str) -> None:
+        if not self._left_out:
+            self.written.append(text)
+
+    def _is_left_out(self, tag: str, values: Mapping[str, str]) -> bool:
+        """What only a page of the site can do; for a draft also what is nothing but ways to its other pages."""
+        kinds = values.get("class", "").split()
+        if "st-down" in kinds or "data-save" in values or "data-share" in values:
+            return True
+        ways = tag == "nav" or "st-sos" in kinds or "st-links" in kinds or (tag == "ul" and self._in_foot)
+        return ways and self._edition.site.is_draft
+
+    def _in_head(self, tag: str, values: Mapping[str, str], text: str) -> str:
+        if values.get("http-equiv", "").lower() == "content-security-policy":
+            return f'<meta http-equiv="Content-Security-Policy" content="{self._policy()}">'
+        if tag == "meta" and ("charset" in values or values.get("name") in _KEPT_META):
+            return text
+        if values.get("rel") == "icon":
+            return f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(self._icon)}">'
+        return text if values.get("rel") == "canonical" and not self._edition.site.is_draft else ""
+
+    def _policy(self) -> str:
+        scripts = " ".join(f"'{inline_hash(script)}'" for script in self._scripts)
+        return (
+            f"default-src 'none'; script-src {scripts}; style-src '{inline_hash(self._style)}'; img-src data:; "
+            "form-action 'none'; base-uri 'none'"
+        )
+
+    def _link(self, values: Mapping[str, str], text: str) -> str:
+        """The link's first tag. As words it loses its address; where a class gives it the look of its place it stays an element `a`."""
+        address, site = values.get("href", ""), self._edition.site
+        leads_out = not (address.startswith("#") or urlsplit(address).scheme)
+        self._words = leads_out and site.is_draft and "class" not in values
+        if self._words:
+            return "<span>"
+        whole = escape(urljoin(site.url(self._lesson.code), address))
+        changed = "" if site.is_draft else f' href="{whole}"'
+        return _HREF.sub(changed, text, count=1) if leads_out else text

@@ -1,0 +1,132 @@
+"""What the projector shows in a room: the handbook's code, and each lesson's, at the laptop's own address."""
+
+from __future__ import annotations
+
+import io
+import socket
+import threading
+from collections.abc import Iterator
+from html import escape
+
+import pytest
+import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from generator.disk import disk
+from generator.serve.room import PAGE, projector, taught
+from generator.serve.site_server import SeenPhones, application, listening
+from generator.words import words
+
+PLACE = "http://192.168.137.100:8000/"
+"""As long as they come."""
+SAY = words("room")
+LESSONS = {103: "Kích hoạt & dùng VNeID", 201: "Xem sổ sức khỏe", 706: "Bị lừa rồi, làm gì ngay, gọi ai trước, gọi ai sau"}
+PAGES = {
+    f"{code}/index.html": f'<!doctype html><meta property="og:title" content="Bài {code}: {escape(title)}"><h1>{code}</h1>'.encode()
+    for code, title in LESSONS.items()
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the laptop itself opens the site: `http://127.0.0.1:…`."""
+    folder = tmp_path_factory.mktemp("site")
+    disk.write_folder(PAGES, folder)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    phones = SeenPhones()
+    server = listening(application(folder, phones, projector(PLACE, phones, taught(PAGES))), port, "127.0.0.1")
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{port}"
+    server.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    opened = chromium.new_page(viewport={"width": 1280, "height": 720})
+    yield opened
+    opened.close()
+
+
+def _scanned(page: Page) -> list[str]:
+    return [found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))]
+
+
+def test_lessons_are_read_from_the_finished_site_and_what_was_withdrawn_is_none() -> None:
+    others = {
+        "104/index.html": b'<meta property="og:title" content="B\xc3\xa0i 104 kh\xc3\xb4ng c\xc3\xb2n d\xc3\xb9ng">',
+        "105/index.html": b"no title",
+        "1/index.html": b'<meta property="og:title" content="x">',
+        "103/103-kich-hoat.html": PAGES["103/index.html"],
+    }
+    assert taught(PAGES | others) == LESSONS
+
+
+def test_three_digits_typed_anywhere_show_that_lessons_code(page: Page, address: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(address + PAGE)
+    page.keyboard.type("103")
+    page.wait_for_url(f"{address}{PAGE}103")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bài 103: Kích hoạt & dùng VNeID")
+    expect(page.locator("ol")).to_contain_text("192.168.137.100:8000/103")
+    assert _scanned(page) == [f"{PLACE}103/".upper()]
+    page.keyboard.type("706")
+    page.wait_for_url(f"{address}{PAGE}706")
+    assert _scanned(page) == [f"{PLACE}706/".upper()]
+    page.keyboard.press("Escape")
+    page.wait_for_url(address + PAGE)
+    assert _scanned(page) == [PLACE.upper()]
+    assert complaints == []
+
+
+def test_a_number_without_a_lesson_is_told_and_the_next_one_is_typed_over_it(page: Page, address: str) -> None:
+    page.goto(address + PAGE)
+    page.keyboard.type("104")
+    expect(page.get_by_role("alert")).to_have_text(SAY["unknown"].format(n=104))
+    page.keyboard.type("201")
+    page.wait_for_url(f"{address}{PAGE}201")
+
+
+def test_a_lesson_is_chosen_from_the_list_without_scripts_too(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PAGE)
+    page.get_by_label(SAY["number"]).fill("103")
+    page.get_by_role("button", name=SAY["open"]).click()
+    page.get_by_role("link", name="103 Kích hoạt & dùng VNeID").click()
+    assert _scanned(page) == [f"{PLACE}103/".upper()]
+    page.get_by_role("link", name=SAY["here"]).click()
+    assert page.url == f"{address}/103/"
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1024, 768), (1920, 1080), (800, 600)])
+def test_a_lessons_code_takes_half_the_height_and_all_words_are_on_the_wall(page: Page, address: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{address}{PAGE}706")
+    code, *words_beside = (page.locator(f"main > {part}").bounding_box() for part in ("svg", "div", "form"))
+    assert code
+    assert code["height"] * 25 / 33 >= height / 2, "without the white edge"
+    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [width, height]
+    for box in words_beside:
+        assert box
+        assert box["x"] >= code["x"] + code["width"] or box["y"] >= code["y"] + code["height"]
+
+
+@pytest.mark.parametrize("path", ["", "706", "bai"])
+def test_axe_finds_no_fault(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}{PAGE}{path}")
+    assert [(fault["id"], fault["nodes"][0]["target"]) for fault in Axe().run(page).response["violations"]] == []
+    heights = page.evaluate("[...document.querySelectorAll('a, input, button')].map(each => each.getBoundingClientRect().height)")
+    assert min(heights) >= 24
+
+
+def test_nothing_else_is_under_the_projectors_address(page: Page, address: str) -> None:
+    for path in ("104", "103/", "../bai"):
+        answer = page.goto(f"{address}{PAGE}{path}")
+        assert answer
+        assert answer.status == 404
