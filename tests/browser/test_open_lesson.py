@@ -215,3 +215,13 @@ def test_nothing_sticks_out_sideways_of_a_single_step(open_page: Open, size: int
     page.evaluate("size => document.documentElement.setAttribute('data-chu', size)", size)
     _follow(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_on_a_wide_screen_the_facts_beside_the_steps_never_lie_over_what_comes_after(open_page: Open) -> None:
+    page = open_page("103/", width=1280)
+    expect(page.locator(".st-facts")).to_have_attribute("open", "")
+    page.locator(".st-warn").evaluate("part => part.scrollIntoView({ block: 'end' })")
+    facts, warning = page.locator(".st-facts").bounding_box(), page.locator(".st-warn").bounding_box()
+    assert facts
+    assert warning
+    assert facts["y"] + facts["height"] <= warning["y"]
