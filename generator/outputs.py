@@ -21,6 +21,7 @@ from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
 from generator.paper.quiz import quiz_sheet
+from generator.paper.run_sheet import run_sheet
 from generator.paper.sheet import Sheet
 from generator.paper.slides import slides, trainer_notes
 from generator.zim.zim import require, zim
@@ -71,6 +72,7 @@ PAPERS = (
     Paper("buoc", "a picture of each step", step_pictures),
     Paper("trinh-chieu", "slides for the hall", slides, frozenset({"trainer"})),
     Paper("giang-vien", "the trainer's notes to the slides", trainer_notes, frozenset({"trainer"})),
+    Paper("cho-nao-bam", "the practice run on paper: which place would you press?", run_sheet, frozenset({"trainer"}), tight=True),
     Paper("cau-hoi", "the quiz on half an A4, twice, and its key", quiz_sheet, frozenset({"trainer"}), tight=True),
 )
 """In the order in which a page offers them."""
