@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.edition import Download, Edition
 from generator.epub.epub import epub
 from generator.guide.lesson import Lesson
+from generator.paper.alarm_card import alarm_card
 from generator.paper.book import book
 from generator.paper.cards import cards
 from generator.paper.handout import FORMATS, handout
@@ -80,6 +81,7 @@ PAPERS = (
 COLLECTIONS = (
     Collection("the-qr", "cards to cut, all lessons or one topic", cards),
     Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
+    Collection("lam-ngay", "a card for the wall: whom to call after being cheated, in numbers read from three metres", alarm_card),
     Collection("so-tay", "the whole handbook as a book", book),
 )
 
