@@ -289,11 +289,12 @@ def test_a_screen_to_search_looks_like_one_without_any_mark() -> None:
 
 
 def test_a_tall_screen_to_search_is_cut_at_its_beginning_or_end_and_not_round_what_is_sought() -> None:
-    first, second, last = (texts(draw_unmarked(tall(), (name,), 360)) for name in ("b1", "b3", "b12"))
-    assert first == second
-    assert first[0] == "Nút 1"
-    assert last[-1] == "Nút 12"
-    assert len(first) < 12 > len(last)
+    shown = [texts(draw_unmarked(tall(), (f"b{number}",), 360)) for number in range(1, 13)]
+    beginning, end = shown[0], shown[-1]
+    assert (beginning[0], end[-1]) == ("Nút 1", "Nút 12")
+    assert len(beginning) < 12 > len(end)
+    assert shown[: len(beginning)] == [beginning] * len(beginning)
+    assert all(cut == end for number, cut in enumerate(shown, 1) if f"Nút {number}" not in beginning and f"Nút {number}" in end)
 
 
 @pytest.mark.parametrize("number", range(1, 13))
