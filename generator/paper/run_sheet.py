@@ -77,7 +77,7 @@ def run_sheet(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
         "found": found,
         "say": {
             **{name: told["say"][name] for name in ("number", "page", "drawn")},
-            **{name: say[name] for name in ("heading", "how", "write", "made_up", "key", "key_how", "key_turned", "fix")},
+            **{name: say[name] for name in ("heading", "how", "write", "not_real", "key", "key_how", "key_turned", "fix")},
         },
     }
     return (Print(f"to-roi/{lesson.code}-cho-nao-bam.pdf", "run", data, "cho-nao-bam", held(told["codes"]), lesson.code),)

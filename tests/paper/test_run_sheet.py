@@ -117,7 +117,7 @@ def test_what_is_typed_is_not_there_yet_and_gets_a_line_to_write_on(handbook: Ha
     say = told("run_sheet")
     for number in typed:
         assert data["sought"][number - 1]["ask"].startswith("Bác gõ vào")
-    assert "đừng ghi số thật" in say["made_up"]
+    assert "Đừng ghi số thật" in say["not_real"]
 
 
 def test_a_step_off_the_phone_asks_nothing(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
