@@ -14,12 +14,15 @@ from pathlib import Path
 from generator.edition import Download, Edition
 from generator.epub.epub import epub
 from generator.guide.lesson import Lesson
+from generator.paper.alarm_card import alarm_card
 from generator.paper.book import book
 from generator.paper.cards import cards
 from generator.paper.handout import FORMATS, handout
 from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
+from generator.paper.quiz import quiz_sheet
+from generator.paper.run_sheet import run_sheet
 from generator.paper.sheet import Sheet
 from generator.paper.slides import slides, trainer_notes
 from generator.zim.zim import require, zim
@@ -70,12 +73,15 @@ PAPERS = (
     Paper("buoc", "a picture of each step", step_pictures),
     Paper("trinh-chieu", "slides for the hall", slides, frozenset({"trainer"})),
     Paper("giang-vien", "the trainer's notes to the slides", trainer_notes, frozenset({"trainer"})),
+    Paper("cho-nao-bam", "the practice run on paper: which place would you press?", run_sheet, frozenset({"trainer"}), tight=True),
+    Paper("cau-hoi", "the quiz on half an A4, twice, and its key", quiz_sheet, frozenset({"trainer"}), tight=True),
 )
 """In the order in which a page offers them."""
 
 COLLECTIONS = (
     Collection("the-qr", "cards to cut, all lessons or one topic", cards),
     Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
+    Collection("lam-ngay", "a card for the wall: whom to call after being cheated, in numbers read from three metres", alarm_card),
     Collection("so-tay", "the whole handbook as a book", book),
 )
 

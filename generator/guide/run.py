@@ -7,13 +7,14 @@ What opens is said by the path (path.py). What must be done before is said here:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.guide.checks.steps import opening
 from generator.guide.lesson import Lesson, Step
 from generator.guide.path import Way, element_acts, path
 from generator.guide.press import Target, presses
-from generator.guide.screen import Screen
+from generator.guide.screen import Element, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,20 @@ def has_run(lesson: Lesson, screens: Mapping[str, Screen]) -> bool:
     return any(step.picture is not None and screens[step.picture.screen].phone for step in lesson.steps)
 
 
+def emptied(screen: Screen, typed: AbstractSet[str]) -> Screen:
+    """The screen before the learner has typed: what is drawn as typed already is left out of the fields that a step asks to fill."""
+    return screen.model_copy(update={"draw": tuple(_empty(element, typed) for element in screen.draw)}) if typed else screen
+
+
 def _pressed(step: Step, way: Way, screen: Screen) -> tuple[Target, ...]:
     found = {name: Target(name, element.kind, act) for element in screen.draw for name, act in element_acts(element)}
     return presses(opening(step.do), [found[mark] for mark in way.marks], opens=way.moves_on)
+
+
+def _empty(element: Element, typed: AbstractSet[str]) -> Element:
+    field, pin = element.field, element.pin
+    if field and field.id in typed:
+        return element.model_copy(update={"field": field.model_copy(update={"value": None, "dots": None})})
+    if pin and pin.id in typed:
+        return element.model_copy(update={"pin": pin.model_copy(update={"filled": 0})})
+    return element

@@ -40,17 +40,19 @@ class Whole:
 
 
 def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> bytes:
-    """All finished files. `thumbnails` are by the path of the file they show; the first lesson's stand for their kind."""
+    """All finished files. `thumbnails` are by the path of the file they show; the first of a kind stand for it."""
     said, handbook = words("downloads"), edition.handbook
     by_lesson = {lesson.code: tuple(file for file in edition.files if file.lesson == lesson.code) for lesson in handbook.lessons}
-    first = by_lesson[handbook.lessons[0].code]
+    # A kind that the first lesson has none of is shown by the first that has.
+    kinds = {file.form: file for file in reversed(edition.files) if file.lesson is not None and file.number is None}
+    first = sorted(kinds.values(), key=edition.files.index)
     content = body(
         "downloads.md.j2",
         edition,
         s=said,
         site=edition.site,
         topics=handbook.taught_topics,
-        forms=tuple(_shelf(said["forms"][file.form], thumbnails.get(file.path)) for file in first if file.number is None),
+        forms=tuple(_shelf(said["forms"][file.form], thumbnails.get(file.path)) for file in first),
         whole=tuple(_whole(file, said["collection"]) for file in edition.files if file.lesson is None),
         of_lesson={code: tuple(file for file in of if file.number is None) for code, of in by_lesson.items()},
         pictures={code: tuple(file for file in of if file.number is not None) for code, of in by_lesson.items()},

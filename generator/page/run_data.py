@@ -12,8 +12,8 @@ from typing import TypedDict
 
 from generator.edition import Edition
 from generator.guide.lesson import Lesson, Mistake, Step
-from generator.guide.run import Task, has_run, run
-from generator.guide.screen import Element, Screen
+from generator.guide.run import Task, emptied, has_run, run
+from generator.guide.screen import Screen
 from generator.guide.text import spans
 from generator.screen.draw import Drawing, draw, named
 from generator.screen.parts import Act, Mark
@@ -121,7 +121,7 @@ class _Drawings:
         if key not in self._numbers:
             self._numbers[key] = len(self.shown)
             screen = self._screens[name]
-            drawing = draw(_emptied(screen, self._typed.get(name, set())), marks, crop=False)
+            drawing = draw(emptied(screen, self._typed.get(name, set())), marks, crop=False)
             named_here = self._named.get(name, set())
             spots = [spot for spot in drawing.spots if spot.act != "look" or spot.id in named_here] if screen.phone else []
             self.shown.append(_shown(drawing, spots))
@@ -143,20 +143,6 @@ def _spot(mark: Mark) -> Spot:
         "box": [frame.x, frame.y, frame.w, frame.h],
         "inside": [inside.x, inside.y, inside.w, inside.h],
     }
-
-
-def _emptied(screen: Screen, typed: set[str]) -> Screen:
-    """The screen before the learner has typed: what is drawn as typed already is left out of the fields that a step asks to fill."""
-    return screen.model_copy(update={"draw": tuple(_empty(element, typed) for element in screen.draw)}) if typed else screen
-
-
-def _empty(element: Element, typed: set[str]) -> Element:
-    field, pin = element.field, element.pin
-    if field and field.id in typed:
-        return element.model_copy(update={"field": field.model_copy(update={"value": None, "dots": None})})
-    if pin and pin.id in typed:
-        return element.model_copy(update={"pin": pin.model_copy(update={"filled": 0})})
-    return element
 
 
 def _marked(text: str) -> str:

@@ -73,6 +73,24 @@ def around(marked: Sequence[Box], parts: Sequence[Box], height: float, aim: floa
     return window(first, last)
 
 
+def sight(marked: Sequence[Box], parts: Sequence[Box], height: float, most: float) -> Window:
+    """What a phone of this height would show with the `marked` parts on it, scrolled to the screen's beginning or its end.
+
+    A stretch round the parts would give away where they are; only what lies between beginning and end is shown so.
+    """
+    if height <= most:
+        return whole(height)
+    top, bottom = min(box.y for box in marked), max(box.bottom for box in marked)
+    bands = _bands(parts)
+    upper = max((band.bottom for band in bands if band.bottom + _AIR <= most), default=0)
+    if bottom <= upper + _RIM:
+        return Window(0, upper + _AIR, above=False, below=True)
+    lower = min((band.y for band in bands if height - band.y + _AIR <= most), default=height)
+    if top >= lower - _RIM:
+        return Window(lower - _AIR, height, above=True, below=False)
+    return around(marked, parts, height, most)
+
+
 def _within(way: tuple[int, int], count: int) -> bool:
     return way[0] >= 0 and way[1] < count
 

@@ -13,8 +13,8 @@ from html import escape
 from generator.guide.screen import Screen
 from generator.guide.text import plain
 from generator.screen import badges
-from generator.screen.crop import AIM, Window, around, whole
-from generator.screen.layout import layout
+from generator.screen.crop import AIM, Window, around, sight, whole
+from generator.screen.layout import Layout, layout
 from generator.screen.parts import WIDTH, Mark
 from generator.screen.shapes import EDGE, INK, WHITE, Box, number, path, rect
 from generator.words import words
@@ -65,6 +65,22 @@ def draw(
     window = whole(laid.height)
     if crop and marked and screen.phone:
         window = around([mark.frame for mark in marked], [part.box for part in laid.parts], laid.height, aim)
+    return _drawn(screen, laid, window, marked, font)
+
+
+def draw_unmarked(screen: Screen, sought: tuple[str, ...], most: float, font: str | None = None) -> Drawing:
+    """Draw a screen for a reader who is to find the `sought` parts: they look like all others, and are all there.
+
+    A screen higher than `most` is cut where a phone's own edge would be, not round them. Raises KeyError as `draw` does.
+    """
+    laid = layout(screen)
+    found = {part.mark.id: part.mark.frame for part in laid.parts if part.mark}
+    frames = [found[name] for name in sought]
+    window = sight(frames, [part.box for part in laid.parts], laid.height, most) if frames and screen.phone else whole(laid.height)
+    return _drawn(screen, laid, window, [], font)
+
+
+def _drawn(screen: Screen, laid: Layout, window: Window, marked: list[Mark], font: str | None) -> Drawing:
     shown = [part for part in laid.parts if window.shows(part.box)]
     fittings = _fittings(window) if screen.phone else []
     seats = badges.seats(marked, [*(box for part in shown for box in part.solid), *fittings])

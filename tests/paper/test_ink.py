@@ -17,13 +17,16 @@ from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.load import load
+from generator.paper.alarm_card import alarm_card
 from generator.paper.book import book
 from generator.paper.cards import cards
 from generator.paper.handout import handout
 from generator.paper.pictures import glance
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
+from generator.paper.quiz import quiz_sheet
 from generator.paper.raster import png
+from generator.paper.run_sheet import run_sheet
 from generator.paper.slides import slides
 from generator.paper.typst import compile
 from generator.screen.icons import names
@@ -51,7 +54,12 @@ def sheets_of(handbook: Handbook, host: str) -> list[Print]:
         practice_sheet(Edition(handbook, site)),
         book(Edition(replace(handbook, lessons=(other,)), site)),
     ]
-    return [*handouts, glance(Edition(handbook, site), lesson), slides(Edition(handbook, site), other), *whole]
+    to_write_on = [
+        quiz_sheet(Edition(handbook, site), lesson),
+        *run_sheet(Edition(handbook, site), lesson),
+        *alarm_card(Edition(handbook, site)),
+    ]
+    return [*handouts, *to_write_on, glance(Edition(handbook, site), lesson), slides(Edition(handbook, site), other), *whole]
 
 
 @pytest.mark.parametrize("host", [SHORT, LONG, PATH], ids=["short", "long", "path"])

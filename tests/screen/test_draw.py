@@ -16,7 +16,7 @@ from PIL import Image
 from screen_samples import Sample, samples, screen
 
 from generator.guide.screen import Screen
-from generator.screen.draw import draw, ids
+from generator.screen.draw import Drawing, draw, draw_unmarked, ids
 from generator.screen.parts import WIDTH
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -273,3 +273,32 @@ def test_a_drawing_carries_the_box_of_all_that_can_be_touched_or_marked() -> Non
     field = drawing.spots[1]
     assert field.inside
     assert field.frame.y < field.inside.y < field.inside.bottom < field.frame.bottom
+
+
+def tall() -> Screen:
+    return screen(*({"button": {"text": f"Nút {n}", "id": f"b{n}"}} for n in range(1, 13)))
+
+
+def texts(drawn: Drawing) -> list[str]:
+    return [said(text) for text in ElementTree.fromstring(drawn.svg).iter(SVG + "text")]
+
+
+def test_a_screen_to_search_looks_like_one_without_any_mark() -> None:
+    shown = screen({"bar": "Hỏi"}, {"button": {"text": "Gửi", "id": "send"}}, {"button": {"text": "Hủy", "id": "drop"}})
+    assert draw_unmarked(shown, ("send",), 400) == draw_unmarked(shown, ("drop",), 400) == draw(shown, crop=False)
+
+
+def test_a_tall_screen_to_search_is_cut_at_its_beginning_or_end_and_not_round_what_is_sought() -> None:
+    shown = [texts(draw_unmarked(tall(), (f"b{number}",), 360)) for number in range(1, 13)]
+    beginning, end = shown[0], shown[-1]
+    assert (beginning[0], end[-1]) == ("Nút 1", "Nút 12")
+    assert len(beginning) < 12 > len(end)
+    assert shown[: len(beginning)] == [beginning] * len(beginning)
+    assert all(cut == end for number, cut in enumerate(shown, 1) if f"Nút {number}" not in beginning and f"Nút {number}" in end)
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_what_is_sought_is_always_in_sight(number: int) -> None:
+    drawn = draw_unmarked(tall(), (f"b{number}",), 360)
+    assert f"Nút {number}" in texts(drawn)
+    assert f"b{number}" in [spot.id for spot in drawn.spots]
