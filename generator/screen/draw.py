@@ -80,6 +80,32 @@ def draw(screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font
     return Drawing(_svg(view, alt, font, inner), alt, round(view.w, 2), round(view.h, 2), spots)
 
 
+@lru_cache(maxsize=4096)
+def stretch(screen: Screen, window: Window, marks: tuple[str, ...] = (), *, shown: bool = False, font: str | None = None) -> Drawing:
+    """What a window shows of a screen to be judged, in the same place whether its marks are `shown` or not.
+
+    Each mark in the window is to be looked at, and has its number of `marks`. Raises KeyError as `draw`.
+    """
+    laid = layout(screen)
+    parts = [part for part in laid.parts if window.shows(part.box)]
+    found = {part.mark.id: replace(part.mark, act="look") for part in parts if part.mark and part.mark.id in marks}
+    numbered = {n: found[name] for n, name in enumerate(marks, 1) if name in found}
+    marked = list(numbered.values())
+    fittings = _fittings(window) if screen.phone else []
+    seats = badges.seats(marked, [*(box for part in parts for box in part.solid), *fittings])
+    held = [badges.covered(x, y) for x, y in seats]
+    window = window.holding(held)
+    inner = (_phone(window) if screen.phone else _card(window)) + "".join(part.svg for part in parts)
+    if shown:
+        inner += "".join(badges.outline(mark.frame) for mark in marked)
+        inner += "".join(badges.numeral(n, x, y) for n, (x, y) in zip(numbered, seats, strict=True))
+    top = min([window.top - _MARGIN, *(box.y for box in held)])
+    bottom = max([window.bottom + _MARGIN, *(box.bottom for box in held)])
+    view = Box(-_MARGIN, top, WIDTH + 2 * _MARGIN, bottom - top)
+    alt = _alt(screen, marked if shown else [])
+    return Drawing(_svg(view, alt, font, inner), alt, round(view.w, 2), round(view.h, 2))
+
+
 def named(mark: Mark) -> str:
     """What a sentence calls the part: `nút “Gửi”`."""
     what: dict[str, str] = words("screen")["what"]
@@ -111,21 +137,33 @@ def _fittings(window: Window) -> list[Box]:
 def _card(window: Window) -> str:
     """A plain card for what is not on a phone: papers, a counter, a sign at a stall."""
     half = _CARD_LINE / 2
+    if window.above or window.below:
+        return path(_edge(window, half, WIDTH - _CARD_LINE, 14), fill=WHITE, stroke=EDGE, thick=_CARD_LINE)
     return rect(Box(half, window.top + half, WIDTH - _CARD_LINE, window.height - _CARD_LINE), 14, fill=WHITE, stroke=EDGE, thick=_CARD_LINE)
 
 
 def _phone(window: Window) -> str:
-    """The phone's outline; where the screen goes on, its edge is a wave instead."""
-    left, wide = -_FRAME / 2, WIDTH + _FRAME
-    half, quarter, straight = number(wide / _WAVES), number(wide / _WAVES / 2), number(wide - 2 * _CORNER)
-    start = f"M{number(left)} {number(window.top if window.above else window.top + _CORNER)}"
-    over = f"q{quarter}-7 {half} 0" + f"t{half} 0" * (_WAVES - 1) if window.above else f"a24 24 0 0 1 24-24h{straight}a24 24 0 0 1 24 24"
-    side = f"V{number(window.bottom if window.below else window.bottom - _CORNER)}"
-    under = (
-        f"q-{quarter}-7-{half} 0" + f"t-{half} 0" * (_WAVES - 1) if window.below else f"a24 24 0 0 1-24 24h-{straight}a24 24 0 0 1-24-24"
-    )
+    """The phone's outline."""
     fittings = "".join(rect(box, 3, fill=EDGE) for box in _fittings(window))
-    return path(f"{start}{over}{side}{under}z", fill=WHITE, stroke=INK, thick=_FRAME) + fittings
+    return path(_edge(window, -_FRAME / 2, WIDTH + _FRAME, _CORNER), fill=WHITE, stroke=INK, thick=_FRAME) + fittings
+
+
+def _edge(window: Window, left: float, wide: float, corner: float) -> str:
+    """An outline with round corners; where what it holds goes on, its edge is a wave instead."""
+    half, quarter, straight, c = number(wide / _WAVES), number(wide / _WAVES / 2), number(wide - 2 * corner), number(corner)
+    start = f"M{number(left)} {number(window.top if window.above else window.top + corner)}"
+    over = (
+        f"q{quarter}-7 {half} 0" + f"t{half} 0" * (_WAVES - 1)
+        if window.above
+        else f"a{c} {c} 0 0 1 {c}-{c}h{straight}a{c} {c} 0 0 1 {c} {c}"
+    )
+    side = f"V{number(window.bottom if window.below else window.bottom - corner)}"
+    under = (
+        f"q-{quarter}-7-{half} 0" + f"t-{half} 0" * (_WAVES - 1)
+        if window.below
+        else f"a{c} {c} 0 0 1-{c} {c}h-{straight}a{c} {c} 0 0 1-{c}-{c}"
+    )
+    return f"{start}{over}{side}{under}z"
 
 
 def _alt(screen: Screen, marked: list[Mark]) -> str:
