@@ -17,6 +17,8 @@ from generator.guide.lesson import Lesson
 from generator.paper.book import book
 from generator.paper.cards import cards
 from generator.paper.handout import FORMATS, handout
+from generator.paper.judge_cards import judge_cards
+from generator.paper.judge_slides import judge_slides
 from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
@@ -43,7 +45,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A printed form of many lessons; `says` as for a Paper."""
+    """A printed form of many lessons, or of what is no lesson; `says` as for a Paper. What it has nothing to make of is no file."""
 
     form: str
     says: str
@@ -76,6 +78,8 @@ PAPERS = (
 COLLECTIONS = (
     Collection("the-qr", "cards to cut, all lessons or one topic", cards),
     Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
+    Collection("that-hay-lua", "a game on paper: messages to judge, cards to cut and the key", judge_cards),
+    Collection("that-hay-lua-trinh-chieu", "the same game as slides, a file a round", judge_slides),
     Collection("so-tay", "the whole handbook as a book", book),
 )
 

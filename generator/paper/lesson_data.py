@@ -154,10 +154,11 @@ def _pictures(handbook: Handbook, picture: Picture | None) -> list[Shown | None]
         return []
     screen = handbook.screens[picture.screen]
     wide, closer, closest = (draw(screen, picture.mark, crop=picture.crop or aim < AIM, font=FAMILY, aim=aim) for aim in _CUTS)
-    return [_picture(wide), _picture(closer), _picture(closest) if picture.mark else None]
+    return [picture_data(wide), picture_data(closer), picture_data(closest) if picture.mark else None]
 
 
-def _picture(drawing: Drawing) -> Shown:
+def picture_data(drawing: Drawing) -> Shown:
+    """A drawing as layouts take it."""
     label = min(map(float, _FONT_SIZE.findall(drawing.svg)), default=None)
     return {"svg": drawing.svg, "alt": drawing.alt, "width": drawing.width, "height": drawing.height, "label": label}
 
