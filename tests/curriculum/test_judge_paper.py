@@ -22,7 +22,7 @@ from generator.paper.typst import compile
 from generator.screen.stretches import unblank
 
 SITE = Site("https://quangson.example", datetime.date(2026, 11, 26))
-ROOM, LEAST = 114.0, 9 * 25.4 / 72
+ROOM, LEAST = 114.0, 8.5 * 25.4 / 72
 """Millimetres of a card's height for the drawing, under three lines of its situation; and of its smallest words."""
 
 
