@@ -44,7 +44,7 @@ def marks(message: Message) -> tuple[str, ...]:
 def tell(edition: Edition) -> dict[str, str]:
     """The words on all of it, and which units have not approved their messages yet."""
     say, handbook = words("judge"), edition.handbook
-    units = {scheme.approval.unit: None for scheme in handbook.schemes.values() if scheme.approval.status == "waiting"}
+    units = {scheme.approval.unit: None for name, scheme in handbook.schemes.items() if handbook.scheme_state(name) != "approved"}
     names = ", ".join(handbook.contact(unit).name for unit in units)
     waiting = say["waiting"].format(units=names) if names else ""
     return {**{name: text for name, text in say.items() if isinstance(text, str) and "{" not in text}, "waiting": waiting}

@@ -93,7 +93,8 @@ def _asked(edition: Edition, posed: Posed) -> AskedData:
 
 
 def _waiting(edition: Edition, posed: Posed) -> str | None:
-    approval = posed.scheme.approval
-    if approval.status == "approved":
+    handbook, scheme = edition.handbook, posed.scheme
+    name = next(name for name, each in handbook.schemes.items() if each is scheme)
+    if handbook.scheme_state(name) == "approved":
         return None
-    return str(words("judge")["slides"]["waiting"].format(unit=edition.handbook.contact(approval.unit).name))
+    return str(words("judge")["slides"]["waiting"].format(unit=handbook.contact(scheme.approval.unit).name))
