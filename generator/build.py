@@ -108,7 +108,7 @@ def _report(
         codes_read_back=sum(len(sheet.codes) for sheet in sheets),
         stale_lessons=tuple(lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)),
         open_questions=open_questions(handbook),
-        amended_lessons=tuple(sorted(handbook.amended)),
+        amended_lessons=tuple(sorted(code for code in handbook.amended if isinstance(code, int))),
         without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
         first_visit_gzip_bytes={str(lesson.code): first_visit(finished, f"{lesson.code}/index.html") for lesson in handbook.lessons},

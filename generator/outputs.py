@@ -18,6 +18,8 @@ from generator.paper.alarm_card import alarm_card
 from generator.paper.book import book
 from generator.paper.cards import cards
 from generator.paper.handout import FORMATS, handout
+from generator.paper.judge_cards import judge_cards
+from generator.paper.judge_slides import judge_slides
 from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
@@ -46,7 +48,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A printed form of many lessons; `says` as for a Paper."""
+    """A printed form of many lessons, or of what is no lesson; `says` as for a Paper. What it has nothing to make of is no file."""
 
     form: str
     says: str
@@ -82,6 +84,8 @@ COLLECTIONS = (
     Collection("the-qr", "cards to cut, all lessons or one topic", cards),
     Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
     Collection("lam-ngay", "a card for the wall: whom to call after being cheated, in numbers read from three metres", alarm_card),
+    Collection("that-hay-lua", "a game on paper: messages to judge, cards to cut and the key", judge_cards),
+    Collection("that-hay-lua-trinh-chieu", "the same game as slides, a file a round", judge_slides),
     Collection("so-tay", "the whole handbook as a book", book),
 )
 

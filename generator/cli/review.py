@@ -52,7 +52,8 @@ def review_command(unit: str, lessons: str | None, out: Path, guides: Path, lang
 def _counts(asked: Review) -> dict[str, object]:
     return {
         "unit": asked.contact.name,
-        "lessons": len(asked.lessons),
+        "lessons": sum(isinstance(each.code, int) for each in asked.lessons),
+        "schemes": sum(isinstance(each.code, str) for each in asked.lessons),
         "claims": sum(len(each.claims) for each in asked.lessons),
         "doubts": sum(len(each.doubts) for each in asked.lessons) + len(asked.elsewhere),
     }

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.guide.commune import Commune, Contact
 from generator.guide.glossary import Term
 from generator.guide.judge import Scheme
-from generator.guide.lesson import Lesson
+from generator.guide.lesson import Approval, Lesson
 from generator.guide.links import Link
 from generator.guide.register import Register
 from generator.guide.screen import Screen
@@ -26,7 +26,8 @@ class Handbook:
     """Lessons are sorted by code, topics by digit; every reference between records has been checked.
 
     `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `amended` which
-    lessons no longer say what their unit approved. That is known from the lesson as it was written, also after a sentence has ended.
+    lessons (by code) and messages to judge (by the name of their file) no longer say what their unit approved. That is known from the
+    lesson as it was written, also after a sentence has ended.
     """
 
     commune: Commune
@@ -40,7 +41,7 @@ class Handbook:
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
-    amended: frozenset[int] = frozenset()
+    amended: frozenset[int | str] = frozenset()
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""
@@ -51,9 +52,16 @@ class Handbook:
 
     def approval_state(self, lesson: Lesson) -> ApprovalState:
         """How far the unit's approval of a lesson is."""
-        if lesson.approval.status == "waiting":
+        return self._state(lesson.approval, lesson.code)
+
+    def scheme_state(self, name: str) -> ApprovalState:
+        """How far the unit's approval of the messages in a file is. KeyError where there is none of that name."""
+        return self._state(self.schemes[name].approval, name)
+
+    def _state(self, approval: Approval, key: int | str) -> ApprovalState:
+        if approval.status == "waiting":
             return "waiting"
-        return "amended" if lesson.code in self.amended else "approved"
+        return "amended" if key in self.amended else "approved"
 
     def subject(self, code: int) -> str:
         """What a lesson's code stands for, for ever: the words in the name of its file. KeyError where there is none."""

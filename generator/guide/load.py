@@ -178,17 +178,20 @@ def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
             screens.update(record.root)
     troubles = one(Troubles).troubles
     lessons = sorted((with_fixes(r, troubles) for r in records.values() if isinstance(r, Lesson)), key=lambda lesson: lesson.code)
+    schemes = {_name(file): record for file, record in sorted(records.items()) if isinstance(record, Scheme)}
     return Handbook(
         commune=one(Commune),
         topics=tuple(sorted(one(Topics).topics, key=lambda topic: topic.digit)),
         lessons=tuple(lessons),
         troubles=troubles,
-        schemes={_name(file): record for file, record in sorted(records.items()) if isinstance(record, Scheme)},
+        schemes=schemes,
         screens=dict(sorted(screens.items())),
         links=one(Links).links,
         terms=one(Glossary).terms,
         targets=one(Targets),
         files={record.code: name for name, record in records.items() if isinstance(record, Lesson)},
         register=register,
-        amended=frozenset(each.code for each in lessons if amended(each)),
+        amended=frozenset(
+            (*(each.code for each in lessons if amended(each)), *(name for name, scheme in schemes.items() if amended(scheme)))
+        ),
     )

@@ -45,6 +45,24 @@ def rewritten(raw: bytes, record: str, values: Values, more: tuple[Values, ...] 
     return changed
 
 
+def rewritten_value(raw: bytes, name: str, value: str) -> bytes:
+    """The file with another value in a field that is one value, not a record. Raises LayoutError, as `rewritten`."""
+    text = raw.decode()
+    try:
+        root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = {key.value: node for key, node in root.value}[name]
+        if not isinstance(node, yaml.ScalarNode):
+            raise LayoutError(name)
+        start, end = _span(text, node)
+        changed = f"{text[:start]}{_scalar(value)}{text[end:]}".encode()
+    except (yaml.YAMLError, LookupError, AttributeError, TypeError, ValueError) as error:
+        raise LayoutError(name) from error
+    told: Any = _told(raw)
+    if _told(changed) != {**told, name: value}:
+        raise LayoutError(name)
+    return changed
+
+
 def _told(raw: bytes) -> object:
     source = read("", raw)
     return None if source.node is None or any(each.level == "error" for each in source.problems) else data(source.node)

@@ -53,7 +53,10 @@ def _contacts(file: str, raw: bytes) -> Place:
 
 
 def unapproved(handbook: Handbook) -> Handbook:
-    """The same lessons without what the offices of another commune approved: these have yet to."""
+    """The same lessons and messages without what the offices of another commune approved: these have yet to."""
     waiting = {"status": "waiting", "date": None, "document": None, "words": None, "history": ()}
     lessons = (each.model_copy(update={"approval": each.approval.model_copy(update=waiting)}) for each in handbook.lessons)
-    return replace(handbook, lessons=tuple(lessons), amended=frozenset())
+    schemes = {
+        name: each.model_copy(update={"approval": each.approval.model_copy(update=waiting)}) for name, each in handbook.schemes.items()
+    }
+    return replace(handbook, lessons=tuple(lessons), schemes=schemes, amended=frozenset())

@@ -70,5 +70,5 @@ def _question(posed: Posed) -> Question:
 
 def _waiting(handbook: Handbook) -> str:
     """The units that have not approved all their messages yet, as one phrase; nothing where all have."""
-    units = {scheme.approval.unit: None for scheme in handbook.schemes.values() if scheme.approval.status == "waiting"}
+    units = {each.approval.unit: None for name, each in handbook.schemes.items() if handbook.scheme_state(name) != "approved"}
     return ", ".join(handbook.contact(unit).name for unit in units)

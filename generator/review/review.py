@@ -1,4 +1,7 @@
-"""What one unit is asked: every sentence of its lessons, numbered, with the sources; what is still open; what other lessons ask it."""
+"""What one unit is asked: every sentence of its lessons and of its messages to judge, numbered, with the sources; what is still open.
+
+Also what other lessons ask it.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,22 @@ from generator.guide.approval import Said, digest, sentences
 from generator.guide.commune import Contact
 from generator.guide.doubts import OpenQuestion, open_questions
 from generator.guide.handbook import ApprovalState, Handbook
+from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson, Source
 from generator.guide.links import Link
 from generator.guide.validate import near
 from generator.vietnamese.fold import folded
 
+_BEFORE = ("wrong", "ask", "option", "answer", "when", "alt", "drawn")
+"""What claims nothing by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence to judge, with its inline marks. `before` is what it answers: the slip that it mends, the question of the quiz.
+    """A sentence to judge, with its inline marks. `before` is what it answers: the slip that it mends, the question of the quiz, the
+    situation, drawing and drawn words of a message.
 
-    `number` counts through the lesson; `place` is its kind (guide/approval.py), `of` counts steps and questions.
+    `number` counts through the lesson; `place` is its kind (guide/approval.py), `of` counts steps, questions and messages.
     """
 
     number: int
@@ -44,9 +52,13 @@ class UnitQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LessonReview:
-    """A lesson on the sheet. `words` stands for the words that are approved by signing."""
+    """A lesson on the sheet, or a file of messages to judge, whose `code` is its name.
 
-    lesson: Lesson
+    `words` stands for the words that are approved by signing.
+    """
+
+    code: int | str
+    title: str
     state: ApprovalState
     words: str
     claims: tuple[Claim, ...]
@@ -84,34 +96,36 @@ def unit_named(handbook: Handbook, typed: str) -> str:
 
 
 def units(handbook: Handbook) -> dict[str, int]:
-    """How many lessons each unit has to approve, those with the most first."""
+    """How many lessons and files of messages each unit has to approve, those with the most first."""
     found: dict[str, int] = {}
-    for lesson in handbook.lessons:
-        found[lesson.approval.unit] = found.get(lesson.approval.unit, 0) + 1
+    approvals = (*(each.approval for each in handbook.lessons), *(each.approval for each in handbook.schemes.values()))
+    for approval in approvals:
+        found[approval.unit] = found.get(approval.unit, 0) + 1
     return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
 
 def review(handbook: Handbook, unit: str, codes: Collection[int] | None = None) -> Review:
-    """What a unit is asked, of all its lessons or of these. KeyError for an unknown unit."""
+    """What a unit is asked, of all its lessons and then its messages to judge, or of these lessons. KeyError for an unknown unit."""
     own = [lesson for lesson in handbook.lessons if lesson.approval.unit == unit and (codes is None or lesson.code in codes)]
+    games = [name for name, scheme in handbook.schemes.items() if codes is None and scheme.approval.unit == unit]
     shown = {lesson.code for lesson in own}
     elsewhere = () if codes is not None else open_questions(handbook).get(unit, ())
     return Review(
         unit=unit,
         contact=handbook.contact(unit),
-        lessons=tuple(_lesson(handbook, lesson) for lesson in own),
+        lessons=(*(_lesson(handbook, lesson) for lesson in own), *(_scheme(handbook, name) for name in games)),
         elsewhere=tuple(_named(handbook, unit, each) for each in elsewhere if each.code not in shown),
     )
 
 
-def claims(lesson: Lesson) -> Iterator[Claim]:
+def claims(record: Lesson | Scheme) -> Iterator[Claim]:
     """Every sentence that claims something. What claims nothing by itself stands before the sentence that answers it."""
     before: list[Said] = []
     number = 0
-    for said in sentences(lesson):
+    for said in sentences(record):
         if said.kind == "title":
             continue
-        if said.kind in ("wrong", "ask", "option", "answer"):
+        if said.kind in _BEFORE:
             before.append(said)
             continue
         number += 1
@@ -129,12 +143,26 @@ def _before(said: list[Said]) -> tuple[str, ...]:
 
 def _lesson(handbook: Handbook, lesson: Lesson) -> LessonReview:
     return LessonReview(
-        lesson=lesson,
+        code=lesson.code,
+        title=lesson.title,
         state=handbook.approval_state(lesson),
         words=digest(lesson),
         claims=tuple(claims(lesson)),
         sources=tuple((source, handbook.links[source.link]) for source in lesson.sources),
         doubts=tuple(_named(handbook, each.ask, OpenQuestion(lesson.code, each.what, each.phone)) for each in lesson.confirm),
+    )
+
+
+def _scheme(handbook: Handbook, name: str) -> LessonReview:
+    scheme = handbook.schemes[name]
+    return LessonReview(
+        code=name,
+        title=scheme.name,
+        state=handbook.scheme_state(name),
+        words=digest(scheme),
+        claims=tuple(claims(scheme)),
+        sources=tuple((source, handbook.links[source.link]) for source in scheme.sources),
+        doubts=(),
     )
 
 

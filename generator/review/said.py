@@ -17,6 +17,8 @@ def text(claim: Claim) -> str:
     """The sentence as residents read it, with its inline marks and, where it has one, its last day."""
     said = words("review")
     sentence = said["age"].format(age=claim.text) if claim.place == "min_age" else claim.text
+    if claim.place == "verdict":
+        sentence = said["judged"][claim.text]
     return str(sentence + (said["until"].format(date=date_in_words(claim.until)) if claim.until else ""))
 
 
@@ -28,6 +30,9 @@ def before(claim: Claim) -> str:
     if claim.place == "why":
         question, right, *wrong = (part.rstrip(".") for part in claim.before)
         return str(said["question"].format(of=claim.of, question=question, right=right, wrong="; ".join(wrong)))
+    if claim.place == "verdict":
+        when, alt, drawn = claim.before
+        return str(said["message"].format(of=claim.of, when=when, alt=alt, drawn=drawn))
     return ""
 
 

@@ -20,7 +20,7 @@ def sheet(review: Review, commune: Commune) -> Print:
     unit = review.contact.name
     asks_only = "" if review.lessons else "_questions"
     title = say[f"title{asks_only}"]
-    names = {"unit": unit, "team": commune.team, "lessons": len(review.lessons), "title": title}
+    names = {"unit": unit, "team": commune.team, "what": _what(review, say), "title": title}
     data = {
         "subject": said["subject"].format(**names),
         "document_title": said["document_title"].format(**names),
@@ -44,15 +44,24 @@ def sheet(review: Review, commune: Commune) -> Print:
     return Print(f"{review.unit}.pdf", "review", data, "review")
 
 
+def _what(review: Review, say: Mapping[str, Any]) -> str:
+    """How much there is to look at: lessons, ways of cheating, or both."""
+    lessons = sum(isinstance(each.code, int) for each in review.lessons)
+    counts = {"lessons": lessons, "schemes": len(review.lessons) - lessons}
+    return str(say["and"].join(say["count"][name].format(count=count) for name, count in counts.items() if count))
+
+
 def _lesson(each: LessonReview, unit: str, say: Mapping[str, Any]) -> dict[str, object]:
-    code, title = each.lesson.code, each.lesson.title
+    code, title = each.code, each.title
+    kind_of = "lesson" if isinstance(code, int) else "scheme"
     return {
         "code": code,
         "title": title,
-        "heading": say["lesson"].format(code=code, title=title),
+        "short": str(code) if isinstance(code, int) else say["game"],
+        "heading": say[kind_of].format(code=code, title=title),
         "state": say["states"][each.state],
-        "words": say["words"].format(words=each.words),
-        "verdict": say["verdict"].format(code=code),
+        "words": say[f"words_{kind_of}"].format(words=each.words),
+        "verdict": say[f"verdict_{kind_of}"].format(code=code, title=title),
         "claims": [
             {
                 "number": claim.number,

@@ -31,7 +31,7 @@ def table(review: Review) -> bytes:
 
 def _row(each: LessonReview, claim: Claim, sources: str, seen: str) -> list[str]:
     said = " ".join(filter(None, (before(claim), f"{kind(claim)}: {text(claim)}")))
-    return [str(each.lesson.code), str(claim.number), *map(_cell, (plain(said), sources, seen)), "", ""]
+    return [str(each.code), str(claim.number), *map(_cell, (plain(said), sources, seen)), "", ""]
 
 
 def _question(number: int, doubt: UnitQuestion) -> list[str]:

@@ -52,7 +52,7 @@ def around(marked: Sequence[Box], parts: Sequence[Box], height: float, aim: floa
     It grows above and below in turn, at least once: what stands before a control tells where one is, what follows tells what
     comes next. Paper that is short of room asks for less than the usual `aim` and gets no neighbour that it does not need.
     """
-    bands = _bands(parts)
+    bands = bands_of(parts)
     first = max((n for n, band in enumerate(bands) if band.y <= min(box.y + _RIM for box in marked)), default=0)
     last = min((n for n, band in enumerate(bands) if band.bottom >= max(box.bottom - _RIM for box in marked)), default=len(bands) - 1)
 
@@ -81,7 +81,7 @@ def sight(marked: Sequence[Box], parts: Sequence[Box], height: float, most: floa
     if height <= most:
         return whole(height)
     top, bottom = min(box.y for box in marked), max(box.bottom for box in marked)
-    bands = _bands(parts)
+    bands = bands_of(parts)
     upper = max((band.bottom for band in bands if band.bottom + _AIR <= most), default=0)
     if bottom <= upper + _RIM:
         return Window(0, upper + _AIR, above=False, below=True)
@@ -95,8 +95,8 @@ def _within(way: tuple[int, int], count: int) -> bool:
     return way[0] >= 0 and way[1] < count
 
 
-def _bands(parts: Sequence[Box]) -> list[Box]:
-    """Parts that stand side by side make one band."""
+def bands_of(parts: Sequence[Box]) -> list[Box]:
+    """Parts that stand side by side make one band; from top to bottom."""
     bands: list[Box] = []
     for box in sorted(parts, key=lambda part: (part.y, part.x)):
         if bands and box.y < bands[-1].bottom:

@@ -65,7 +65,8 @@ def draw(
     window = whole(laid.height)
     if crop and marked and screen.phone:
         window = around([mark.frame for mark in marked], [part.box for part in laid.parts], laid.height, aim)
-    return _drawn(screen, laid, window, marked, font)
+    numbered = [(0 if len(marked) == 1 else n, mark) for n, mark in enumerate(marked, 1)]
+    return _drawn(screen, laid, window, numbered, font, f'<g class="{marks_as}">{{}}</g>' if marks_as else None)
 
 
 def draw_unmarked(screen: Screen, sought: tuple[str, ...], most: float, font: str | None = None) -> Drawing:
@@ -80,17 +81,36 @@ def draw_unmarked(screen: Screen, sought: tuple[str, ...], most: float, font: st
     return _drawn(screen, laid, window, [], font)
 
 
-def _drawn(screen: Screen, laid: Layout, window: Window, marked: list[Mark], font: str | None) -> Drawing:
+@lru_cache(maxsize=4096)
+def stretch(screen: Screen, window: Window, marks: tuple[str, ...] = (), *, shown: bool = False, font: str | None = None) -> Drawing:
+    """What a window shows of a screen to be judged, in the same place whether its marks are `shown` or not.
+
+    Each mark in the window is to be looked at, and has its number of `marks`. Raises KeyError as `draw`.
+    """
+    laid = layout(screen)
+    found = {part.mark.id: replace(part.mark, act="look") for part in laid.parts if part.mark and window.shows(part.box)}
+    numbered = [(n, found[name]) for n, name in enumerate(marks, 1) if name in found]
+    return _drawn(screen, laid, window, numbered, font, None if shown else "")
+
+
+def _drawn(
+    screen: Screen, laid: Layout, window: Window, marks: list[tuple[int, Mark]], font: str | None, group: str | None = None
+) -> Drawing:
+    """The parts in the window with the marks over them, each with its number or, for 0, the sign of what is done there.
+
+    `group` takes the marks in, at `{}`: without it they are drawn as they are, and only then does the description speak of them; where
+    it is empty they are left out, and the drawing has the same size.
+    """
     shown = [part for part in laid.parts if window.shows(part.box)]
+    marked = [mark for _, mark in marks]
     fittings = _fittings(window) if screen.phone else []
     seats = badges.seats(marked, [*(box for part in shown for box in part.solid), *fittings])
     window = window.holding([badges.covered(x, y) for x, y in seats])
-    inner = (_phone(window) if screen.phone else _card(window)) + "".join(part.svg for part in shown)
     over = "".join(badges.outline(mark.frame) for mark in marked)
-    for n, (mark, (x, y)) in enumerate(zip(marked, seats, strict=True)):
-        over += badges.badge(mark.act, x, y) if len(marked) == 1 else badges.numeral(n + 1, x, y)
-    inner += f'<g class="{marks_as}">{over}</g>' if marks_as else over
-    alt = _alt(screen, [] if marks_as else marked)
+    over += "".join(badges.numeral(n, x, y) if n else badges.badge(mark.act, x, y) for (n, mark), (x, y) in zip(marks, seats, strict=True))
+    inner = (_phone(window) if screen.phone else _card(window)) + "".join(part.svg for part in shown)
+    inner += over if group is None else group.format(over)
+    alt = _alt(screen, marked if group is None else [])
     top = min([window.top - _MARGIN, *(badges.covered(x, y).y for x, y in seats)])
     bottom = max([window.bottom + _MARGIN, *(badges.covered(x, y).bottom for x, y in seats)])
     view = Box(-_MARGIN, top, WIDTH + 2 * _MARGIN, bottom - top)
@@ -129,21 +149,33 @@ def _fittings(window: Window) -> list[Box]:
 def _card(window: Window) -> str:
     """A plain card for what is not on a phone: papers, a counter, a sign at a stall."""
     half = _CARD_LINE / 2
+    if window.above or window.below:
+        return path(_edge(window, half, WIDTH - _CARD_LINE, 14), fill=WHITE, stroke=EDGE, thick=_CARD_LINE)
     return rect(Box(half, window.top + half, WIDTH - _CARD_LINE, window.height - _CARD_LINE), 14, fill=WHITE, stroke=EDGE, thick=_CARD_LINE)
 
 
 def _phone(window: Window) -> str:
-    """The phone's outline; where the screen goes on, its edge is a wave instead."""
-    left, wide = -_FRAME / 2, WIDTH + _FRAME
-    half, quarter, straight = number(wide / _WAVES), number(wide / _WAVES / 2), number(wide - 2 * _CORNER)
-    start = f"M{number(left)} {number(window.top if window.above else window.top + _CORNER)}"
-    over = f"q{quarter}-7 {half} 0" + f"t{half} 0" * (_WAVES - 1) if window.above else f"a24 24 0 0 1 24-24h{straight}a24 24 0 0 1 24 24"
-    side = f"V{number(window.bottom if window.below else window.bottom - _CORNER)}"
-    under = (
-        f"q-{quarter}-7-{half} 0" + f"t-{half} 0" * (_WAVES - 1) if window.below else f"a24 24 0 0 1-24 24h-{straight}a24 24 0 0 1-24-24"
-    )
+    """The phone's outline."""
     fittings = "".join(rect(box, 3, fill=EDGE) for box in _fittings(window))
-    return path(f"{start}{over}{side}{under}z", fill=WHITE, stroke=INK, thick=_FRAME) + fittings
+    return path(_edge(window, -_FRAME / 2, WIDTH + _FRAME, _CORNER), fill=WHITE, stroke=INK, thick=_FRAME) + fittings
+
+
+def _edge(window: Window, left: float, wide: float, corner: float) -> str:
+    """An outline with round corners; where what it holds goes on, its edge is a wave instead."""
+    half, quarter, straight, c = number(wide / _WAVES), number(wide / _WAVES / 2), number(wide - 2 * corner), number(corner)
+    start = f"M{number(left)} {number(window.top if window.above else window.top + corner)}"
+    over = (
+        f"q{quarter}-7 {half} 0" + f"t{half} 0" * (_WAVES - 1)
+        if window.above
+        else f"a{c} {c} 0 0 1 {c}-{c}h{straight}a{c} {c} 0 0 1 {c} {c}"
+    )
+    side = f"V{number(window.bottom if window.below else window.bottom - corner)}"
+    under = (
+        f"q-{quarter}-7-{half} 0" + f"t-{half} 0" * (_WAVES - 1)
+        if window.below
+        else f"a{c} {c} 0 0 1-{c} {c}h-{straight}a{c} {c} 0 0 1-{c}-{c}"
+    )
+    return f"{start}{over}{side}{under}z"
 
 
 def _alt(screen: Screen, marked: list[Mark]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from messages import schemes
+from messages_to_judge import schemes
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_builder import build_site
 
@@ -19,7 +19,7 @@ from generator.words import words
 
 SAY = words("judge_page")["script"]
 NOON = datetime.datetime(2026, 11, 27, 5, tzinfo=datetime.UTC)
-SCHEMES = schemes(3)
+SCHEMES = schemes(2)
 FIRST = rounds(SCHEMES)[0]
 Contexts = Callable[..., BrowserContext]
 

@@ -11,6 +11,8 @@ from few import copy_few_guides
 
 from generator.cli.main import main
 from generator.disk import disk
+from generator.guide.approval import digest
+from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.load import check
 from generator.screen.icons import names
@@ -172,3 +174,74 @@ def test_lessons_that_come_with_the_program_are_not_written_to(guides: Path, tmp
     (tmp_path / "other" / "commune.yml").write_bytes((guides / "commune.yml").read_bytes())
     told = _run(tmp_path / "other", "approve", "103", *GIVEN)
     assert (told.exit_code, "chỉ có commune.yml" in told.output) == (2, True)
+
+
+SCHEME = """# yaml-language-server: $schema=../schema/judge.json
+name: Giả người bán hàng
+lesson: 103
+messages:
+  hang-doi-coc:
+    real: false
+    kind: chat
+    when: Bác hỏi mua cái quạt trên mạng.
+    screen: {alt: Tin nhắn của người bán., draw: [{chat: {text: Chuyển cọc trước đi bác., id: coc}}]}
+    signs: [{mark: coc, says: Chưa thấy hàng đã đòi tiền.}]
+    do: Dừng lại, hỏi người nhà rồi hãy mua.
+  hang-tan-nha:
+    real: true
+    kind: chat
+    when: Bác hỏi mua cái quạt ở tiệm đầu thôn.
+    screen: {alt: Tin nhắn của tiệm., draw: [{chat: {text: Bác ra tiệm xem rồi trả., id: xem}}]}
+    signs: [{mark: xem, says: Thấy hàng rồi mới trả tiền.}]
+    do: Ra tiệm xem hàng.
+sources: [{what: Cách mua hàng, link: %s, checked: 2026-11-20}]
+# hai người cùng soát
+checked: 2026-11-20
+approval: {unit: cong-an-xa, status: waiting}
+"""
+
+
+@pytest.fixture
+def messages(guides: Path) -> Path:
+    """A file of messages to judge."""
+    link = _lesson(guides).sources[0].link
+    file = guides / "judge" / "hang-ao.yml"
+    file.parent.mkdir()
+    file.write_text(SCHEME % link, encoding="utf-8")
+    return file
+
+
+def _scheme(guides: Path) -> Scheme:
+    handbook, problems = check(disk.read_folder(guides, suffix=".yml"), icons=names())
+    assert handbook is not None, problems
+    return handbook.schemes["hang-ao"]
+
+
+def test_messages_to_judge_are_approved_by_the_name_of_their_file(guides: Path, messages: Path) -> None:
+    before = messages.read_text(encoding="utf-8").splitlines()
+    told = _run(guides, "approve", "hang-ao", *GIVEN, "--words", digest(_scheme(guides)))
+    assert told.exit_code == 0, told.output
+    assert (_scheme(guides).approval.status, _scheme(guides).approval.words) == ("approved", digest(_scheme(guides)))
+    assert messages.read_text(encoding="utf-8").splitlines()[:-1] == before[:-1]
+    assert "SO27" not in _run(guides, "check").output
+    messages.write_text(messages.read_text(encoding="utf-8").replace("real: true", "real: false"), encoding="utf-8")
+    told = _run(guides, "check")
+    assert "SO271" in told.output
+    assert "sotay approve hang-ao" in told.output
+
+
+def test_messages_to_judge_are_noted_as_checked_by_a_day_alone(guides: Path, messages: Path) -> None:
+    before = messages.read_text(encoding="utf-8")
+    told = _run(guides, "checked", "hang-ao", "--date", "25/11/2026")
+    assert told.exit_code == 0, told.output
+    assert messages.read_text(encoding="utf-8") == before.replace("\nchecked: 2026-11-20\n", "\nchecked: 2026-11-25\n")
+    for wrong in (("--date", "2026-11-24"), ("--date", "2026-11-25"), ("--app-version", "Zalo")):
+        assert _run(guides, "checked", "hang-ao", *wrong).exit_code == 2
+    assert "--app-version" in _run(guides, "checked", "103").output
+
+
+@pytest.mark.usefixtures("messages")
+def test_a_name_of_no_file_is_told_with_those_there_are(guides: Path) -> None:
+    told = _run(guides, "approve", "hang-that", *GIVEN)
+    assert told.exit_code == 2
+    assert "103, 201, 706, hang-ao" in told.output

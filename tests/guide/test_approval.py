@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+import messages_to_judge
 import pytest
 from good import ICONS, LESSON, good, paths
 
 from generator.guide.approval import amended, digest
 from generator.guide.handbook import Handbook
+from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.load import check
 from generator.guide.shape import shape_of
@@ -198,3 +201,40 @@ def test_another_commune_waits_for_its_own_units() -> None:
     theirs = unapproved(handbook)
     assert theirs.approval_state(theirs.lesson(103)) == "waiting"
     assert (theirs.amended, theirs.lesson(103).approval.words) == (frozenset(), None)
+
+
+def test_messages_to_judge_are_approved_word_by_word() -> None:
+    """All that people see of them, and which answer is right; not where it comes from and who looked when."""
+    scheme = messages_to_judge.schemes(1)["kieu-1"]
+    raw = scheme.model_dump(by_alias=True, exclude_unset=True)
+    message = raw["messages"]["kieu-1-sms"]
+    screen = message["screen"]
+    drawn = [{**screen["draw"][0]}, {"sms": {"text": "Khác", "id": "line-0"}}, *screen["draw"][2:]]
+    changed: list[dict[str, Any]] = [
+        {**raw, "name": "Kiểu khác"},
+        *(
+            {**raw, "messages": {**raw["messages"], "kieu-1-sms": {**message, **other}}}
+            for other in (
+                {"real": False},
+                {"when": "Lúc khác."},
+                {"screen": {**screen, "alt": "Hình khác."}},
+                {"screen": {**screen, "draw": drawn}},
+                {"signs": [{**message["signs"][0], "says": "Chỗ khác."}]},
+                {"do": "Làm khác."},
+            )
+        ),
+    ]
+    digests = {digest(Scheme.model_validate(each)) for each in (raw, *changed)}
+    assert len(digests) == len(changed) + 1
+    same = {**raw, "lesson": 201, "checked": datetime.date(2026, 11, 21), "sources": [{**raw["sources"][0], "what": "Chỗ khác"}]}
+    assert digest(Scheme.model_validate(same)) == digest(scheme)
+
+
+def test_another_commune_has_messages_to_judge_approved_anew() -> None:
+    handbook, _ = _checked()
+    scheme = messages_to_judge.schemes(1)["kieu-1"]
+    approved = scheme.approval.model_copy(update={"status": "approved", "words": digest(scheme)})
+    theirs = replace(handbook, schemes={"kieu-1": scheme.model_copy(update={"approval": approved})})
+    assert theirs.scheme_state("kieu-1") == "approved"
+    assert replace(theirs, amended=frozenset({"kieu-1"})).scheme_state("kieu-1") == "amended"
+    assert unapproved(theirs).scheme_state("kieu-1") == "waiting"

@@ -10,9 +10,11 @@ import math
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import messages_to_judge
 import pypdfium2
 import pytest
 import zxingcpp
@@ -34,7 +36,8 @@ from generator.qr.qr import QUIET, SMALLEST_MODULE
 @pytest.fixture(scope="module")
 def prints(handbook: Handbook, draft: Site) -> dict[str, Print]:
     """Every printed file that carries a code, by path."""
-    found = {item.path: item for item in all_prints(Edition(handbook, draft)) if item.codes}
+    with_game = replace(handbook, schemes=messages_to_judge.schemes(1))
+    found = {item.path: item for item in all_prints(Edition(with_game, draft)) if item.codes}
     assert len(found) >= len(handbook.lessons)
     return found
 

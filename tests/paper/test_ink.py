@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import ink
+import messages_to_judge
 import pytest
 from few import few_guides
 
@@ -21,6 +22,8 @@ from generator.paper.alarm_card import alarm_card
 from generator.paper.book import book
 from generator.paper.cards import cards
 from generator.paper.handout import handout
+from generator.paper.judge_cards import judge_cards
+from generator.paper.judge_slides import judge_slides
 from generator.paper.pictures import glance
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
@@ -49,10 +52,13 @@ def sheets_of(handbook: Handbook, host: str) -> list[Print]:
     if host == PATH:
         return [handout(Edition(handbook, site), other, "a5"), slides(Edition(handbook, site), lesson), cards(Edition(handbook, site))[0]]
     handouts = [handout(Edition(handbook, site), lesson, form) for form in ("a4", "a5", "a3", "to-lon")]
+    game = Edition(replace(handbook, schemes=messages_to_judge.schemes(1)), site)
     whole = [
         cards(Edition(handbook, site))[0],
         practice_sheet(Edition(handbook, site)),
         book(Edition(replace(handbook, lessons=(other,)), site)),
+        *judge_cards(game),
+        judge_slides(game)[0],
     ]
     to_write_on = [
         quiz_sheet(Edition(handbook, site), lesson),

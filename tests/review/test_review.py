@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import messages_to_judge
 import pypdfium2
 import pypdfium2.raw
 import pytest
@@ -87,12 +88,34 @@ def test_sentences_are_numbered_through_the_lesson() -> None:
 
 def test_a_unit_has_its_own_lessons_and_what_others_ask_it() -> None:
     asked = review(ASKING, "cong-an-xa")
-    assert [each.lesson.code for each in asked.lessons] == [103, 701, 706]
+    assert [each.code for each in asked.lessons] == [103, 701, 706]
     assert [each.what for each in asked.lessons[0].doubts] == ["Nút ấy tên gì?", "Tổng đài mấy giờ?"]
     assert [(each.code, each.what) for each in asked.elsewhere] == [(502, "Mất tiền ban đêm thì gọi số nào?")]
     assert review(ASKING, "vneid-hotline").elsewhere[0].code == 103
     chosen = review(ASKING, "cong-an-xa", {103})
-    assert ([each.lesson.code for each in chosen.lessons], chosen.elsewhere) == ([103], ())
+    assert ([each.code for each in chosen.lessons], chosen.elsewhere) == ([103], ())
+
+
+def test_messages_to_judge_are_on_the_sheet_of_who_must_approve_them_with_answer_and_signs(fonts: Path) -> None:
+    schemes = messages_to_judge.schemes(2)
+    theirs = schemes["kieu-2"].approval.model_copy(update={"unit": "tram-y-te"})
+    link = HANDBOOK.lesson(103).sources[0].link
+    source = schemes["kieu-1"].sources[0].model_copy(update={"link": link})
+    schemes = {name: each.model_copy(update={"sources": (source,)}) for name, each in schemes.items()}
+    game = replace(ASKING, schemes={**schemes, "kieu-2": schemes["kieu-2"].model_copy(update={"approval": theirs})})
+    asked = review(game, "cong-an-xa")
+    assert [each.code for each in asked.lessons] == [103, 701, 706, "kieu-1"]
+    assert [each.code for each in review(game, "tram-y-te").lessons][-1] == "kieu-2"
+    told = "\n".join(_texts(sheet(asked, game.commune).data))
+    kept = [said for said in sentences(schemes["kieu-1"]) if said.kind != "verdict"]
+    assert [said for said in kept if said.text not in told] == []
+    assert [text for text in ("Tin này thật.", "Tin này lừa.") if told.count(text) != 3] == []
+    assert digest(schemes["kieu-1"]) in told
+    printed = press(sheet(asked, game.commune), fonts)
+    assert printed.pages > press(sheet(review(ASKING, "cong-an-xa"), game.commune), fonts).pages
+    rows = table(asked).decode("utf-8-sig")
+    assert "kieu-1," in rows
+    assert units(game)["cong-an-xa"] == 4
 
 
 def test_a_source_is_told_with_its_own_days() -> None:

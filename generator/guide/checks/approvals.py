@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from generator.guide.handbook import Handbook
+from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.shape import Sheet
 from generator.guide.source import Fields, Node
@@ -25,11 +27,11 @@ def approval_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
 
 
 def amendments(handbook: Handbook, sheets: Iterable[Sheet]) -> Iterator[Problem]:
-    """A warning for each lesson that was changed after its unit had approved it."""
+    """A warning for each lesson, and each file of messages to judge, that was changed after its unit had approved it."""
     for code, approval in _approvals(sheets):
-        if not (code.isdecimal() and int(code) in handbook.amended):
+        if (int(code) if code.isdecimal() else code) not in handbook.amended:
             continue
-        given = handbook.lesson(int(code)).approval
+        given = handbook.lesson(int(code)).approval if code.isdecimal() else handbook.schemes[code].approval
         words = approval.entries.get("words")
         day = date_in_words(given.date) if given.date else ""
         unit = handbook.contact(given.unit).name
@@ -37,8 +39,9 @@ def amendments(handbook: Handbook, sheets: Iterable[Sheet]) -> Iterator[Problem]
 
 
 def _approvals(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Fields]]:
-    """The number of each lesson, as typed, with its approval."""
+    """The number of each lesson, as typed, and the name of each file of messages, with its approval."""
     for sheet in sheets:
-        approval: Node | None = sheet.node.get("approval") if sheet.model is Lesson and isinstance(sheet.node, Fields) else None
+        approval: Node | None = sheet.node.get("approval") if sheet.model in (Lesson, Scheme) and isinstance(sheet.node, Fields) else None
         if isinstance(sheet.node, Fields) and isinstance(approval, Fields):
-            yield sheet.node.text("code") or "", approval
+            code = sheet.node.text("code") or "" if sheet.model is Lesson else PurePosixPath(sheet.name).stem
+            yield code, approval
