@@ -35,6 +35,8 @@ def constants() -> dict[str, object]:
         "SEARCH_SCRIPTS": assets.on_search(),
         "LESSON_SCRIPTS": assets.on_lesson(),
         "LESSON_SAY": words("page")["lesson"]["script"],
+        "HEAR_SCRIPTS": assets.on_hear(),
+        "HEAR_SAY": words("nghe"),
         "RUN_SCRIPTS": assets.on_run(),
         "RUN_FOLDER": RUN_FOLDER,
         "RUN_SAY": words("run"),

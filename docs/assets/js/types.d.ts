@@ -17,6 +17,11 @@ declare const LESSON_SCRIPTS: string[];
 /** generator/words/resident/page.vi.yml */
 declare const LESSON_SAY: Record<string, string>;
 
+/** What reads a lesson aloud, by path from the site's root, in the order of loading. */
+declare const HEAR_SCRIPTS: string[];
+/** generator/words/resident/nghe.vi.yml */
+declare const HEAR_SAY: Record<string, string>;
+
 /** What begins a practice run, by path from the site's root, in the order of loading; before it goes RUN_FOLDER + code + ".js". */
 declare const RUN_SCRIPTS: string[];
 /** Where the lessons' runs lie. */
