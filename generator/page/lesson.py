@@ -9,6 +9,7 @@ from generator.guide.lesson import Lesson, Step
 from generator.guide.run import has_run
 from generator.guide.text import plain
 from generator.page.frame import body, markdown
+from generator.page.heard import sound_list
 from generator.qr.qr import qr
 from generator.screen.draw import draw
 from generator.view import view
@@ -26,7 +27,8 @@ def lesson_page(edition: Edition, lesson: Lesson) -> bytes:
         lesson=lesson,
         told=told,
         topic=told.topic,
-        steps=[(each, _drawing(edition, each.step)) for each in told.steps],
+        steps=[(each, _drawing(edition, each.step), sound_list(edition, lesson, each.step)) for each in told.steps],
+        sounds=sound_list(edition, lesson),
         downloads=edition.offered("lesson", lesson.code),
         code=code,
         drawing=Markup(code.svg),

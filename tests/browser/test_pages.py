@@ -21,8 +21,8 @@ RESIDENT = ["", "103/", "1/", "a-z/", "tu-dien/", "go-roi/", "tim/", "khong-co/"
 STAFF = ["tap-huan/", "tap-huan/201/", "chi-tieu/", "soan-bai/", "ve-trang-nay/"]
 PAGES = RESIDENT + STAFF
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
 BUDGET = 20 * 1024
 """Bytes of a first visit to a lesson, compressed by gzip."""

@@ -102,6 +102,6 @@ def test_the_practice_run_stays_small(written: Files) -> None:
 
 
 def test_what_reads_aloud_stays_small(written: Files) -> None:
-    """Six kilobytes compressed: whoever cannot read waits for it."""
+    """Eight kilobytes compressed: whoever cannot read waits for it."""
     parts = (scripts(written)["assets/nghe.js"], styles_alone(written)["assets/nghe.css"])
-    assert sum(len(gzip.compress(part)) for part in parts) <= 6 * 1024
+    assert sum(len(gzip.compress(part)) for part in parts) <= 8 * 1024

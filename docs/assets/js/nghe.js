@@ -1,7 +1,8 @@
-/* The lesson read aloud by the phone's own Vietnamese voice: loaded when somebody asks for it.
+/* The lesson read aloud, by people who were recorded or by the phone's own Vietnamese voice: loaded when somebody asks for it.
    What phones do with speech decides its shape: one utterance a step, because the event of a word does not fire; stop and never pause,
    because a pause ends everything on Android; a clock of its own, because the end of an utterance may never be told; and a question the
-   first time, because Android lists a voice that is not installed and then speaks English. */
+   first time, because Android lists a voice that is not installed and then speaks English. Where somebody of the village was recorded,
+   the recording is played and no voice is asked for. */
 (() => {
   "use strict";
   /** Seconds that a slow voice takes at most: for a letter, and before its first sound. */
@@ -16,6 +17,13 @@
   /** What stands on the buttons that begin. */
   const name = `${document.querySelector("[data-hear]")?.textContent}`;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  /** Whoever was recorded comes before the voice. By language: seconds and file. @param {Element | null} part */
+  const sounds = (part) => new Map(`${part?.getAttribute("data-sounds") || ""}`.split(" ").filter(Boolean).map((each) => {
+    const [language, seconds, file] = each.split(":");
+    return /** @type {[string, { seconds: number, file: string }]} */ ([language, { seconds: Number(seconds), file }]);
+  }));
+  const FOLDER = new URL("nghe/", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  const OWN = "vie";
   const steps = [...room.querySelectorAll(/** @type {"li"} */ (".st-step"))].filter((step) => !step.hidden);
 
   const recall = (/** @type {string} */ name) => {
@@ -24,6 +32,14 @@
   const keep = (/** @type {string} */ name, /** @type {string} */ value) => {
     try { localStorage.setItem(name, value); } catch (e) { /* forgets */ }
   };
+
+  const list = room.querySelector(".st-steps");
+  const languages = Object.keys(HEAR_LANGUAGES).filter((each) =>
+    (each === OWN && synth) || [list, ...steps].some((part) => sounds(part).has(each)));
+  let language = `${recall("so-tay-tieng")}`;
+  if (!languages.includes(language)) language = languages[0];
+  /** @type {HTMLAudioElement | undefined} */
+  let player;
 
   /** The step that is read or was read last, counted from 0. */
   let now = 0;
@@ -57,10 +73,26 @@
     keep("so-tay-doc-cham", slow ? "1" : "");
     if (reading) read(now, through); else show();
   });
-  const player = [
+  const buttons = [
     button(HEAR_SAY.back, () => move(-1), "st-btn--2 st-hear__turn"), toggle, button(HEAR_SAY.forward, () => move(1), "st-btn--2 st-hear__turn"),
     button(HEAR_SAY.again, () => read(now, through)), slower,
   ];
+  const clockTime = (/** @type {number} */ seconds) =>
+    HEAR_SAY.time.replace("{m}", `${Math.floor(seconds / 60)}`).replace("{s}", `${Math.round(seconds % 60)}`.padStart(2, "0"));
+  const choice = make("select", { "aria-label": HEAR_SAY.language }, ...languages.map((each) => {
+    const all = [list, ...steps].map((part) => sounds(part).get(each)?.seconds || 0);
+    const seconds = all.slice(1).some(Boolean) ? all.slice(1).reduce((sum, one) => sum + one, 0) : all[0];
+    const words = seconds ? `${HEAR_LANGUAGES[each]} · ${clockTime(seconds)}` : HEAR_LANGUAGES[each];
+    const option = make("option", { value: each }, words);
+    option.selected = each === language;
+    return option;
+  }));
+  choice.addEventListener("change", () => {
+    language = choice.value;
+    keep("so-tay-tieng", language);
+    if (reading) read(now, through);
+  });
+  if (languages.length > 1) head.append(choice);
 
   const fill = (/** @type {string} */ words) => words.replace("{n}", `${now + 1}`).replace("{all}", `${steps.length}`);
   /** @param {string} words @param {Node[]} below */
@@ -75,9 +107,9 @@
   const show = (words = reading ? HEAR_SAY.at : HEAR_SAY.stopped) => {
     toggle.textContent = reading ? HEAR_SAY.stop : HEAR_SAY.go_on;
     slower.setAttribute("aria-pressed", `${slow}`);
-    player[0].setAttribute("aria-disabled", `${now === 0}`);
-    player[2].setAttribute("aria-disabled", `${now === steps.length - 1}`);
-    if (!panel.isConnected || rows.firstChild !== player[0]) tell("", player);
+    buttons[0].setAttribute("aria-disabled", `${now === 0}`);
+    buttons[2].setAttribute("aria-disabled", `${now === steps.length - 1}`);
+    if (!panel.isConnected || rows.firstChild !== buttons[0]) tell("", buttons);
     place.textContent = fill(words);
     steps.forEach((step, n) => {
       const here = reading && n === now;
@@ -117,6 +149,8 @@
     turn += 1;
     clearTimeout(clock);
     said = undefined;
+    if (player) player.pause();
+    player = undefined;
     try { if (synth) synth.cancel(); } catch (e) { /* is quiet */ }
   };
 
@@ -148,6 +182,22 @@
     }
   };
 
+  /** A recording. `then` hears whether it was played to its end. @param {string} file @param {(well: boolean) => void} then */
+  const play = (file, then) => {
+    quiet();
+    const mine = turn;
+    const end = (/** @type {boolean} */ well) => {
+      if (mine !== turn) return;
+      quiet();
+      then(well);
+    };
+    player = new Audio(FOLDER + file);
+    player.playbackRate = slow ? SLOW : 1;
+    player.onended = () => end(true);
+    player.onerror = () => end(false);
+    Promise.resolve(player.play()).catch(() => end(false));
+  };
+
   /** What is read of a step: its number, what to do, what then appears. @param {Element} step */
   const words = (step) =>
     [".st-do", ".st-see"].map((part) => `${step.querySelector(part)?.textContent}`.replace(/[\s\u00ad\u200b]+/g, " ").trim()).join(" ");
@@ -162,15 +212,34 @@
     show(told);
   };
 
-  const read = (/** @type {number} */ n, /** @type {boolean} */ on) => {
+  /** After a step: the next one, or the end. */
+  const next = () => {
+    if (through && now + 1 < steps.length) read(now + 1, true);
+    else halt(through ? HEAR_SAY.ended : HEAR_SAY.step_ended);
+  };
+
+  /** A step by whoever was recorded, else by the voice; `on`: the next ones after it. @type {(n: number, on: boolean) => void} */
+  const read = (n, on) => {
     [now, through, reading] = [n, on && alone() < 0, true];
     show();
     if (alone() < 0) steps[n].scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" });
-    speak(words(steps[n]), (well) => {
-      if (!well) return fail(HEAR_SAY.silent);
-      if (through && n + 1 < steps.length) return read(n + 1, true);
-      halt(through ? HEAR_SAY.ended : HEAR_SAY.step_ended);
-    });
+    const recorded = sounds(steps[n]).get(language);
+    const whole = through && n === 0 && !steps.some((step) => sounds(step).has(language)) && sounds(list).get(language);
+    if (whole) {
+      steps[n].removeAttribute("aria-current");
+      place.textContent = HEAR_SAY.whole.replace("{time}", clockTime(whole.seconds));
+      return play(whole.file, (well) => halt(well ? HEAR_SAY.ended : HEAR_SAY.lost));
+    }
+    if (recorded) {
+      place.textContent = fill(HEAR_SAY.recorded).replace("{time}", clockTime(recorded.seconds));
+      return play(recorded.file, (well) => {
+        if (well) next();
+        else if (language === OWN && synth) doubt();
+        else halt(HEAR_SAY.lost);
+      });
+    }
+    if (language === OWN && synth) return doubt();
+    if (through && n + 1 < steps.length) read(n + 1, true); else halt(HEAR_SAY.unrecorded);
   };
 
   const move = (/** @type {number} */ by) => {
@@ -201,12 +270,19 @@
     speak(HEAR_SAY.hello, (well) => (well ? ask() : fail(HEAR_SAY.silent)));
   };
 
-  const begin = (/** @type {number} */ n, /** @type {boolean} */ on) => {
+  /** True once somebody said that Vietnamese is heard, as long as the phone does not list other voices only. */
+  const trusted = () => recall("so-tay-nghe") === "co" && Boolean(voice().found || !voice().listed);
+
+  /** Reads with the phone's voice, if that can be believed. */
+  const doubt = () => {
     quiet();
-    [now, through] = [n, on];
-    const known = recall("so-tay-nghe");
-    if (known === "khong") return fail(HEAR_SAY.none);
-    voices(() => (known === "co" && (voice().found || !voice().listed) ? read(n, on) : greet()));
+    if (recall("so-tay-nghe") === "khong") return fail(HEAR_SAY.none);
+    voices(() => {
+      reading = trusted();
+      show();
+      if (!reading) return greet();
+      speak(words(steps[now]), (well) => (well ? next() : fail(HEAR_SAY.silent)));
+    });
   };
 
   const close = () => {
@@ -227,7 +303,7 @@
     const step = own ? steps.findIndex((each) => each === own) : alone();
     if (reading && own && step === now) return halt();
     opener = asked;
-    dressed.then(() => begin(Math.max(0, step), step < 0));
+    dressed.then(() => read(Math.max(0, step), step < 0));
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !panel.isConnected || page.hasAttribute("data-one") || document.querySelector("dialog[open]")) return;
@@ -240,7 +316,7 @@
     if (!panel.isConnected || shown === now) return;
     if (shown < 0) return;
     if (reading) read(shown, false);
-    else if (rows.firstChild === player[0]) {
+    else if (rows.firstChild === buttons[0]) {
       now = shown;
       show();
     }

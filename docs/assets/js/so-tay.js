@@ -126,8 +126,8 @@
     if (recall("tap-" + part.getAttribute("data-run"))) status.textContent = status.getAttribute("data-done");
   });
   all("[data-print]").forEach(function (button) { button.disabled = false; });
-  /* Listening: a button for the lesson, and its like for each step, where the phone can speak. */
-  if (window.speechSynthesis) all("[data-hear]").forEach(function (button) {
+  /* Listening: a button for the lesson, and its like for each step, where the phone can speak or somebody was recorded. */
+  if (window.speechSynthesis || document.querySelector("[data-sounds]")) all("[data-hear]").forEach(function (button) {
     button.hidden = false;
     all(".st-at").forEach(function (line) {
       var which = document.createElement("span");
