@@ -107,13 +107,15 @@ def named(code: int, language: str, step: int | None, ending: str) -> str:
     return f"{code}-{language}{f'-{step}' if step else ''}.{ending}"
 
 
-def is_current(recording: Recording, lesson: Lesson) -> bool:
-    """True where the sentence that was read still stands in the lesson, at whichever step."""
-    now = {step_words(step) for step in lesson.steps} if recording.step else {lesson_words(lesson)}
-    return recording.words in now
+def is_current(words: str, lesson: Lesson) -> bool:
+    """True where what was read still stands in the lesson: a sentence at whichever step, or all of it."""
+    return words == lesson_words(lesson) or any(words == step_words(step) for step in lesson.steps)
 
 
-def fault(content: bytes, step: int | None) -> tuple[str, int] | None:
+Fault = Literal["unread", "large", "long"]
+
+
+def fault(content: bytes, step: int | None) -> tuple[Fault, int] | None:
     """Why a sound cannot be used, as kind and number: `unread` 0, `large` kilobytes, `long` seconds. None for a good one."""
     if len(content) > MOST_BYTES:
         return "large", len(content) // 1000
@@ -133,7 +135,7 @@ def playable(all_of: Iterable[Recordings], lessons: Iterable[Lesson], sounds: Ma
 def _playable(recordings: Recordings, lesson: Lesson, sounds: Mapping[str, bytes]) -> Iterator[Sound]:
     for each in recordings.recordings:
         content = sounds.get(each.file)
-        if content is not None and is_current(each, lesson) and fault(content, each.step) is None:
+        if content is not None and is_current(each.words, lesson) and fault(content, each.step) is None:
             yield Sound(each.language, each.file, each.seconds, content, each.words)
 
 

@@ -60,13 +60,13 @@ def recording_checks(
 
 def _of_one(each: Recording, place: Place, lesson: Lesson, sounds: Mapping[str, bytes]) -> Iterator[Problem]:
     content = sounds.get(each.file)
-    found = fault(content, each.step) if content is not None else ("unread", 0)
-    if found and found[0] == "unread":
+    found = fault(content, each.step) if content is not None else None
+    if content is None or (found and found[0] == "unread"):
         yield problem(place, "SO694", level="warning", file=each.file)
     elif found:
         seconds = MOST_SECONDS["step" if each.step else "lesson"]
         yield problem(place, "SO692", file=each.file, item=found[0], found=found[1], seconds=seconds, kilobytes=MOST_BYTES // 1000)
-    if not is_current(each, lesson):
+    if not is_current(each.words, lesson):
         yield problem(place, "SO691", level="warning", file=each.file, language=LANGUAGES[each.language], step=each.step or 0)
 
 
