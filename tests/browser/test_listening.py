@@ -110,6 +110,15 @@ def test_one_step_is_read_alone_again_slowly_and_its_neighbours(listen: Listen) 
     assert page.evaluate("spoken[0].rate") < 0.9, "slow is remembered"
 
 
+def test_a_step_whose_last_day_is_past_is_not_read(listen: Listen) -> None:
+    page = listen("vietnamese")
+    page.evaluate("document.getElementById('buoc-2').hidden = true")
+    begin(page)
+    page.evaluate("finish()")
+    at(page, 2, 7)
+    expect(page.locator(".st-step[aria-current]")).to_have_id("buoc-3")
+
+
 def test_the_first_time_a_sentence_is_read_and_the_answer_is_remembered(listen: Listen, address: str) -> None:
     page = listen("vietnamese", known=False)
     begin(page)

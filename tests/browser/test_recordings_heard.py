@@ -107,6 +107,19 @@ def test_another_language_is_chosen_remembered_and_told_with_its_length(listen: 
     assert [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in faults] == []
 
 
+@pytest.mark.parametrize("size", [0, 3])
+def test_whoever_is_asked_may_choose_a_recorded_language_instead(listen: Callable[..., Page], size: int) -> None:
+    page = listen("103", "vietnamese", color_scheme="dark")
+    page.evaluate("size => document.documentElement.setAttribute('data-chu', size)", size)
+    begin(page, 4)
+    expect(page.locator(".st-hear")).to_contain_text(SAY["ask"])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator(".st-hear select").select_option("cmo")
+    expect(page.locator(".st-hear p").first).to_have_text(SAY["unrecorded"])
+    begin(page)
+    played(page, "103-cmo.opus")
+
+
 def test_a_phone_without_a_voice_has_the_button_where_somebody_was_recorded_and_is_told_of_other_steps(listen: Callable[..., Page]) -> None:
     page = listen("706", "absent")
     begin(page, 1)

@@ -90,7 +90,7 @@
   choice.addEventListener("change", () => {
     language = choice.value;
     keep("so-tay-tieng", language);
-    if (reading) read(now, through);
+    if (reading || rows.firstChild !== buttons[0]) read(now, through);
   });
   if (languages.length > 1) head.append(choice);
 
