@@ -12,9 +12,11 @@ from generator.disk import disk, look
 from generator.disk.look import FolderEntry
 from generator.disk.working_folder import PROGRAM, here, pages, shares_lessons
 from generator.guide.characters import MOST_BYTES
+from generator.guide.checks.recordings import is_sound
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, is_guide, load_register
+from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
 from generator.guide.shared import COMMUNE, OWN, SHARED, path, retold, unapproved
@@ -82,6 +84,9 @@ def _all_in(folder: Path, wanted: IsGuide, *, deep: bool = True) -> tuple[disk.F
     entries = look.entries(folder, into=lambda name: deep and not name.startswith("."), links_inside=True)
     names = readable(entries, wanted)
     files = disk.read_files(folder, names, most=MOST_BYTES)
+    if wanted is is_guide:
+        heard = [name for name, each in entries.items() if each.kind == "file" and is_sound(name)]
+        files |= disk.read_files(folder, heard, most=MOST_OF_SOUND)
     others = {name: entry for name, entry in entries.items() if name not in files}
     return files, others | {name: FolderEntry("unreadable") for name in names if name not in files}
 

@@ -31,6 +31,8 @@ _PROGRAMS = {
     "npm": "npm",  # brings the HTML checker, and TypeScript, which runs on its Node
     "tesseract": "tesseract-ocr",  # reads what is printed
     "kiwix-serve": "kiwix-tools",  # opens the ZIM
+    "espeak-ng": "espeak-ng",  # speaks what stands for a recording
+    "opusenc": "opus-tools",  # makes a sound of it as phones record
 }
 """What is found on the PATH, and the Debian package that brings it."""
 

@@ -159,7 +159,10 @@ def test_every_command_has_help() -> None:
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--[a-z]+)", README))))
 def test_every_option_named_exists(option: str) -> None:
-    assert any(option in parameter.opts for command in COMMANDS.values() for parameter in command.params)
+    single = [
+        each for command in COMMANDS.values() for each in (command.commands.values() if isinstance(command, click.Group) else [command])
+    ]
+    assert any(option in parameter.opts for command in single for parameter in command.params)
 
 
 def test_what_installs_fits_the_project() -> None:

@@ -14,6 +14,7 @@ from generator.cli.checked import checked_command
 from generator.cli.codes import codes
 from generator.cli.new import new_command
 from generator.cli.pack import pack_command
+from generator.cli.record import record
 from generator.cli.review import review_command
 from generator.cli.schema import schema_command
 from generator.cli.serve import serve_command
@@ -37,6 +38,7 @@ for command in (
     check_command,
     serve_command,
     new_command,
+    record,
     review_command,
     approve_command,
     checked_command,

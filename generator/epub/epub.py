@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.edition import Edition
 from generator.epub.chapters import CONTENTS, chapters, contents, cover, reading_order
 from generator.epub.drawn import COVER, drawn_cover, drawn_steps
+from generator.epub.overlays import ACTIVE, Overlay, duration, overlays
 from generator.page.frame import templates
 from generator.stick.archive import zip_of
 from generator.words import words
@@ -24,7 +25,14 @@ FOLDER, PACKAGE, STYLE = "sach", "sach.opf", "sach.css"
 _FEATURES = ("alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
 """Values of schema.org's `accessibilityFeature` that hold for every page of the book."""
 
-_TYPES = {".xhtml": "application/xhtml+xml", ".css": "text/css", ".png": "image/png"}
+_TYPES = {
+    ".xhtml": "application/xhtml+xml",
+    ".css": "text/css",
+    ".png": "image/png",
+    ".smil": "application/smil+xml",
+    ".opus": "audio/ogg; codecs=opus",
+    ".m4a": "audio/mp4",
+}
 _PROPERTIES = {COVER: "cover-image"}
 
 _CONTAINER = (
@@ -48,17 +56,23 @@ def epub(edition: Edition, fonts: Path) -> bytes:
         COVER: drawn_cover(edition, fonts),
         **drawn,
     }
-    package = _package(edition, tuple(sorted(inside)), tuple(chapter.file for chapter in spine))
+    heard = overlays(edition)
+    for each in heard:
+        inside |= each.files
+    package = _package(edition, tuple(sorted(inside)), tuple(chapter.file for chapter in spine), heard)
     named = sorted({PACKAGE: package, **inside}.items())
     first = [("mimetype", MIMETYPE), ("META-INF/container.xml", _CONTAINER)]
     return zip_of([*first, *((f"{FOLDER}/{name}", content) for name, content in named)], edition.as_copy().day)
 
 
-def _package(edition: Edition, names: tuple[str, ...], spine: tuple[str, ...]) -> bytes:
+def _package(edition: Edition, names: tuple[str, ...], spine: tuple[str, ...], heard: tuple[Overlay, ...]) -> bytes:
     """The package document (EPUB 3.3, 5): what the book is, its files, their order."""
     handbook, copy = edition.handbook, edition.as_copy()
     say, commune = words("epub"), handbook.commune
-    items = [(name, _id(name), _TYPES[name[name.rindex(".") :]], _PROPERTIES.get(name)) for name in names if name != CONTENTS]
+    spoken = {each.chapter: _id(each.file) for each in heard}
+    items = [
+        (name, _id(name), _TYPES[name[name.rindex(".") :]], _PROPERTIES.get(name), spoken.get(name)) for name in names if name != CONTENTS
+    ]
     text = (
         templates(__package__)
         .get_template("package.opf.j2")
@@ -69,7 +83,10 @@ def _package(edition: Edition, names: tuple[str, ...], spine: tuple[str, ...]) -
             licence=say["licence"].format(team=commune.team),
             team=commune.team,
             day=copy.day.isoformat(),
-            features=_FEATURES,
+            features=(*_FEATURES, *(["synchronizedAudioText"] if heard else ())),
+            heard=[(_id(each.file), duration(each.seconds)) for each in heard],
+            whole=duration(sum(each.seconds for each in heard)),
+            active=ACTIVE,
             summary=say["summary"].strip(),
             contents=CONTENTS,
             items=items,

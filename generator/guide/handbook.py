@@ -9,8 +9,9 @@ from typing import Literal
 from generator.guide.commune import Commune, Contact
 from generator.guide.glossary import Term
 from generator.guide.judge import Scheme
-from generator.guide.lesson import Approval, Lesson
+from generator.guide.lesson import Approval, Lesson, Step
 from generator.guide.links import Link
+from generator.guide.recording import Sound, lesson_words, step_words
 from generator.guide.register import Register
 from generator.guide.screen import Screen
 from generator.guide.targets import Targets
@@ -25,8 +26,9 @@ ApprovalState = Literal["waiting", "approved", "amended"]
 class Handbook:
     """Lessons are sorted by code, topics by digit; every reference between records has been checked.
 
-    `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `amended` which
-    lessons (by code) and messages to judge (by the name of their file) no longer say what their unit approved. That is known from the
+    `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `sounds` which
+    recordings of each lesson can be played, `amended` which lessons (by code) and messages to judge (by the name of their file) no
+    longer say what their unit approved. That is known from the
     lesson as it was written, also after a sentence has ended.
     """
 
@@ -42,6 +44,7 @@ class Handbook:
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int | str] = frozenset()
+    sounds: Mapping[int, tuple[Sound, ...]] = field(default_factory=dict)
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""
@@ -62,6 +65,13 @@ class Handbook:
         if approval.status == "waiting":
             return "waiting"
         return "amended" if key in self.amended else "approved"
+
+    def sounds_of(self, lesson: Lesson, step: Step | None = None) -> tuple[Sound, ...]:
+        """The recordings of a step, or of the whole lesson, one a language."""
+        if lesson.code not in self.sounds:
+            return ()
+        said = step_words(step) if step else lesson_words(lesson)
+        return tuple({each.language: each for each in self.sounds[lesson.code] if each.words == said}.values())
 
     def subject(self, code: int) -> str:
         """What a lesson's code stands for, for ever: the words in the name of its file. KeyError where there is none."""

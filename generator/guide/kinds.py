@@ -16,6 +16,7 @@ from generator.guide.glossary import Glossary
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
+from generator.guide.recording import Recordings
 from generator.guide.screen import Screens
 from generator.guide.spelling import Spelling
 from generator.guide.targets import Targets
@@ -42,6 +43,7 @@ def _once(name: str, model: type[BaseModel], says: str) -> Kind:
 LESSON_FILE = re.compile(r"[1-9]-[a-z0-9-]+/[1-9]\d\d-[a-z0-9]+(-[a-z0-9]+)*\.yml")
 
 KINDS = (
+    Kind("audio", Recordings, "Bản ghi âm của một bài; lệnh sotay record ghi", re.compile(r"audio/[1-9]\d\d\.yml"), once=False),
     _once("commune", Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
     Kind("exceptions", Exceptions, "Chỗ mà lời báo không đúng, kèm lý do", re.compile(r"exceptions\.yml"), once=False),
     _once("glossary", Glossary, "Từ khó và nghĩa của chúng"),

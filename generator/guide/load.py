@@ -14,6 +14,7 @@ from generator.disk.look import FolderEntry
 from generator.guide.approval import amended
 from generator.guide.checks import Guides, checked
 from generator.guide.checks.approvals import amendments
+from generator.guide.checks.recordings import recording_checks, sounds_of
 from generator.guide.checks.shown import shown_checks
 from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
@@ -23,6 +24,7 @@ from generator.guide.judge import Scheme
 from generator.guide.kinds import LESSON_FILE, SINGLE, model_of, schema_line
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
+from generator.guide.recording import Recordings, playable
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.screen import Screen, Screens
@@ -100,8 +102,9 @@ def check(
     subjects = None if any(is_folder_of_guides(name) for name in strays) else _subjects(present)
     register, refused = _register(files.get(REGISTER), subjects, f"{where}/{REGISTER}")
     problems += refused
+    problems += _recorded(records, sheets, files, where)
     problems = [each for each in problems if each.code not in forgive]
-    handbook = None if any(each.level == "error" for each in problems) else _bound(records, register)
+    handbook = None if any(each.level == "error" for each in problems) else _bound(records, register, sounds_of(files))
     if handbook:
         problems += (each for each in amendments(handbook, sheets) if each.code not in forgive)
     return handbook, tuple(sorted(set(problems)))
@@ -166,7 +169,16 @@ def _name(file: str) -> str:
     return file.rpartition("/")[2].removesuffix(".yml")
 
 
-def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
+def _recorded(records: Mapping[str, BaseModel], sheets: list[Sheet], files: Mapping[str, bytes], where: str) -> Iterator[Problem]:
+    """What is wrong with recordings, where the lessons are known: with their shared ways out or without, steps say the same."""
+    lessons = [each for each in records.values() if isinstance(each, Lesson)]
+    if len(lessons) < sum(sheet.model is Lesson for sheet in sheets):
+        return
+    recordings = {name: each for name, each in records.items() if isinstance(each, Recordings)}
+    yield from recording_checks(recordings, lessons, sheets, sounds_of(files), where)
+
+
+def _bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping[str, bytes]) -> Handbook:
     """Everything in one record; only called for guides without errors."""
 
     def one(model: type[M]) -> M:
@@ -194,4 +206,5 @@ def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
         amended=frozenset(
             (*(each.code for each in lessons if amended(each)), *(name for name, scheme in schemes.items() if amended(scheme)))
         ),
+        sounds=playable((each for each in records.values() if isinstance(each, Recordings)), lessons, sounds),
     )

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.guide import base, commune, lesson, links, register, screen, topic
+from generator.guide import base, commune, lesson, links, recording, register, screen, topic
 from generator.guide.shape import fields_of, plain_kind, record_at
 from generator.guide.slips import slip
 from generator.guide.source import Fields, Items, Node, Scalar, data
@@ -42,6 +42,7 @@ BY_PATTERN = {
     _pattern(links.Host): "SO228",
     _pattern(register.Seal): "SO414",
     _pattern(register.Address): "SO415",
+    _pattern(recording.SoundName): "SO698",
 }
 """The code of each pattern in the models (a test compares this table with them)."""
 

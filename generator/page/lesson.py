@@ -10,6 +10,7 @@ from generator.guide.run import has_run
 from generator.guide.text import plain
 from generator.page import single_file
 from generator.page.frame import body, markdown
+from generator.page.heard import sound_list
 from generator.page.judge import leads_to_judging
 from generator.qr.qr import qr
 from generator.screen.draw import draw
@@ -28,7 +29,8 @@ def lesson_page(edition: Edition, lesson: Lesson) -> bytes:
         lesson=lesson,
         told=told,
         topic=told.topic,
-        steps=[(each, _drawing(edition, each.step)) for each in told.steps],
+        steps=[(each, _drawing(edition, each.step), sound_list(edition, lesson, each.step)) for each in told.steps],
+        sounds=sound_list(edition, lesson),
         downloads=edition.offered("lesson", lesson.code),
         single=single_file.offer(edition, lesson),
         code=code,

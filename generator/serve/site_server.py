@@ -80,7 +80,14 @@ def application(folder: Path, phones: SeenPhones, extra: Made) -> Application:
         return _answer(start, method, "404 Not Found", "text/html; charset=utf-8", lost)
 
     files = Files(
-        otherwise, root=str(folder), index_file=True, allow_all_origins=False, max_age=0, add_headers_function=_careful, autorefresh=False
+        otherwise,
+        root=str(folder),
+        index_file=True,
+        allow_all_origins=False,
+        max_age=0,
+        add_headers_function=_careful,
+        autorefresh=False,
+        mimetypes={".opus": "audio/ogg", ".m4a": "audio/mp4"},  # a phone that may not guess plays nothing else
     )
 
     def counted(environment: Environment, start: Start) -> Iterable[bytes]:

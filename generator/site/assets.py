@@ -22,6 +22,10 @@ class When(Enum):
 
     RUN = "run"
     """Loaded by so-tay.js, in the order of the table, when somebody begins a practice run, after what that lesson's run is told."""
+
+    HEAR = "hear"
+    """Loaded by so-tay.js, in the order of the table, when somebody wants to listen."""
+
     LESSON = "lesson"
     """Loaded by so-tay.js, in the order of the table, when somebody does more with a lesson than read it."""
 
@@ -64,6 +68,7 @@ SCRIPTS = (
     Script("assets/search-index.js", When.SEARCH, made=True),
     Script("assets/search.js", When.SEARCH, joins=("elements",)),
     Script("assets/tap-thu.js", When.RUN, joins=("elements", "dress"), asks=("assets/tap-thu.css",)),
+    Script("assets/nghe.js", When.HEAR, joins=("elements", "dress"), asks=("assets/nghe.css",)),
     Script("assets/marks.js", When.LESSON, joins=("lesson-record", "elements")),
     Script("assets/steps.js", When.LESSON, joins=("lesson-record", "elements", "dress"), asks=("assets/steps.css",)),
     Script("assets/doan.js", pages=("judge",), joins=("elements", "rounds")),
@@ -81,6 +86,7 @@ STYLES = (
     Style("assets/save.css", pages=("save",)),
     Style("assets/staff.css", pages=("staff",)),
     Style("assets/steps.css", asked=True),
+    Style("assets/nghe.css", asked=True),
     Style("assets/tap-thu.css", asked=True),
 )
 """The first is Material's own. Its name changes with Material's version: the last look at the site fails until the new one stands here."""
@@ -113,9 +119,16 @@ def on_lesson() -> list[str]:
     return [each.path for each in SCRIPTS if each.when is When.LESSON]
 
 
+def on_hear() -> list[str]:
+    """Paths of what is loaded once somebody wants to listen, in order."""
+    return [each.path for each in SCRIPTS if each.when is When.HEAR]
+
+
 def asked() -> Mapping[str, tuple[str, ...]]:
     """By script, the paths that it asks for by itself, so that no page names them."""
-    return {each.path: each.asks for each in SCRIPTS if each.asks} | {"assets/so-tay.js": (*on_search(), *on_lesson(), *on_run())}
+    return {each.path: each.asks for each in SCRIPTS if each.asks} | {
+        "assets/so-tay.js": (*on_search(), *on_lesson(), *on_hear(), *on_run())
+    }
 
 
 def kept() -> frozenset[str]:

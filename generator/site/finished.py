@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.disk import disk
 from generator.edition import Edition
 from generator.guide.run import has_run
+from generator.page.heard import sound_files
 from generator.page.run_data import run_path
 from generator.page.theme import site_name, theme_settings
 from generator.site import assets, mkdocs, verify
@@ -44,6 +45,7 @@ def finished_site(edition: Edition, staged: Mapping[str, bytes], docs: Path, wor
     allowed = frozenset(link.address for link in handbook.links.values())
     wanted = [f"{lesson.code}/index.html" for lesson in handbook.lessons]
     wanted += [run_path(lesson.code) for lesson in handbook.lessons if has_run(lesson, handbook.screens)]
+    wanted += sound_files(edition)
     faults = [*verify.faults(finished, host=edition.site.host, allowed=allowed, wanted=wanted), *too_large(singles)]
     if faults:
         raise verify.SiteError(faults)

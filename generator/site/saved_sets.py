@@ -5,7 +5,8 @@ everything. It is read on `/luu/` only. `assets/luu-ban.json` is the short answe
 phone with saved pages may ask for once a day.
 
 Only what residents need: a lesson is its page, its topic's page, and what these load; the heavy PDFs stay out, the page itself
-prints. With anything goes what its header and footer lead to: search, index, hard words, and the lesson for who was cheated.
+prints; its recordings go along, because whoever cannot read needs them most. With anything goes what its header and footer lead to:
+search, index, hard words, and the lesson for who was cheated.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.guide.handbook import Handbook
 from generator.guide.judge import round_addresses
+from generator.page.heard import FOLDER as SOUNDS
 from generator.page.run_data import run_path
 from generator.page.save_page import ALL
 from generator.site.assets import kept
@@ -67,7 +69,9 @@ def _closed(finished: Mapping[str, bytes], addresses: Iterable[str]) -> set[str]
     found = set(addresses)
     for address in addresses:
         path = _path(address)
-        found |= needed(path, finished[path].decode()) | ({run_path(address.strip("/"))} & finished.keys())
+        code = address.strip("/")
+        found |= needed(path, finished[path].decode()) | ({run_path(code)} & finished.keys())
+        found |= {each for each in finished if each.startswith(f"{SOUNDS}{code}-")}
     return found
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from generator.guide.lesson import STALE_DAYS
+from generator.guide.recording import LANGUAGES
 from generator.page import manifest
 from generator.page.run_data import FOLDER as RUN_FOLDER
 from generator.page.save_page import ALL
@@ -36,6 +37,9 @@ def constants() -> dict[str, object]:
         "LESSON_SCRIPTS": assets.on_lesson(),
         "LESSON_SAY": words("page")["lesson"]["script"],
         "JUDGE_SAY": words("judge_page")["script"],
+        "HEAR_SCRIPTS": assets.on_hear(),
+        "HEAR_SAY": words("nghe"),
+        "HEAR_LANGUAGES": dict(LANGUAGES),
         "RUN_SCRIPTS": assets.on_run(),
         "RUN_FOLDER": RUN_FOLDER,
         "RUN_SAY": words("run"),

@@ -25,6 +25,9 @@ _KEPT_META = frozenset({"viewport", "description", "color-scheme", "theme-color"
 
 _HREF = re.compile(r'\s*href="[^"]*"')
 
+_SOUNDS = re.compile(r'\s*data-sounds="[^"]*"')
+"""Recordings stay on the site: a file that is passed on is to be small."""
+
 _VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "wbr", "source"})
 """Elements without an end tag (HTML, 13.1.2), those of our pages."""
 
@@ -109,7 +112,7 @@ class _Writer(HTMLParser):
             if self._in_foot and tag == "p" and not self._told:
                 self.written.append(single_file.foot(self._edition, self._lesson))
                 self._told = True
-            self.written.append(text)
+            self.written.append(_SOUNDS.sub("", text))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
         self._put(self.get_starttag_text() or "")

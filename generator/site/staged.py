@@ -12,6 +12,7 @@ from generator.disk.disk import Files
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.page.downloads import downloads_page
+from generator.page.heard import sound_files
 from generator.page.manifest import ICONS, PATH, manifest
 from generator.page.pages import resident_pages
 from generator.page.practice import practice_pages
@@ -48,6 +49,7 @@ def staged_pages(edition: Edition, docs: Mapping[str, bytes], sheets: tuple[Shee
         "assets/so-tay.css": stylesheet(handbook, written),
         **styles_alone(written),
         **run_scripts(edition),
+        **sound_files(edition),
         **scripts(written, copy=not edition.on_a_server),
         "assets/search-index.js": search_index([*(entry(handbook, lesson) for lesson in handbook.lessons), *game(handbook)]),
         **{sheet.path: sheet.content for sheet in sheets},

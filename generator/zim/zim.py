@@ -48,6 +48,8 @@ _TYPES = {
     ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
     ".txt": "text/plain",
+    ".opus": "audio/ogg",
+    ".m4a": "audio/mp4",
 }
 _OTHER = "application/octet-stream"
 

@@ -37,6 +37,7 @@ PAGES = {
     "to-roi/103-a4.pdf": bytes(range(256)) * 40,
     "to-roi/so-tay.pdf": bytes(range(256)) * 40_000,
     "assets/so-tay.css": b"a{color:red}" * 100,
+    "assets/nghe/103-vie-1.opus": b"OggS" * 100,
 }
 PLACE = "http://192.168.137.1:8000/"
 LESSONS = {103: "Kích hoạt tài khoản VNeID mức 2", 201: "Đặt lịch khám ở trạm y tế", 706: "Bị lừa rồi, làm gì ngay?"}
@@ -87,6 +88,7 @@ def test_pages_come_as_they_are(room: Room) -> None:
         assert (answer.status, content) == (200, PAGES[name])
     headers = room.ask("/103/")[0].headers
     assert (headers.get_content_type(), headers.get_content_charset()) == ("text/html", "utf-8")
+    assert room.ask("/assets/nghe/103-vie-1.opus")[0].headers.get_content_type() == "audio/ogg"
     answer, _ = room.ask("/103")
     assert (answer.status, answer.headers["Location"]) == (302, "103/")
 

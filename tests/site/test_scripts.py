@@ -75,9 +75,9 @@ def test_a_page_loads_what_its_row_says_in_the_tables_order() -> None:
 
 
 def test_what_is_loaded_when_somebody_searches_is_asked_for_by_the_script_of_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assets, "SCRIPTS", (*assets.SCRIPTS, Script("assets/nghe.js", When.SEARCH)))
-    assert assets.asked()["assets/so-tay.js"] == (*assets.on_search(), *assets.on_lesson(), *assets.on_run())
-    assert assets.on_search() == ["assets/search-index.js", "assets/search.js", "assets/nghe.js"]
+    monkeypatch.setattr(assets, "SCRIPTS", (*assets.SCRIPTS, Script("assets/them.js", When.SEARCH)))
+    assert assets.asked()["assets/so-tay.js"] == (*assets.on_search(), *assets.on_lesson(), *assets.on_hear(), *assets.on_run())
+    assert assets.on_search() == ["assets/search-index.js", "assets/search.js", "assets/them.js"]
     assert assets.on_run() == ["assets/tap-thu.js"]
     assert (constants()["SEARCH_SCRIPTS"], constants()["RUN_SCRIPTS"]) == (assets.on_search(), assets.on_run())
 
@@ -100,3 +100,9 @@ def test_the_practice_run_stays_small(written: Files) -> None:
     parts = (scripts(written)["assets/tap-thu.js"], styles_alone(written)["assets/tap-thu.css"])
     assert sum(len(gzip.compress(part)) for part in parts) <= 12 * 1024
     assert written["assets/js/tap-thu.js"].count(b"\n") <= 400
+
+
+def test_what_reads_aloud_stays_small(written: Files) -> None:
+    """Eight kilobytes compressed: whoever cannot read waits for it."""
+    parts = (scripts(written)["assets/nghe.js"], styles_alone(written)["assets/nghe.css"])
+    assert sum(len(gzip.compress(part)) for part in parts) <= 8 * 1024

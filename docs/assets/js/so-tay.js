@@ -134,6 +134,16 @@
     if (recall("tap-" + part.getAttribute("data-run"))) status.textContent = status.getAttribute("data-done");
   });
   all("[data-print]").forEach(function (button) { button.disabled = false; });
+  /* Listening: a button for the lesson, and its like for each step, where the phone can speak or somebody was recorded. */
+  if (window.speechSynthesis || document.querySelector("[data-sounds]")) all("[data-hear]").forEach(function (button) {
+    button.hidden = false;
+    all(".st-at").forEach(function (line) {
+      var which = document.createElement("span");
+      which.className = "st-vh";
+      which.textContent = " " + line.firstElementChild.textContent;
+      line.insertBefore(button.cloneNode(true), line.lastElementChild).appendChild(which);
+    });
+  });
   if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
   if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) load(SEARCH_SCRIPTS);
   all("[data-lesson]").forEach(function (button) {
@@ -145,11 +155,12 @@
   addEventListener("hashchange", unfold);
 
   document.addEventListener("click", function (event) {
-    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-share],[data-lesson],.st-pic,[data-run] button"));
+    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-share],[data-lesson],[data-hear],.st-pic,[data-run] button"));
     if (!button) return;
     var run = button.closest("[data-run]");
     if (run) return openRun(run);
-    if (button.matches("[data-lesson],.st-pic")) load(LESSON_SCRIPTS, function () { /** @type {HTMLElement} */ (button).click(); });
+    var scripts = button.matches("[data-hear]") ? HEAR_SCRIPTS : button.matches("[data-lesson],.st-pic") ? LESSON_SCRIPTS : null;
+    if (scripts) load(scripts, function () { /** @type {HTMLElement} */ (button).click(); });
     else if (button.hasAttribute("data-print")) print();
     else if (button.hasAttribute("data-share")) send();
     else resize(Number(button.getAttribute("data-size")), true);

@@ -29,6 +29,8 @@
   const whole = button(LESSON_SAY.whole, () => stop(steps[now]), "st-btn--2");
   const bar = make("nav", { class: "st-go", "aria-label": LESSON_SAY.turn }, back, count, on);
   const top = make("p", { class: "st-whole" }, whole);
+  const hear = /** @type {HTMLElement | null} */ (document.querySelector(".st-tools [data-hear]:not([hidden])"));
+  if (hear) top.prepend(make("button", { type: "button", class: "st-btn st-btn--2", "data-hear": "" }, ...hear.cloneNode(true).childNodes));
 
   /** The step that the address names; -1 where it names none. */
   const named = () => steps.findIndex((step) => `#${step.id}` === location.hash);

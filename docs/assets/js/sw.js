@@ -10,7 +10,7 @@ const PAGE = "luu/"; // where readers keep and update: itself always fresh, if t
 const DAY = 24 * 60 * 60 * 1000;
 const OLD = OLD_DAYS * DAY;
 /** @type {Record<string, string>} */
-const TYPES = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", png: "image/png", webmanifest: "application/manifest+json" };
+const TYPES = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", png: "image/png", opus: "audio/ogg", m4a: "audio/mp4", webmanifest: "application/manifest+json" };
 
 /* A phone may hold anything under our names: a record of another shape is none, and without one this worker does nothing. */
 const record = async (/** @type {string} */ name) => {
@@ -43,6 +43,17 @@ const own = async (/** @type {Saved} */ saved, /** @type {string} */ path, /** @
   const page = opens ? path : client ? place(client.url) : PAGE;
   if (opens && /[^/]$/.test(path) && (await stored(saved, `${path}/`))) return Response.redirect(`${root}${path}/`);
   return page !== PAGE && (await stored(saved, page)) && kept(saved, path);
+};
+
+/* A player asks for a piece of a sound (RFC 9110, 14); iPhones play none that comes as a whole. */
+const piece = async (/** @type {Response} */ whole, /** @type {string} */ range) => {
+  const asked = /^bytes=(\d+)-(\d*)$/.exec(range);
+  if (whole.status !== 200 || !asked) return whole;
+  const all = await whole.blob();
+  const [from, to] = [Number(asked[1]), Math.min(Number(asked[2] || Infinity), all.size - 1)];
+  if (from > to) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${all.size}` } });
+  const headers = { "Content-Type": `${whole.headers.get("Content-Type")}`, "Content-Range": `bytes ${from}-${to}/${all.size}`, "Accept-Ranges": "bytes" };
+  return new Response(all.slice(from, to + 1), { status: 206, headers });
 };
 
 const answer = async (/** @type {FetchEvent} */ event) => {
@@ -93,7 +104,9 @@ worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener("message", (event) => event.waitUntil(tell(/** @type {WindowClient} */ (event.source))));
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  // What scripts fetch (keep.js: a newer version), and parts of files, are not for the phone's copy.
-  if (request.method !== "GET" || !request.destination || request.headers.has("range") || !request.url.startsWith(root)) return;
-  event.respondWith(answer(event));
+  // What scripts fetch (keep.js: a newer version), and parts of files that are no sounds, are not for the phone's copy.
+  const range = request.headers.get("range");
+  if (request.method !== "GET" || !request.destination || !request.url.startsWith(root)) return;
+  if (range === null) return event.respondWith(answer(event));
+  if (request.destination === "audio") event.respondWith(answer(event).then((whole) => piece(whole, range)));
 });

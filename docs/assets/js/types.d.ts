@@ -19,6 +19,12 @@ declare const LESSON_SAY: Record<string, string>;
 
 /** generator/words/resident/judge_page.vi.yml, script */
 declare const JUDGE_SAY: Record<string, string> & { better: Record<string, string> };
+/** What reads a lesson aloud, by path from the site's root, in the order of loading. */
+declare const HEAR_SCRIPTS: string[];
+/** generator/words/resident/nghe.vi.yml */
+declare const HEAR_SAY: Record<string, string>;
+/** Names of languages by their ISO 639-3 code: generator/guide/recording.py */
+declare const HEAR_LANGUAGES: Record<string, string>;
 
 /** What begins a practice run, by path from the site's root, in the order of loading; before it goes RUN_FOLDER + code + ".js". */
 declare const RUN_SCRIPTS: string[];
