@@ -11,6 +11,7 @@ from generator.guide.glossary import Term
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.links import Link
+from generator.guide.progress import Progress, Standing
 from generator.guide.register import Register
 from generator.guide.screen import Screen
 from generator.guide.targets import Targets
@@ -27,6 +28,7 @@ class Handbook:
 
     `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `amended` which
     lessons no longer say what their unit approved. That is known from the lesson as it was written, also after a sentence has ended.
+    `progress` is what the commune counted, if it counts.
     """
 
     commune: Commune
@@ -41,6 +43,7 @@ class Handbook:
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int] = frozenset()
+    progress: Progress = field(default_factory=Progress)
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""
@@ -87,6 +90,10 @@ class Handbook:
         topics = tuple(topic for topic in self.topics if any(lesson.topic == topic.digit for lesson in lessons))
         schemes = {name: scheme for name, scheme in self.schemes.items() if scheme.lesson in wanted}
         return replace(self, lessons=lessons, topics=topics, schemes=schemes, register=Register())
+
+    def standing(self, target: int, year: int | None = None) -> Standing:
+        """How far a target is, as far as the commune counted it, or counted it within one year."""
+        return self.progress.standing(target, tuple(self.commune.villages), year)
 
     def contact(self, name: str) -> Contact:
         """A contact by id."""
