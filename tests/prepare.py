@@ -31,6 +31,7 @@ _PROGRAMS = {
     "npm": "npm",  # brings the HTML checker, and TypeScript, which runs on its Node
     "tesseract": "tesseract-ocr",  # reads what is printed
     "kiwix-serve": "kiwix-tools",  # opens the ZIM
+    "pandoc": "pandoc",  # reads Word files
 }
 """What is found on the PATH, and the Debian package that brings it."""
 

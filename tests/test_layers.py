@@ -35,6 +35,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "zim": frozenset({"edition", "guide", "paper", "stick"}),
     "sign": frozenset({"paper"}),
     "review": frozenset({"guide", "paper"}),
+    "report": frozenset({"guide", "paper"}),
     "outputs": frozenset({"edition", "epub", "guide", "paper", "zim"}),
     "site": frozenset({"edition", "guide", "page", "paper"}),
     "serve": frozenset({"address", "page"}),
@@ -42,7 +43,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "job": frozenset({"address", "guide", "paper", "screen"}),
     "build": frozenset({"edition", "guide", "job", "outputs", "paper", "site"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
-    "cli": frozenset({"address", "build", "guide", "job", "outputs", "pack", "paper", "review", "serve", "sign", "site", "stick", "zim"}),
+    "cli": frozenset(
+        {"address", "build", "guide", "job", "outputs", "pack", "paper", "report", "review", "serve", "sign", "site", "stick", "zim"}
+    ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }
