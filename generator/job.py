@@ -15,6 +15,7 @@ from generator.guide.characters import MOST_BYTES
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, is_guide, load_register
+from generator.guide.read_progress import is_unsaved
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
 from generator.guide.shared import COMMUNE, OWN, SHARED, path, retold, unapproved
@@ -74,7 +75,7 @@ def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dic
         return _all_in(folder, wanted)
     shared, _ = _all_in(PROJECT / "guides", wanted)
     files, others = _all_in(folder, lambda name: name in OWN and wanted(name), deep=False)
-    near = {name: entry for name, entry in others.items() if name in OWN or meant(name, is_guide) in OWN}
+    near = {name: entry for name, entry in others.items() if name in OWN or meant(name, is_guide) in OWN or is_unsaved(name)}
     return {name: content for name, content in shared.items() if name not in OWN} | files, near
 
 

@@ -52,7 +52,7 @@ def docx(report: Report) -> bytes:
         elif isinstance(block, Table):
             _table(document, block)
         else:
-            _body(document.add_paragraph(block.text)).paragraph_format.keep_with_next = isinstance(after, Table)
+            _body(document.add_paragraph(block.text)).paragraph_format.keep_with_next = after is None or isinstance(after, Table)
     _foot(document, report)
     out = io.BytesIO()
     document.save(out)
@@ -112,7 +112,8 @@ def _head(document: WordDocument, report: Report) -> None:
 
 
 def _foot(document: WordDocument, report: Report) -> None:
-    _line(document.add_paragraph(), "", form.BODY, _LEFT)
+    """Who gets it and who signs: never on a page without a word of the report."""
+    _line(document.add_paragraph(), "", form.BODY, _LEFT).paragraph_format.keep_with_next = True
     left, right = _plain(document, (75, 90))
     title = _line(_next(left, 0), report.receivers_title, form.RECEIVERS_TITLE, _LEFT, bold=True)
     title.runs[0].italic = True
@@ -139,7 +140,9 @@ def _table(document: WordDocument, block: Table) -> None:
 
 
 def _plain(document: WordDocument, widths: tuple[int, int]) -> tuple[WordCell, WordCell]:
-    left, right = _grid(document, 1, widths).rows[0].cells
+    row = _grid(document, 1, widths).rows[0]
+    _keep_together(row._tr, head=False)
+    left, right = row.cells
     return left, right
 
 

@@ -12,6 +12,7 @@ import unicodedata
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -90,10 +91,15 @@ def test_pandoc_reads_all_of_it_back_in_order(made: Report) -> None:
 
 
 @pytest.fixture(scope="module")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> pypdf.PdfReader:
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fonts")
     disk.write_folder(font_files(), folder)
-    return pypdf.PdfReader(io.BytesIO(press(sheet(MADE), folder).content))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def paper(fonts: Path) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(press(sheet(MADE), fonts).content))
 
 
 def test_paper_says_the_same(paper: pypdf.PdfReader) -> None:
@@ -109,6 +115,14 @@ def test_pages_are_numbered_but_the_first(paper: pypdf.PdfReader) -> None:
     starts = [page.extract_text().split("\n", 1)[0].strip() for page in paper.pages]
     assert starts[1:] == [str(number) for number in range(2, len(starts) + 1)]
     assert starts[0] != "1"
+
+
+@pytest.mark.parametrize("lines", range(0, 30, 3))
+def test_no_page_holds_only_who_signs(lines: int, fonts: Path) -> None:
+    more = replace(EMPTY, blocks=(*(Paragraph("- ……"),) * lines, *EMPTY.blocks))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(press(sheet(more), fonts).content)).pages]
+    signed = next(text for text in pages if "(họ và tên)" in text)
+    assert "Trên đây là báo cáo" in signed
 
 
 def test_the_same_report_gives_the_same_bytes_on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
