@@ -23,6 +23,9 @@ from generator.words import words
 
 COLUMNS = ("period", "village", "target", "counted", "eligible")
 
+_MEANT = 50
+"""Problems after which nobody is told any more what was probably meant: each time all names are compared."""
+
 _DIGITS = re.compile(r"\d{1,7}", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+", re.ASCII)
 """A thousand as Excel shows it, 1.234: refused, because elsewhere the same letters are a little more than one."""
@@ -176,7 +179,7 @@ class _Rows:
         if self.known.villages is None:
             return False, None
         if key not in self.known.villages:
-            close = self.known.villages.get(near(key, self.known.villages), "")
+            close = self.known.villages.get(near(key, self.known.villages), "") if len(self.problems) < _MEANT else ""
             names = listed(self.known.names.values())
             self._note(cell, "SO810", value=cell.text[:60], near=self.known.names.get(close, ""), known=names)
             return False, None

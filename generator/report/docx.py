@@ -33,6 +33,9 @@ _LEFT, _MIDDLE, _RIGHT, _BOTH = (
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day on every entry of the archive: the first that a zip can hold (PKWARE, APPNOTE 4.4.6)."""
 
+_SHORT = 12
+"""Rows of a table that is never torn; of a longer one only the sum is held to the row before it."""
+
 _CELL = 1.2
 """Millimetres between a cell's edge and its words."""
 
@@ -130,12 +133,13 @@ def _foot(document: WordDocument, report: Report) -> None:
 def _table(document: WordDocument, block: Table) -> None:
     table = _grid(document, len(block.rows) + 1, block.widths)
     table.style = "Table Grid"
+    first = 0 if len(block.rows) <= _SHORT else len(block.rows) - int(block.sum)  # from here to the last row no page may end
     for number, (row, cells) in enumerate(zip(table.rows, (block.columns, *block.rows), strict=True)):
         _keep_together(row._tr, head=number == 0)
         bold = number == 0 or (block.sum and number == len(block.rows))
         for at, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
             line = _line(_next(cell, 0), words, form.TABLE, _MIDDLE if number == 0 or at in block.middle else _LEFT, bold=bold)
-            line.paragraph_format.keep_with_next = block.sum and number == len(block.rows) - 1  # no sum alone on a page
+            line.paragraph_format.keep_with_next = True if first <= number < len(block.rows) else None
     _body(document.add_paragraph()).paragraph_format.space_after = Pt(0)
 
 

@@ -20,7 +20,7 @@ from typing import Any
 import pypdf
 import pytest
 from click.testing import CliRunner
-from counted import CSV, guides, handbook
+from counted import CSV, VILLAGES, guides, handbook
 
 from generator.cli.main import main
 from generator.disk import disk
@@ -171,6 +171,20 @@ def test_every_letter_is_times_new_roman_and_black() -> None:
     body = _part("word/document.xml")
     assert not [*body.iter(f"{W}rFonts"), *body.iter(f"{W}color")]
     assert {each.attrib[f"{W}val"] for each in _part("word/styles.xml").iter(f"{W}lang")} == {"vi-VN"}
+
+
+def test_short_tables_are_not_torn_and_no_sum_stands_alone() -> None:
+    many = VILLAGES + "".join(f"  n-{number}:\n    name: Nơi {number}\n    kind: bon\n" for number in range(12))
+    rows = "".join(f"2026-T10;Nơi {number};1;9;10\n" for number in range(12))
+    book = handbook(CSV + rows, many)
+    with zipfile.ZipFile(io.BytesIO(docx(report(book, YEAR)))) as found:
+        tables = ET.fromstring(found.read("word/document.xml")).iter(f"{W}tbl")
+    kept = [[bool([*row.iter(f"{W}keepNext")]) for row in table.iter(f"{W}tr")] for table in tables if [*table.iter(f"{W}tblHeader")]]
+    short, _, of_many = kept[0], kept[1], kept[2]
+    assert (short[:-1], short[-1]) == ([True] * (len(short) - 1), False)
+    assert len(of_many) == 16
+    assert of_many[-2:] == [True, False]
+    assert not any(of_many[:-2])
 
 
 def test_tables_are_as_wide_as_the_page_lets_them() -> None:
