@@ -16,6 +16,7 @@ from generator.guide.checks.recordings import is_sound
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, is_guide, load_register
+from generator.guide.read_progress import is_unsaved
 from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
@@ -76,7 +77,7 @@ def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dic
         return _all_in(folder, wanted)
     shared, _ = _all_in(PROJECT / "guides", wanted)
     files, others = _all_in(folder, lambda name: name in OWN and wanted(name), deep=False)
-    near = {name: entry for name, entry in others.items() if name in OWN or meant(name, is_guide) in OWN}
+    near = {name: entry for name, entry in others.items() if name in OWN or meant(name, is_guide) in OWN or is_unsaved(name)}
     return {name: content for name, content in shared.items() if name not in OWN} | files, near
 
 

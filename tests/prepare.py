@@ -33,6 +33,7 @@ _PROGRAMS = {
     "kiwix-serve": "kiwix-tools",  # opens the ZIM
     "espeak-ng": "espeak-ng",  # speaks what stands for a recording
     "opusenc": "opus-tools",  # makes a sound of it as phones record
+    "pandoc": "pandoc",  # reads Word files
 }
 """What is found on the PATH, and the Debian package that brings it."""
 

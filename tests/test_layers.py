@@ -36,6 +36,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "sign": frozenset({"paper"}),
     "review": frozenset({"guide", "paper"}),
     "record": frozenset({"guide", "page"}),
+    "report": frozenset({"guide", "paper"}),
     "outputs": frozenset({"edition", "epub", "guide", "paper", "zim"}),
     "site": frozenset({"edition", "guide", "page", "paper"}),
     "serve": frozenset({"address", "page"}),
@@ -44,7 +45,23 @@ ALLOWED: dict[str, frozenset[str]] = {
     "build": frozenset({"edition", "guide", "job", "outputs", "paper", "site"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {"address", "build", "guide", "job", "outputs", "pack", "paper", "record", "review", "serve", "sign", "site", "stick", "zim"}
+        {
+            "address",
+            "build",
+            "guide",
+            "job",
+            "outputs",
+            "pack",
+            "paper",
+            "record",
+            "report",
+            "review",
+            "serve",
+            "sign",
+            "site",
+            "stick",
+            "zim",
+        }
     ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),

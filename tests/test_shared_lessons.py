@@ -40,6 +40,23 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return guides
 
 
+COUNTED = "kỳ;thôn bon;chỉ tiêu;làm được;tổng số\n2026;cả xã;1;{};100\n"
+
+
+def test_numbers_are_of_one_commune_alone(program: Path, folder: Path) -> None:
+    disk.write_file(program / "progress.csv", COUNTED.format(7).encode())
+    assert read_guides(Job(today=DAY, guides=folder))[0].progress == ()
+    disk.write_file(folder / "progress.csv", COUNTED.format(8).encode())
+    assert [row.counted for row in read_guides(Job(today=DAY, guides=folder))[0].progress] == [8]
+    disk.write_file(folder / "progress.csv", COUNTED.format(108).encode())
+    assert "\nprogress.csv:2:14: SO814" in f"\n{_run(folder, 'check').output}"
+
+
+def test_a_spreadsheet_never_saved_as_csv_is_told_beside_commune_yml_too(folder: Path) -> None:
+    disk.write_file(folder / "progress.xlsx", b"PK")
+    assert "progress.xlsx:1:1: SO820" in _run(folder, "check").output
+
+
 @pytest.fixture
 def folder(program: Path, tmp_path: Path) -> Path:
     """Another commune's folder."""

@@ -15,6 +15,7 @@ from generator.cli.codes import codes
 from generator.cli.new import new_command
 from generator.cli.pack import pack_command
 from generator.cli.record import record
+from generator.cli.report import report_command
 from generator.cli.review import review_command
 from generator.cli.schema import schema_command
 from generator.cli.serve import serve_command
@@ -42,6 +43,7 @@ for command in (
     review_command,
     approve_command,
     checked_command,
+    report_command,
     codes,
     pack_command,
     verify_command,

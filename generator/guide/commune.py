@@ -37,6 +37,13 @@ class Contact(Frozen):
     link: Id | None = Field(None, description="Nguồn của số điện thoại (tên trong links.yml)")
 
 
+class Village(Frozen):
+    """A part of the commune, by which progress is counted."""
+
+    name: Line = Field(description="Tên đầy đủ, ví dụ Thôn 1")
+    kind: Literal["thôn", "bon"]
+
+
 class Commune(Frozen):
     """The file commune.yml."""
 
@@ -48,6 +55,9 @@ class Commune(Frozen):
     alarm: Code = Field(description="Bài mở ra khi bấm “Bị lừa? Làm ngay”")
     alarm_step: Annotated[int, Field(ge=1, le=9)] = Field(1, description="Bước của bài ấy mà người đã bị lừa phải làm trước tiên")
     contacts: Annotated[dict[Id, Contact], Field(min_length=1)]
+    villages: dict[Id, Village] = Field(
+        default_factory=dict, description="Các thôn, bon của xã, để ghi số liệu từng nơi (progress.csv); chưa có danh sách thì bỏ trống"
+    )
 
     @property
     def alarm_place(self) -> str:

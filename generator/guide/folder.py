@@ -55,7 +55,7 @@ def stray(name: str, entry: FolderEntry, place: Place, is_guide: IsGuide) -> Pro
         return _stray_folder(name, own, place)
     if entry.kind == "closed":
         return problem(place, "SO136", file=name)
-    if not (looks_like_a_guide(own) or (entry.kind in ("link", "dead") and "." not in own)):
+    if not (looks_like_a_guide(own) or is_guide(name) or (entry.kind in ("link", "dead") and "." not in own)):
         return None
     if entry.kind != "file":
         return problem(place, _CODES[entry.kind], file=name)

@@ -11,6 +11,7 @@ from generator.guide.glossary import Term
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Approval, Lesson, Step
 from generator.guide.links import Link
+from generator.guide.progress import Progress, Standing
 from generator.guide.recording import Sound, lesson_words, step_words
 from generator.guide.register import Register
 from generator.guide.screen import Screen
@@ -28,8 +29,8 @@ class Handbook:
 
     `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `sounds` which
     recordings of each lesson can be played, `amended` which lessons (by code) and messages to judge (by the name of their file) no
-    longer say what their unit approved. That is known from the
-    lesson as it was written, also after a sentence has ended.
+    longer say what their unit approved. That is known from the lesson as it was written, also after a sentence has ended. `progress`
+    is what the commune counted, if it counts.
     """
 
     commune: Commune
@@ -45,6 +46,7 @@ class Handbook:
     register: Register = field(default_factory=Register)
     amended: frozenset[int | str] = frozenset()
     sounds: Mapping[int, tuple[Sound, ...]] = field(default_factory=dict)
+    progress: Progress = field(default_factory=Progress)
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""
@@ -105,6 +107,10 @@ class Handbook:
         topics = tuple(topic for topic in self.topics if any(lesson.topic == topic.digit for lesson in lessons))
         schemes = {name: scheme for name, scheme in self.schemes.items() if scheme.lesson in wanted}
         return replace(self, lessons=lessons, topics=topics, schemes=schemes, register=Register())
+
+    def standing(self, target: int, year: int | None = None) -> Standing:
+        """How far a target is, as far as the commune counted it, or counted it within one year."""
+        return self.progress.standing(target, tuple(self.commune.villages), year)
 
     def contact(self, name: str) -> Contact:
         """A contact by id."""

@@ -24,6 +24,9 @@ from generator.guide.judge import Scheme
 from generator.guide.kinds import LESSON_FILE, SINGLE, model_of, schema_line
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
+from generator.guide.progress import FILE as PROGRESS
+from generator.guide.progress import Progress
+from generator.guide.read_progress import is_unsaved, places, read_progress
 from generator.guide.recording import Recordings, playable
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
@@ -103,16 +106,19 @@ def check(
     register, refused = _register(files.get(REGISTER), subjects, f"{where}/{REGISTER}")
     problems += refused
     problems += _recorded(records, sheets, files, where)
+    progress, refused = _progress(files, others, sheets, where, today)
+    problems += refused
     problems = [each for each in problems if each.code not in forgive]
-    handbook = None if any(each.level == "error" for each in problems) else _bound(records, register, sounds_of(files))
+    wrong = any(each.level == "error" for each in problems)
+    handbook = None if wrong else _bound(records, register, sounds_of(files), progress)
     if handbook:
         problems += (each for each in amendments(handbook, sheets) if each.code not in forgive)
     return handbook, tuple(sorted(set(problems)))
 
 
 def is_guide(name: str) -> bool:
-    """True for a path inside the guides folder that names a guide or the register."""
-    return model_of(name) is not None or name == REGISTER
+    """True for a path inside the guides folder that names a guide, the register or the commune's numbers."""
+    return model_of(name) is not None or name in (REGISTER, PROGRESS)
 
 
 def _at(where: str, name: str) -> Place:
@@ -164,6 +170,17 @@ def _register(raw: bytes | None, subjects: Mapping[int, str] | None, file: str) 
     return register, (*source.problems, *refused, *broken, *lost)
 
 
+def _progress(
+    files: Mapping[str, bytes], others: Mapping[str, FolderEntry], sheets: list[Sheet], where: str, today: datetime.date | None
+) -> tuple[Progress, tuple[Problem, ...]]:
+    """The commune's numbers, and what is wrong with them. A spreadsheet of that name that was never saved as CSV is told."""
+    raw = files.get(PROGRESS)
+    if raw is not None:
+        return read_progress(f"{where}/{PROGRESS}", raw, places(sheets), today)
+    unsaved = (name for name, entry in others.items() if entry.kind == "file" and is_unsaved(name))
+    return Progress(), tuple(problem(_at(where, name), "SO820", file=name) for name in unsaved)
+
+
 def _name(file: str) -> str:
     """`judge/gia-cong-an.yml` → `gia-cong-an`."""
     return file.rpartition("/")[2].removesuffix(".yml")
@@ -178,7 +195,7 @@ def _recorded(records: Mapping[str, BaseModel], sheets: list[Sheet], files: Mapp
     yield from recording_checks(recordings, lessons, sheets, sounds_of(files), where)
 
 
-def _bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping[str, bytes]) -> Handbook:
+def _bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping[str, bytes], progress: Progress) -> Handbook:
     """Everything in one record; only called for guides without errors."""
 
     def one(model: type[M]) -> M:
@@ -207,4 +224,5 @@ def _bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping
             (*(each.code for each in lessons if amended(each)), *(name for name, scheme in schemes.items() if amended(scheme)))
         ),
         sounds=playable((each for each in records.values() if isinstance(each, Recordings)), lessons, sounds),
+        progress=progress,
     )

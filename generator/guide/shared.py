@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.guide.handbook import Handbook
+from generator.guide.progress import FILE as PROGRESS
 from generator.guide.register import FILE as REGISTER
 from generator.guide.source import Fields, read
 from generator.problems import Place, Problem
 
 COMMUNE = "commune.yml"
 
-OWN = (COMMUNE, REGISTER)
+OWN = (COMMUNE, REGISTER, PROGRESS)
 """The guides that are never shared."""
 
 SHARED = "guides"

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.edition import Edition
 from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson
 from generator.page.frame import body, markdown
+from generator.page.progress import shown_progress
 from generator.words import words
 
 
@@ -30,14 +31,16 @@ def staff_pages(edition: Edition) -> dict[str, bytes]:
 
 
 def targets_page(edition: Edition) -> bytes:
-    """The plan's targets and the lessons that serve each, as the lessons themselves say."""
+    """The plan's targets, the lessons that serve each, as the lessons themselves say, and how far the commune has come."""
     handbook = edition.handbook
     said = words("staff")["targets"]
     served = {
         target.number: tuple(lesson for lesson in handbook.lessons if target.number in lesson.targets)
         for target in handbook.targets.targets
     }
-    return _page(said["title"], said["description"], body("targets.md.j2", edition, s=said, served=served))
+    told = {"p": words("staff")["progress"], "progress": shown_progress(handbook)}
+    content = body("targets.md.j2", edition, s=said, served=served, **told)
+    return _page(said["title"], said["description"], content)
 
 
 def about_page(edition: Edition) -> bytes:

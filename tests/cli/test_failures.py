@@ -131,7 +131,7 @@ def test_every_command_ends_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     places = [
         ("build", "build"), ("check", "read_guides"), ("new", "read_topics"), ("schema", "schemas"), ("pack", "pack"),
         ("verify", "checked"), ("update", "update"), ("sign", "made"), ("codes", "read_guides"), ("codes", "read_register"),
-        ("approve", "opened"), ("checked", "opened"), ("review", "read_guides"),
+        ("approve", "opened"), ("checked", "opened"), ("review", "read_guides"), ("report", "read_guides"),
     ]  # fmt: skip
     for module, name in places:
         monkeypatch.setattr(f"generator.cli.{module}.{name}", _raises(error))
@@ -144,6 +144,7 @@ def test_every_command_ends_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ["codes", "list", *guides], ["codes", "check", *guides], ["codes", "lock", "103", "--note", "x", *guides],
         ["codes", "host", "https://a.vn", *guides], ["approve", "103", "--document", "x", "--date", "2026-11-20", *guides],
         ["checked", "103", "--app-version", "x", *guides], ["review", "cong-an-xa", *guides, *out],
+        ["report", "2026", *guides, *out],
     ]  # fmt: skip
     for command in commands:
         for lang, says in (("vi", "ngoài dự tính"), ("en", "unexpected")):

@@ -7,7 +7,7 @@ from good import ICONS, LESSON, good
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.disk.look import FolderEntry
+from generator.disk.look import FolderEntry, Kind
 from generator.guide.characters import MOST_BYTES
 from generator.guide.folder import looks_like_a_guide, meant, readable, stray
 from generator.guide.load import check, is_guide
@@ -66,6 +66,11 @@ def test_only_guides_of_a_fair_size_are_read():
     }
     assert readable(entries, is_guide) == (LESSON,)
     assert code("topics.yml", entries["topics.yml"]) == "SO103"
+
+
+@pytest.mark.parametrize(("kind", "size", "wanted"), [("file", MOST_BYTES + 1, "SO103"), ("dead", 0, "SO133"), ("unreadable", 0, "SO136")])
+def test_numbers_that_cannot_be_read_are_not_taken_for_none(kind: Kind, size: int, wanted: str):
+    assert code("progress.csv", FolderEntry(kind, size)) == wanted
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9"])

@@ -11,6 +11,7 @@ from generator.guide.checks.buttons import button_checks
 from generator.guide.checks.dates import date_checks
 from generator.guide.checks.ends import end_checks
 from generator.guide.checks.exempt import without_exempt
+from generator.guide.checks.goals import goal_checks
 from generator.guide.checks.judge import judge_checks
 from generator.guide.checks.practice import practice_run_checks
 from generator.guide.checks.press import press_checks
@@ -63,6 +64,7 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     _practice_checks,
     lambda guides: practice_run_checks(guides.sheets),
     lambda guides: judge_checks(guides.sheets),
+    lambda guides: goal_checks(guides.sheets),
     lambda guides: wording_checks(guides.sheets),
     lambda guides: spelling_checks(guides.sheets, whole=guides.whole and not guides.unread),
     lambda guides: reach_checks(guides.sheets, whole=guides.whole),

@@ -63,6 +63,7 @@ REFERENCES = {
     "Step.leads_to": "screen",
     "Step.trouble": "trouble",
     "Topic.unit": "contact",
+    "Target.unit": "contact",
     "Picture.screen": "screen",
     "Lesson.next": "lesson",
     "Scheme.lesson": "lesson",

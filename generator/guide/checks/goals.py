@@ -1,0 +1,56 @@
+"""The plan's goals: their numbers are those that their words say, and no two villages go by one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.guide.commune import Commune
+from generator.guide.shape import Sheet, records, shape_of
+from generator.guide.source import Fields, Scalar
+from generator.guide.targets import Target, Targets
+from generator.problems import Place, Problem, problem
+from generator.vietnamese.fold import folded
+
+_OVER = re.compile(r"\b(trên|hơn)\b", re.IGNORECASE)
+"""“trên 50%” is not reached with 50, “từ 40% trở lên” is with 40."""
+
+
+def goal_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Every problem with goals and villages, unsorted."""
+    for sheet in sheets:
+        if sheet.model is Targets:
+            for target in records(sheet.node, shape_of(Targets), Target):
+                yield from _numbers(target)
+        elif sheet.model is Commune and isinstance(sheet.node, Fields):
+            yield from _names(sheet.node)
+
+
+def _numbers(target: Fields) -> Iterator[Problem]:
+    percents = target.get("percents")
+    for field in ("in_2025", "in_2030"):
+        goal = percents.get(field) if isinstance(percents, Fields) else None
+        said = target.text(field)
+        if goal is None or not said:
+            continue
+        number = goal.get("percent") if isinstance(goal, Fields) else goal
+        over = isinstance(goal, Fields) and goal.text("over") == "true"
+        if not isinstance(number, Scalar) or not re.fullmatch(r"\d+", number.text or ""):
+            continue
+        numbers, meant = re.findall(r"\d+", said), bool(_OVER.search(said))
+        if not numbers or int(numbers[0]) != int(number.text or 0) or over != meant:
+            yield problem(goal.place, "SO821", field=field, said=said[:60], number=number.text, over=str(meant).lower())
+
+
+def _names(commune: Fields) -> Iterator[Problem]:
+    villages = commune.get("villages")
+    first: dict[str, Place] = {}
+    for name, entry in villages.entries.items() if isinstance(villages, Fields) else ():
+        told = entry.node.get("name") if isinstance(entry.node, Fields) else None
+        if not isinstance(told, Scalar) or not told.text:
+            continue
+        for key in dict.fromkeys((folded(told.text), folded(name))):
+            if key in first and first[key] != told.place:
+                yield problem(told.place, "SO822", name=told.text[:60], line=first[key].line)
+                break
+            first[key] = told.place
