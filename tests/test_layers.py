@@ -45,23 +45,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "build": frozenset({"edition", "guide", "job", "outputs", "paper", "site"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {
-            "address",
-            "build",
-            "guide",
-            "job",
-            "outputs",
-            "pack",
-            "paper",
-            "record",
-            "report",
-            "review",
-            "serve",
-            "sign",
-            "site",
-            "stick",
-            "zim",
-        }
+        {"address", "build", "guide", "job", "outputs", "pack", "paper", "record", "report"}
+        | {"review", "serve", "sign", "site", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
