@@ -13,6 +13,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.links import Link
 from generator.guide.register import Register
 from generator.guide.screen import Screen
+from generator.guide.short_forms import ShortForm
 from generator.guide.targets import Targets
 from generator.guide.topic import Topic
 from generator.guide.trouble import Trouble
@@ -38,6 +39,7 @@ class Handbook:
     targets: Targets
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    short_forms: tuple[ShortForm, ...] = ()
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int] = frozenset()
