@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from search_sample import SAMPLE
 
 from generator.site.search_index import search_index
+from generator.site.searchable import Searchable
 
 
 def box(page: Page, address: str) -> None:
@@ -175,7 +176,7 @@ def test_the_search_page_answers_the_query_in_its_address(page: Page, host: str,
 
 def test_a_lessons_number_sent_opens_the_lesson(page: Page, home: str) -> None:
     box(page, home)
-    page.get_by_role("combobox").press_sequentially("103")
+    page.get_by_role("combobox").press_sequentially("bài 103")
     assert options(page) == ["103"]
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/103/(index\.html)?$"))
@@ -189,6 +190,8 @@ def test_nothing_found_is_no_dead_end(page: Page, home: str) -> None:
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
     expect(page.locator(".st-found h2")).to_have_text("Chưa thấy bài nào có chữ “zzzz <bq>”. Bác thử gõ ít chữ hơn.")
+    expect(page.locator(".st-found .st-lost")).to_contain_text("Bác hỏi Tổ công nghệ số")
+    assert "/go-roi/" in (page.get_by_role("link", name="Xem Gỡ rối").get_attribute("href") or "")
     page.get_by_role("link", name="Xem tất cả các bài").click()
     page.wait_for_url(re.compile(r"/a-z/(index\.html)?$"))
 
@@ -197,6 +200,42 @@ def test_near_answers_are_called_near(page: Page, host: str) -> None:
     box(page, host)
     page.get_by_role("combobox").press_sequentially("quet ma o ben xe buyt")
     expect(page.get_by_role("status")).to_contain_text("Có 1 kết quả gần giống")
+
+
+def test_each_hit_says_what_kind_of_thing_it_is_and_leads_to_its_place(page: Page, make_site: Callable[[bytes], Path]) -> None:
+    more = (
+        Searchable("tu-dien/#ma-qr", "mã QR", "Ô vuông đen trắng để máy quét.", "Từ khó", ("QR",)),
+        Searchable("go-roi/#khong-quet", "Máy không quét mã QR được", "Lau ống kính, ra chỗ sáng.", "Gỡ rối"),
+        Searchable("that-hay-lua", "Thật hay lừa?", "Xem tin rồi đoán.", "Đoán chơi", ("quét mã QR lạ",)),
+    )
+    home = (make_site(search_index([*SAMPLE, *more])) / "index.html").as_uri()
+    box(page, home)
+    page.get_by_role("combobox").press_sequentially("ma qr")
+    expect(page.get_by_role("option")).to_have_count(4)
+    chips = page.locator(".st-hit .no").all_inner_texts()
+    assert set(chips) == {"502", "Từ khó", "Gỡ rối", "Đoán chơi"}
+    links = dict(zip(chips, (option.get_attribute("href") for option in page.get_by_role("option").all()), strict=True))
+    root = home.removesuffix("index.html")
+    assert links == {
+        "502": f"{root}502/index.html",
+        "Từ khó": f"{root}tu-dien/index.html#ma-qr",
+        "Gỡ rối": f"{root}go-roi/index.html#khong-quet",
+        "Đoán chơi": f"{root}that-hay-lua/index.html",
+    }
+
+
+def test_nothing_moves_while_people_type(page: Page, home: str) -> None:
+    box(page, home)
+    page.evaluate(
+        """() => { window.moved = 0; new PerformanceObserver(list => {
+            for (const one of list.getEntries()) window.moved += one.value;
+        }).observe({type: 'layout-shift'}) }"""
+    )
+    before = page.locator("#sau").bounding_box()
+    page.get_by_role("combobox").press_sequentially("quet ma")
+    expect(page.get_by_role("status")).to_contain_text("1 kết quả")
+    assert page.locator("#sau").bounding_box() == before
+    assert page.evaluate("window.moved") <= 0.02
 
 
 def test_no_more_than_eight_are_offered_and_sending_shows_all(page: Page, make_site: Callable[[bytes], Path]) -> None:

@@ -70,7 +70,7 @@
     const meant = [];
     for (let i = 0; i < all.length; ) {
       const means = (/** @type {number} */ n) => short.get(plain.slice(i, i + n).join(" "));
-      const n = [4, 3, 2, 1].find(means) || 1, long = means(n);
+      const n = [4, 3, 2].find(means) || 1, long = means(n);
       meant.push(...(long ? keys(long) : [all[i]]));
       i += n;
     }
@@ -228,8 +228,7 @@
     const asked = repaired(words(query), /\S$/.test(query)); // the last word may be still being typed
     const answered = asked.map(answers);
     const { hits, tells } = ranked(asked, answered);
-    const loud = Math.max(...tells) / 4;
-    const marks = new Set(answered.flatMap((all, i) => (tells[i] > loud ? all.map(([known, like]) => like && known.key) : [])));
+    const marks = new Set(answered.flatMap((all, i) => (tells[i] > Math.max(...tells) / 4 ? all.map(([known, like]) => like && known.key) : [])));
     const named = asked.length < 3 && pages.find(({ code }) => asked.some((one) => one.key === `${code}`));
     return {
       found: named ? [named] : hits.map(({ page }) => page),
@@ -298,7 +297,7 @@
     };
     const tell = (/** @type {string} */ text) => {
       clearTimeout(timer); // a screen reader shall speak once people pause, not at every letter
-      timer = window.setTimeout(() => (status.textContent = text), text ? 300 : 0);
+      timer = setTimeout(() => (status.textContent = text), text ? 300 : 0);
     };
     const suggest = () => {
       const { found, near, fits } = search(input.value), n = found.length, q = input.value.trim();
@@ -354,11 +353,11 @@
     };
   };
 
-  Object.assign(index, { keys, bare, search: (/** @type {string} */ query) => search(query).found.map(({ code }) => code) });
+  Object.assign(index, { keys: (/** @type {string} */ text) => words(text).map(({ key }) => key), bare, search: (/** @type {string} */ query) => search(query).found.map(({ code }) => code) });
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[role=search]"));
   const [show] = [...forms].map(upgrade);
   if (show) {
-    window.addEventListener("popstate", () => shown !== asked() && show((shown = asked())));
+    addEventListener("popstate", () => shown !== asked() && show((shown = asked())));
     const writing = document.activeElement instanceof HTMLInputElement && document.activeElement.value;
     if (shown && !writing) show(shown);
   }

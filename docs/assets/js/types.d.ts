@@ -104,6 +104,7 @@ interface SearchIndex {
 
 /** What search.js adds, for tests to ask it directly. */
 interface Searching {
+  /** The words' keys, short forms written out. */
   keys(text: string): string[];
   bare(key: string): string;
   search(query: string): (number | string)[];
