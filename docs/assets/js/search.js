@@ -142,36 +142,41 @@
   /* Pages that answer a question, best first; not every word is wanted. */
   /** @param {Word[]} asked @param {Answers[]} answered */
   const ranked = (asked, answered) => {
-    /** @type {Map<Page, {best: number[], said: Map<Run, number[][]>}>} */
-    const found = new Map();
+    /** @type {Map<Page, {best: number[], mask: number, said: Map<Run, number[]>}>} */
+    const found = new Map(); // in a mask, and at each place of a run that was said, a bit stands for an asked word
     const tells = answered.map((all, i) => {
       const by = new Set(), about = new Set();
       for (const [known, like] of all)
         for (const { run, at } of like ? known.places : []) {
-          const hit = found.get(run.page) || { best: [], said: new Map() };
-          const said = hit.said.get(run) || asked.map(() => []);
+          const hit = found.get(run.page) || { best: [], mask: 0, said: new Map() };
           found.set(run.page, hit);
           hit.best[i] = Math.max(hit.best[i] || 0, run.weight * like);
-          if (run.size) hit.said.set(run, said);
-          said[i][at] = like;
+          hit.mask |= 1 << i;
           by.add(run.page);
           if (run.weight >= WEIGHT.alias) about.add(run.page);
+          const said = hit.said.get(run) || [];
+          if (run.size) hit.said.set(run, said);
+          said[at] |= 1 << i;
         }
       // A word that few pages say tells much; one that they say only by the way, and not of what they are about, tells little.
       return by.size && rarity(by.size) * (0.4 + about.size / by.size);
     });
-    const hits = [...found].map(([page, { best, said }]) => {
-      const told = (/** @type {(i: number) => unknown} */ where) => sum(tells.map((tell, i) => (where(i) ? tell : 0)));
-      const share = told((i) => best[i]) / sum(tells);
+    const told = (/** @type {number} */ mask) => tells.reduce((all, tell, i) => ((mask >> i) & 1 ? all + tell : all), 0);
+    const hits = [...found].map(([page, { best, mask, said }]) => {
+      const share = told(mask) / sum(tells);
       const phrases = [...said].map(([run, at]) => {
-        const pairs = told((i) => at[i].some((_, place) => (at[i - 1] || [])[place - 1] || (at[i + 1] || [])[place + 1]));
-        const filled = sum(run.of.map((known, place) => (at.some((row) => row[place]) ? known.rare : 0))) / run.size;
-        return run.weight * (pairs + 2 * told((i) => at[i].length) * filled * filled);
+        let here = 0, pairs = 0, filled = 0;
+        run.of.forEach((known, place) => {
+          here |= at[place];
+          pairs |= at[place] & ((at[place - 1] << 1) | (at[place + 1] >> 1));
+          if (at[place]) filled += known.rare / run.size;
+        });
+        return run.weight * (told(pairs) + 2 * told(here) * filled * filled);
       });
       // The best phrase counts, the others hardly: many aliases alike must not outdo a title that says it all.
       const score = sum(tells.map((tell, i) => tell * (best[i] || 0))) + Math.max(0, ...phrases) + sum(phrases) / 20;
       const named = asked.some(({ key }) => key === `${page.code}`) ? 1000 : 0;
-      return { page, share, score: named + score * (1 + share) * (/^t/.test(`${page.code}`) ? 0.7 : 1) };
+      return { page, share, score: named + score * (1 + share) * (page.lesson ? 1 : 0.7) };
     });
     hits.sort((a, b) => b.score - a.score); // equals keep the order of the index
     const few = asked.length < 5 && hits.some(({ share }) => share === 1);
@@ -219,7 +224,7 @@
         meant.push(...(parts ? parts.map(word) : [{ ...one, near }]));
       }
     }
-    return meant.map((one, i) => ({ ...one, open: open && i === meant.length - 1 }));
+    return meant.map((one, i) => ({ ...one, open: open && i === meant.length - 1 && (!i || one.bare.length > 1) }));
   };
 
   /* {found: pages, near: the best lacks much of what was asked, fits(text): is this word to be marked, named: a lesson by its number}. */
@@ -297,7 +302,7 @@
     };
     const tell = (/** @type {string} */ text) => {
       clearTimeout(timer); // a screen reader shall speak once people pause, not at every letter
-      timer = setTimeout(() => (status.textContent = text), text ? 300 : 0);
+      timer = setTimeout(() => (status.textContent = text), 300);
     };
     const suggest = () => {
       const { found, near, fits } = search(input.value), n = found.length, q = input.value.trim();
@@ -358,7 +363,6 @@
   const [show] = [...forms].map(upgrade);
   if (show) {
     addEventListener("popstate", () => shown !== asked() && show((shown = asked())));
-    const writing = document.activeElement instanceof HTMLInputElement && document.activeElement.value;
-    if (shown && !writing) show(shown);
+    if (shown && !document.querySelector(".st-pop:not([hidden])")) show(shown); // nobody is writing
   }
 })();

@@ -1,4 +1,4 @@
-"""Short forms and old names for the search box: each of one thing only, and none that is a word by itself, which people would search in vain."""
+"""Short forms and old names for the search box: each of one thing only, and none that is a word by itself and would then not be found."""
 
 from __future__ import annotations
 
