@@ -23,7 +23,8 @@ from generator.pack import pack
 from generator.page.lesson import lesson_page
 from generator.page.pages import resident_pages
 from generator.page.staff import staff_pages
-from generator.site.search_index import entry, search_index
+from generator.site.search_index import search_index
+from generator.site.searchable import entry
 from generator.view import view
 
 END = datetime.date(2027, 2, 28)

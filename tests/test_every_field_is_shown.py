@@ -25,7 +25,8 @@ from generator.page.practice import practice_pages
 from generator.page.staff import staff_pages, trainer_page
 from generator.paper.handout import FORMATS, handout
 from generator.paper.slides import slides, trainer_notes
-from generator.site.search_index import entry, search_index
+from generator.site.search_index import search_index
+from generator.site.searchable import entry
 
 NOT_WORDS = {
     "code": "a number, shown as one",

@@ -15,6 +15,7 @@ from generator.guide.progress import Progress, Standing
 from generator.guide.recording import Sound, lesson_words, step_words
 from generator.guide.register import Register
 from generator.guide.screen import Screen
+from generator.guide.short_forms import ShortForm
 from generator.guide.targets import Targets
 from generator.guide.topic import Topic
 from generator.guide.trouble import Trouble
@@ -42,6 +43,7 @@ class Handbook:
     targets: Targets
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    short_forms: tuple[ShortForm, ...] = ()
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int | str] = frozenset()

@@ -18,6 +18,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.recording import Recordings
 from generator.guide.screen import Screens
+from generator.guide.short_forms import ShortForms
 from generator.guide.spelling import Spelling
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
@@ -51,6 +52,7 @@ KINDS = (
     Kind("lesson", Lesson, "Một bài học", LESSON_FILE, once=False),
     _once("links", Links, "Trang được phép dẫn tới"),
     Kind("screens", Screens, "Hình vẽ màn hình điện thoại", re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
+    Kind("short-forms", ShortForms, "Chữ viết tắt, tên cũ mà bà con hay gõ", re.compile(r"short-forms\.yml"), once=False),
     Kind("spelling", Spelling, "Chữ viết khác lệ chính tả mà vẫn đúng", re.compile(r"spelling\.yml"), once=False),
     _once("targets", Targets, "Chỉ tiêu của kế hoạch xã"),
     _once("topics", Topics, "Các chủ đề"),

@@ -32,6 +32,7 @@ from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.screen import Screen, Screens
 from generator.guide.shape import Sheet, leaves, shape_of
+from generator.guide.short_forms import ShortForms
 from generator.guide.source import Fields, read
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
@@ -215,6 +216,7 @@ def _bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping
         troubles=troubles,
         schemes=schemes,
         screens=dict(sorted(screens.items())),
+        short_forms=tuple(form for record in records.values() if isinstance(record, ShortForms) for form in record.short),
         links=one(Links).links,
         terms=one(Glossary).terms,
         targets=one(Targets),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from generator.guide.base import Frozen, Id, Text
+from generator.guide.base import Frozen, Id, Line, Text
 from generator.guide.lesson import Lesson, Step
 from generator.words import words
 
@@ -16,6 +16,7 @@ class Trouble(Frozen):
 
     problem: Text = Field(description="Chuyện gì xảy ra, một câu ngắn bà con hay nói")
     fix: Text = Field(description="Làm gì khi ấy, bắt đầu bằng động từ; được nối sau chuyện bằng chữ “thì”")
+    find: tuple[Line, ...] = Field((), description="Cách khác bà con hay nói, hay gõ vào ô tìm, không dấu cũng được")
 
 
 class Troubles(Frozen):

@@ -23,7 +23,8 @@ from generator.paper.app_icon import app_icon
 from generator.paper.sheet import Sheet
 from generator.site.scripts import FOLDER as SCRIPT_FOLDER
 from generator.site.scripts import scripts
-from generator.site.search_index import entry, game, search_index
+from generator.site.search_index import search_index
+from generator.site.searchable import everything
 from generator.site.stylesheet import FOLDER as STYLE_FOLDER
 from generator.site.stylesheet import styles_alone, stylesheet
 from generator.site.thumbnails import Thumbnails
@@ -51,7 +52,7 @@ def staged_pages(edition: Edition, docs: Mapping[str, bytes], sheets: tuple[Shee
         **run_scripts(edition),
         **sound_files(edition),
         **scripts(written, copy=not edition.on_a_server),
-        "assets/search-index.js": search_index([*(entry(handbook, lesson) for lesson in handbook.lessons), *game(handbook)]),
+        "assets/search-index.js": search_index(everything(handbook), handbook.short_forms),
         **{sheet.path: sheet.content for sheet in sheets},
     }
     return {name: _without_comments(name, content) for name, content in made.items()}

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from search_sample import SAMPLE
 
 from generator.site.search_index import search_index
+from generator.site.searchable import Searchable
 
 
 def box(page: Page, address: str) -> None:
@@ -88,17 +89,18 @@ def test_words_typed_before_the_script_came_are_answered(page: Page, host: str) 
 def test_a_screen_reader_gets_a_combobox_with_named_options_and_a_count(page: Page, host: str) -> None:
     box(page, host)
     page.get_by_role("combobox").press_sequentially("quet ma")
-    expect(page.get_by_role("status")).to_have_text("Thấy 1 bài. Bác bấm vào bài cần xem.")
+    expect(page.get_by_role("status")).to_have_text("Thấy 1 kết quả. Bác bấm vào chỗ cần xem.")
     expect(page.locator("form")).to_match_aria_snapshot("""
         - search:
           - text: Bác đang cần làm gì?
           - combobox "Bác đang cần làm gì?" [expanded]: quet ma
           - button "Tìm"
           - paragraph: Gõ không dấu cũng tìm được
-          - status: Thấy 1 bài. Bác bấm vào bài cần xem.
-          - listbox "Các bài tìm thấy":
+          - status: Thấy 1 kết quả. Bác bấm vào chỗ cần xem.
+          - listbox "Những gì tìm thấy":
             - option "502 Quét mã QR để trả tiền Thanh toán số · Quét mã của cửa hàng, đọc tên người nhận rồi mới bấm chuyển."
           - paragraph: Không thấy điều cần tìm?
+          - link "Xem Gỡ rối"
           - link "Xem tất cả các bài"
           - paragraph: Bác hỏi Tổ công nghệ số của thôn, bon nhé.
         """)
@@ -115,11 +117,11 @@ def test_sending_the_form_shows_the_whole_list_in_the_page(page: Page, home: str
     box(page, home)
     page.get_by_role("combobox").press_sequentially("an toan")
     page.keyboard.press("Enter")
-    heading = page.get_by_role("heading", name=re.compile("bài về “an toan”"))
+    heading = page.get_by_role("heading", name=re.compile("kết quả cho “an toan”"))
     expect(heading).to_be_focused()
     expect(page.get_by_role("listbox")).to_be_hidden()
     codes = page.locator(".st-found .no").all_inner_texts()
-    assert heading.inner_text() == f"{len(codes)} bài về “an toan”"
+    assert heading.inner_text() == f"{len(codes)} kết quả cho “an toan”"
     assert {"601", "801"} <= set(codes)
     page.locator(".st-found a").first.click()
     page.wait_for_url(re.compile(r"/(601|801)/(index\.html)?$"))
@@ -150,12 +152,14 @@ def test_back_brings_the_results_back_and_then_the_bare_page(page: Page, home: s
     expect(page.locator(".st-found h2")).to_have_count(0)
 
 
-def test_a_link_below_the_list_can_be_clicked_and_leaves_what_was_typed(page: Page, host: str) -> None:
+def test_a_touch_beside_the_list_closes_it_and_links_below_leave_what_was_typed(page: Page, host: str) -> None:
     box(page, host)
     page.get_by_role("combobox").press_sequentially("quet")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.get_by_role("heading", level=1).click()
+    expect(page.get_by_role("listbox")).to_be_hidden()
     page.locator("#sau").click()
     page.wait_for_url("**/#tim")
-    expect(page.get_by_role("option")).to_have_count(1)
     page.go_back()
     expect(page.locator("#tim")).to_have_value("quet")
 
@@ -163,7 +167,7 @@ def test_a_link_below_the_list_can_be_clicked_and_leaves_what_was_typed(page: Pa
 def test_the_search_page_answers_the_query_in_its_address(page: Page, host: str, folder: Path) -> None:
     for address in (f"{host}tim/?q=qu%C3%A9t+m%C3%A3", (folder / "tim" / "index.html").as_uri() + "?q=qu%C3%A9t+m%C3%A3"):
         page.goto(address)
-        expect(page.locator("#tim-ket-qua h2")).to_have_text("1 bài về “quét mã”")
+        expect(page.locator("#tim-ket-qua h2")).to_have_text("1 kết quả cho “quét mã”")
         expect(page.locator("#tim")).to_have_value("quét mã")
         assert page.locator("#tim-ket-qua a").first.get_attribute("href") == re.sub(
             r"tim/(index.html)?\?.*", lambda found: "502/" + (found[1] or ""), address
@@ -172,7 +176,7 @@ def test_the_search_page_answers_the_query_in_its_address(page: Page, host: str,
 
 def test_a_lessons_number_sent_opens_the_lesson(page: Page, home: str) -> None:
     box(page, home)
-    page.get_by_role("combobox").press_sequentially("103")
+    page.get_by_role("combobox").press_sequentially("bài 103")
     assert options(page) == ["103"]
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/103/(index\.html)?$"))
@@ -180,12 +184,14 @@ def test_a_lessons_number_sent_opens_the_lesson(page: Page, home: str) -> None:
 
 def test_nothing_found_is_no_dead_end(page: Page, home: str) -> None:
     box(page, home)
-    page.get_by_role("combobox").press_sequentially("zzzz <b>")
-    expect(page.get_by_role("status")).to_have_text("Chưa thấy bài nào có chữ “zzzz <b>”. Bác thử gõ ít chữ hơn.")
+    page.get_by_role("combobox").press_sequentially("zzzz <bq>")
+    expect(page.get_by_role("status")).to_have_text("Chưa thấy bài nào có chữ “zzzz <bq>”. Bác thử gõ ít chữ hơn.")
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
-    expect(page.locator(".st-found h2")).to_have_text("Chưa thấy bài nào có chữ “zzzz <b>”. Bác thử gõ ít chữ hơn.")
+    expect(page.locator(".st-found h2")).to_have_text("Chưa thấy bài nào có chữ “zzzz <bq>”. Bác thử gõ ít chữ hơn.")
+    expect(page.locator(".st-found .st-lost")).to_contain_text("Bác hỏi Tổ công nghệ số")
+    assert "/go-roi/" in (page.get_by_role("link", name="Xem Gỡ rối").get_attribute("href") or "")
     page.get_by_role("link", name="Xem tất cả các bài").click()
     page.wait_for_url(re.compile(r"/a-z/(index\.html)?$"))
 
@@ -193,7 +199,43 @@ def test_nothing_found_is_no_dead_end(page: Page, home: str) -> None:
 def test_near_answers_are_called_near(page: Page, host: str) -> None:
     box(page, host)
     page.get_by_role("combobox").press_sequentially("quet ma o ben xe buyt")
-    expect(page.get_by_role("status")).to_contain_text("Có 1 bài gần giống")
+    expect(page.get_by_role("status")).to_contain_text("Có 1 kết quả gần giống")
+
+
+def test_each_hit_says_what_kind_of_thing_it_is_and_leads_to_its_place(page: Page, make_site: Callable[[bytes], Path]) -> None:
+    more = (
+        Searchable("tu-dien/#ma-qr", "mã QR", "Ô vuông đen trắng để máy quét.", "Từ khó", ("QR",)),
+        Searchable("go-roi/#khong-quet", "Máy không quét mã QR được", "Lau ống kính, ra chỗ sáng.", "Gỡ rối"),
+        Searchable("that-hay-lua", "Thật hay lừa?", "Xem tin rồi đoán.", "Đoán chơi", ("quét mã QR lạ",)),
+    )
+    home = (make_site(search_index([*SAMPLE, *more])) / "index.html").as_uri()
+    box(page, home)
+    page.get_by_role("combobox").press_sequentially("ma qr")
+    expect(page.get_by_role("option")).to_have_count(4)
+    chips = page.locator(".st-hit .no").all_inner_texts()
+    assert set(chips) == {"502", "Từ khó", "Gỡ rối", "Đoán chơi"}
+    links = dict(zip(chips, (option.get_attribute("href") for option in page.get_by_role("option").all()), strict=True))
+    root = home.removesuffix("index.html")
+    assert links == {
+        "502": f"{root}502/index.html",
+        "Từ khó": f"{root}tu-dien/index.html#ma-qr",
+        "Gỡ rối": f"{root}go-roi/index.html#khong-quet",
+        "Đoán chơi": f"{root}that-hay-lua/index.html",
+    }
+
+
+def test_nothing_moves_while_people_type(page: Page, home: str) -> None:
+    box(page, home)
+    page.evaluate(
+        """() => { window.moved = 0; new PerformanceObserver(list => {
+            for (const one of list.getEntries()) window.moved += one.value;
+        }).observe({type: 'layout-shift'}) }"""
+    )
+    before = page.locator("#sau").bounding_box()
+    page.get_by_role("combobox").press_sequentially("quet ma")
+    expect(page.get_by_role("status")).to_contain_text("1 kết quả")
+    assert page.locator("#sau").bounding_box() == before
+    assert page.evaluate("window.moved") <= 0.02
 
 
 def test_no_more_than_eight_are_offered_and_sending_shows_all(page: Page, make_site: Callable[[bytes], Path]) -> None:
@@ -202,7 +244,7 @@ def test_no_more_than_eight_are_offered_and_sending_shows_all(page: Page, make_s
     box(page, (folder / "index.html").as_uri())
     page.get_by_role("combobox").press_sequentially("quet")
     expect(page.get_by_role("option")).to_have_count(8)
-    expect(page.get_by_role("status")).to_have_text("Thấy 12 bài, đây là 8 bài gần nhất. Bấm Tìm để xem hết.")
+    expect(page.get_by_role("status")).to_have_text("Thấy 12 kết quả, đây là 8 kết quả gần nhất. Bấm Tìm để xem hết.")
     page.get_by_role("button", name="Tìm").click()
     expect(page.locator(".st-found li")).to_have_count(12)
 

@@ -12,7 +12,9 @@ from search_sample import SAMPLE
 
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.site.search_index import LINE, Searchable, entry, search_index
+from generator.guide.short_forms import ShortForm
+from generator.site.search_index import LINE, search_index
+from generator.site.searchable import Searchable, entry
 from generator.vietnamese.fold import keys
 
 
@@ -122,9 +124,16 @@ def test_a_long_summary_is_cut_after_a_word_and_its_end_can_still_be_found() -> 
     assert keys("hẳn")[0] in postings(index["texts"])
 
 
-def test_an_alias_that_only_repeats_the_title_is_left_out() -> None:
-    one = replace(SAMPLE[2], find=("quet ma", "mã QR", "mã", "chuyen khoan", "a qr"))
-    assert parts(search_index([one]))["lessons"][0][4] == "chuyen khoan\na qr"
+def test_aliases_go_in_as_they_were_written() -> None:
+    one = replace(SAMPLE[2], find=("quet ma", "mã QR", "chuyen khoan"))
+    assert parts(search_index([one]))["lessons"][0][4] == "quet ma\nmã QR\nchuyen khoan"
+
+
+def test_a_short_form_is_written_out_wherever_a_lesson_says_it() -> None:
+    short = [ShortForm(means="mật khẩu", forms=("mk", "M. Khẩu"))]
+    index = parts(search_index([Searchable(101, "Mở máy", "Bật máy.", "Máy", (), ("Gõ MK của bác.",))], short))
+    assert sorted(postings(index["texts"])) == sorted(keys("gõ mật khẩu của bác"))
+    assert index["short"] == [["m khau", "mật khẩu"], ["mk", "mật khẩu"]]
 
 
 def test_the_same_lessons_give_the_same_bytes_in_any_order() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.site.search_index import Searchable
+from generator.site.searchable import Searchable
 
 SAMPLE = (
     Searchable(

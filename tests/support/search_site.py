@@ -53,7 +53,7 @@ def searching(chromium: Browser, site: str) -> Iterator[Page]:
     page.close()
 
 
-def ask(script: Page, query: str) -> list[int]:
-    """The codes that the search script finds, best first."""
-    found: list[int] = script.evaluate("query => soTaySearch.search(query)", query)
+def ask(script: Page, query: str) -> list[int | str]:
+    """The codes that the search script finds, best first; what is no lesson has its address for a code."""
+    found: list[int | str] = script.evaluate("query => soTaySearch.search(query)", query)
     return found

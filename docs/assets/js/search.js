@@ -1,42 +1,48 @@
-/* The search box: finds lessons while people type. Needs search-index.js before it; every word it shows comes from there.
+/* The search box: finds lessons, ways out of trouble and hard words while people type. Needs search-index.js before it; every word it shows
+   comes from there.
 
-   It upgrades each <form role="search"> that holds an <input type="search">, and adds to the form's end:
+   It upgrades each <form role="search"> that holds an <input type="search">, and adds to the form's end what lies over the page:
 
-   <p class="st-hint st-count" role="status">Thấy 2 bài. …</p>
-   <div class="st-hits" role="listbox" id="tim-ds" aria-label="Các bài tìm thấy" [hidden]>
-     <a class="st-hit" role="option" id="tim-ds-0" aria-selected="false" tabindex="-1" href="…/103/">
-       <span class="no">103</span><b>Title with <mark>found words</mark></b><span>Topic · one line</span>
-     </a>
-   </div>
-   <div class="st-lost" [hidden]>
-     <p>Không thấy điều cần tìm?</p>
-     <a class="st-btn st-btn--2" href="…/a-z/">Xem tất cả các bài</a>
-     <p>Bác hỏi Tổ công nghệ số …</p>
+   <div class="st-pop" [hidden]>
+     <p class="st-hint st-count" role="status">Thấy 2 kết quả. …</p>
+     <div class="st-hits" role="listbox" id="tim-ds" aria-label="Những gì tìm thấy" [hidden]>
+       <a class="st-hit" role="option" id="tim-ds-0" aria-selected="false" tabindex="-1" href="…/103/">
+         <span class="no">103</span><b>Title with <mark>found words</mark></b><span>Topic · one line</span>
+       </a>
+       … <a … href="…/tu-dien/#otp"><span class="no">Từ khó</span><b>OTP</b><span>one line</span></a>
+     </div>
+     <div class="st-lost">
+       <p>Không thấy điều cần tìm?</p>
+       <a class="st-btn st-btn--2" href="…/go-roi/">Xem Gỡ rối</a> <a class="st-btn st-btn--2" href="…/a-z/">Xem tất cả các bài</a>
+       <p>Bác hỏi Tổ công nghệ số …</p>
+     </div>
    </div>
 
    Submitting fills #tim-ket-qua, or a <div class="st-found"> made after the form:
-   <h2 class="st-label" tabindex="-1">3 bài về “…”</h2><ol class="st-list"><li><a>(as in .st-hit)</a></li></ol><div class="st-lost">…</div> */
+   <h2 class="st-label" tabindex="-1">3 kết quả cho “…”</h2><ol class="st-list"><li><a>(as in .st-hit)</a></li></ol><div class="st-lost">…</div> */
 (() => {
-  "use strict";
   const index = window.soTaySearch;
   const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const FEW = 8; // options under the box: more would push the page away on a phone
-  const WEIGHT = { code: 10, title: 8, alias: 6, line: 4, often: 3, text: 1 };
+  const WEIGHT = { title: 8, alias: 6, line: 4, often: 3, text: 1 };
 
   /**
-   * A word as it is compared. One that was asked may be `open` (still being typed) or have words `near` it, one slip away; a known one
-   * may stand for `any` of its accented spellings.
-   * @typedef {{key: string, bare: string, stem: string, tone: string, any?: boolean, open?: boolean, near?: string[]}} Word
-   * @typedef {{weight: number, words: Word[]}} Run
-   * @typedef {{code: number | string, topic: string, title: string, line: string, runs: Run[]}} Lesson
+   * A word as it is compared. One that was asked may be `open` (still being typed) or have words `near` it, one slip away.
+   * @typedef {{key: string, bare: string, stem: string, tone: string, open?: boolean, near?: string[]}} Word
+   * A known word may stand for `any` of its accented spellings; `rare` is how much it tells, by the pages that say it.
+   * @typedef {Word & {any: boolean, rare: number, places: {run: Run, at: number}[]}} Known
+   * @typedef {{page: Page, weight: number, of: Known[], size: number}} Run
+   * @typedef {{code: number | string, topic: string, title: string, line: string, lesson: boolean}} Page
+   * @typedef {[known: Known, like: number][]} Answers
    * @typedef {(text: string) => boolean} Fits
    */
 
   /* Words: follows generator/vietnamese/fold.py, by the same table. */
 
   const { fold } = index;
-  const classOf = (/** @type {string} */ letters) => new RegExp(`[${letters}]`, "g");
-  const every = { drop: classOf(fold.drop), other: classOf(fold.other), mark: classOf(fold.mark), tone: classOf(fold.tone) };
+  /** @type {Record<string, RegExp>} */
+  const every = {};
+  for (const [name, letters] of Object.entries(fold)) every[name] = new RegExp(`[${letters}]`, "g");
   const wholeWord = new RegExp(`[${fold.word}][${fold.word}${fold.mark}]*`, "g");
 
   const swap = (/** @type {string} */ text, /** @type {string} */ pairs) => {
@@ -55,165 +61,218 @@
     const stem = key.replace(every.tone, "");
     return { key, bare: bare(key), stem, tone: key.slice(stem.length) };
   };
-  const words = (/** @type {string} */ text) => keys(text).map(word);
-
-  /* Lessons. A run is a phrase whose words are known in order; of the rest of a lesson single words are known. */
-
-  const run = (/** @type {number} */ weight, /** @type {string} */ text) => ({ weight, words: words(text) });
-  const alias = (/** @type {string} */ text) => {
-    const one = run(WEIGHT.alias, text);
-    // Typed without any accent, it stands for all its accented spellings.
-    if (one.words.every((known) => known.key === known.bare)) for (const known of one.words) known.any = true;
-    return one;
+  // `mk` is `mật khẩu`, whoever writes it: follows generator/vietnamese/short.py.
+  const short = new Map(index.short);
+  /** @param {string} text @returns {Word[]} */
+  const words = (text) => {
+    const all = keys(text), plain = all.map(bare);
+    /** @type {string[]} */
+    const meant = [];
+    for (let i = 0; i < all.length; ) {
+      const means = (/** @type {number} */ n) => short.get(plain.slice(i, i + n).join(" "));
+      const n = [4, 3, 2].find(means) || 1, long = means(n);
+      meant.push(...(long ? keys(long) : [all[i]]));
+      i += n;
+    }
+    return meant.map(word);
   };
-  /** @type {Lesson[]} */
-  const lessons = index.lessons.map(([code, topic, title, line, aliases]) => ({
-    code,
-    topic: index.topics[topic],
-    title,
-    line,
-    runs: [run(WEIGHT.code, `${code}`), run(WEIGHT.title, title), run(WEIGHT.line, line), ...aliases.split("\n").map(alias)],
-  }));
-  // `A` is the next lesson, `B` the one after it; every `Z` before that letter is index.far on.
-  const gapOf = (/** @type {string} */ letters) =>
-    index.far * (letters.length - 1) + letters.slice(-1).charCodeAt(0) - "A".charCodeAt(0) + 1;
-  /** @type {(Word & {at: Lesson[]})[]} */
-  const scattered = []; // words of the inverted index, each with its lessons
-  for (const entry of index.texts.match(/[^A-Z]+[A-Z]+/g) || []) {
-    let lesson = -1;
-    const at = (entry.match(/Z*[A-Y]/g) || []).map((gap) => lessons[(lesson += gapOf(gap))]);
-    const known = entry.replace(/[A-Z]+/, "").split(" ").map(word);
-    if (known[1]) for (const lesson of at) lesson.runs.push({ weight: WEIGHT.often, words: known });
-    else scattered.push({ ...known[0], at });
+
+  /* What is known. A run is a phrase whose words are known in order; of the rest of a page single words are known. */
+
+  /** @type {Map<string, Known[]>} */
+  const spelt = new Map(); // by bare form
+  /** @type {Run[]} */
+  const runs = [];
+  /** @param {Word} one @param {boolean} [any] @returns {Known} */
+  const know = (one, any = false) => {
+    const alike = spelt.get(one.bare) || [];
+    let known = alike.find((other) => other.key === one.key && other.any === any);
+    if (!known) spelt.set(one.bare, alike.concat((known = { ...one, any, rare: 0, places: [] })));
+    return known;
+  };
+  /** @param {Page} page @param {number} weight @param {Word[]} of */
+  const add = (page, weight, of) => {
+    // An alias typed without any accent stands for all its accented spellings.
+    const any = weight === WEIGHT.alias && of.every((one) => one.key === one.bare);
+    const run = { page, weight, of: of.map((one) => know(one, any)), size: 0 };
+    run.of.forEach((known, at) => known.places.push({ run, at }));
+    runs.push(run);
+  };
+  const pages = index.lessons.map(([code, topic, title, line, aliases]) => {
+    const page = { code, topic: index.topics[topic], title, line, lesson: +code > 0 };
+    add(page, WEIGHT.title, words(title));
+    if (page.lesson) add(page, WEIGHT.title, words(`${code}`));
+    add(page, WEIGHT.line, words(line));
+    for (const alias of aliases ? aliases.split("\n") : []) add(page, WEIGHT.alias, words(alias));
+    return page;
+  });
+  const loose = pages.map((page) => ({ page, weight: WEIGHT.text, of: [], size: 0 }));
+  // `A` is the next page, `B` the one after it; every `Z` before that letter is index.far on.
+  for (const [, text, gaps] of index.texts.matchAll(/([^A-Z]+)([A-Z]+)/g)) {
+    const of = text.split(" ").map(word);
+    let at = -1;
+    for (const gap of gaps.match(/Z*[A-Y]/g) || []) {
+      at += index.far * (gap.length - 1) + gap.charCodeAt(gap.length - 1) - 64;
+      if (of[1]) add(pages[at], WEIGHT.often, of);
+      else know(of[0]).places.push({ run: loose[at], at: 0 });
+    }
   }
-  const spelt = new Set(scattered.map((known) => known.bare));
-  for (const lesson of lessons) for (const one of lesson.runs) for (const known of one.words) spelt.add(known.bare);
+  const bares = [...spelt.keys()];
+  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0);
+  const rarity = (/** @type {number} */ count) => Math.log((pages.length + 1) / (count + 0.5));
+  for (const alike of spelt.values()) {
+    const count = new Set(alike.flatMap((known) => known.places.map(({ run }) => run.page))).size;
+    for (const known of alike) known.rare = rarity(count);
+  }
+  for (const run of runs) run.size = sum(run.of.map((known) => known.rare));
 
   /* Asking. */
 
-  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0);
-
-  /* How well a known word answers an asked one: 0 not, 1 fully. With `lax`, wrong accents count a little. */
-  /** @param {Word} asked @param {Word} known @param {boolean} lax */
-  const likeness = (asked, known, lax) => {
-    const whole = asked.near ? asked.near.includes(known.bare) : asked.bare === known.bare;
-    if (!whole && !(asked.open && known.bare.startsWith(asked.bare))) return 0;
-    const right =
-      asked.near || known.any || asked.key === asked.bare ||
-      (whole ? asked.key === known.key : known.stem.startsWith(asked.stem) && (!asked.tone || asked.tone === known.tone));
-    return (right ? 1 : lax ? 0.3 : 0) * (whole ? 1 : 0.25);
+  /* The known words that answer an asked one, and how well: 1 fully. Wrong accents count a little where nothing has the right ones. */
+  /** @param {Word} asked @returns {Answers} */
+  const answers = (asked) => {
+    const forms = asked.near || (asked.open ? bares.filter((one) => one.startsWith(asked.bare)) : [asked.bare]);
+    const found = forms.flatMap((form) => spelt.get(form) || []);
+    const right = (/** @type {Word} */ { stem, tone }) =>
+      asked.near || asked.key === asked.bare || (stem.startsWith(asked.stem) && (!asked.tone || asked.tone === tone));
+    const lax = found.some(right) ? 0 : 0.3;
+    return found.map((known) => [known, (right(known) ? 1 : known.any ? 0.5 : lax) * (asked.near || known.bare === asked.bare ? 1 : 0.25)]);
   };
 
-  /* The best answer of every lesson to one asked word: Map of lesson → score. */
-  /** @param {Word} asked @param {boolean} lax @returns {Map<Lesson, number>} */
-  const answers = (asked, lax) => {
-    const best = new Map();
-    const count = (/** @type {Lesson} */ lesson, /** @type {number} */ score) => score > (best.get(lesson) || 0) && best.set(lesson, score);
-    for (const lesson of lessons)
-      for (const one of lesson.runs)
-        for (const known of one.words) count(lesson, one.weight * likeness(asked, known, lax));
-    for (const known of scattered) {
-      const score = WEIGHT.text * likeness(asked, known, lax);
-      if (score) for (const lesson of known.at) count(lesson, score);
-    }
-    return best;
-  };
-
-  /* What a run adds where asked words stand side by side in it, and where they are most of it. */
-  /** @param {Word[]} asked @param {Run} one @param {number[]} rarity @param {boolean} lax */
-  const together = (asked, one, rarity, lax) => {
-    const found = asked.map((word) => one.words.map((known) => likeness(word, known, lax)));
-    const pairs = found.map((row, i) => (row.some((yes, at) => yes && i && found[i - 1][at - 1]) ? rarity[i - 1] + rarity[i] : 0));
-    const filled = found.every((row) => row.some(Boolean)) ? asked.length / one.words.length : 0;
-    return one.weight * (filled + sum(pairs) / 2);
-  };
-
-  /* Lessons that answer all asked words (or some of them) or whose number was asked, best first. */
-  /** @param {Word[]} asked @param {boolean} [lax] @param {boolean} [some] */
-  const ranked = (asked, lax = false, some = false) => {
-    const found = asked.map((one) => answers(one, lax));
-    const rarity = found.map((best) => Math.log(1 + lessons.length / (1 + best.size)));
-    /** @type {{lesson: Lesson, score: number}[]} */
-    const hits = [];
-    for (const lesson of lessons) {
-      const scores = found.map((best, i) => (best.get(lesson) || 0) * rarity[i]);
-      const named = asked.some((one) => one.key === `${lesson.code}`) ? 1000 : 0;
-      if (!named && (!sum(scores) || (!some && scores.includes(0)))) continue;
+  /* Pages that answer a question, best first; not every word is wanted. */
+  /** @param {Word[]} asked @param {Answers[]} answered */
+  const ranked = (asked, answered) => {
+    /** @type {Map<Page, {best: number[], mask: number, said: Map<Run, number[]>}>} */
+    const found = new Map(); // in a mask, and at each place of a run that was said, a bit stands for an asked word
+    const tells = answered.map((all, i) => {
+      const by = new Set(), about = new Set();
+      for (const [known, like] of all)
+        for (const { run, at } of like ? known.places : []) {
+          const hit = found.get(run.page) || { best: [], mask: 0, said: new Map() };
+          found.set(run.page, hit);
+          hit.best[i] = Math.max(hit.best[i] || 0, run.weight * like);
+          hit.mask |= 1 << i;
+          by.add(run.page);
+          if (run.weight >= WEIGHT.alias) about.add(run.page);
+          const said = hit.said.get(run) || [];
+          if (run.size) hit.said.set(run, said);
+          said[at] |= 1 << i;
+        }
+      // A word that few pages say tells much; one that they say only by the way, and not of what they are about, tells little.
+      return by.size && rarity(by.size) * (0.4 + about.size / by.size);
+    });
+    const told = (/** @type {number} */ mask) => tells.reduce((all, tell, i) => ((mask >> i) & 1 ? all + tell : all), 0);
+    const hits = [...found].map(([page, { best, mask, said }]) => {
+      const share = told(mask) / sum(tells);
+      const phrases = [...said].map(([run, at]) => {
+        let here = 0, pairs = 0, filled = 0;
+        run.of.forEach((known, place) => {
+          here |= at[place];
+          pairs |= at[place] & ((at[place - 1] << 1) | (at[place + 1] >> 1));
+          if (at[place]) filled += known.rare / run.size;
+        });
+        return run.weight * (told(pairs) + 2 * told(here) * filled * filled);
+      });
       // The best phrase counts, the others hardly: many aliases alike must not outdo a title that says it all.
-      const pairs = lesson.runs.map((one) => together(asked, one, rarity, lax));
-      hits.push({ lesson, score: named + sum(scores) + Math.max(...pairs) + sum(pairs) / 10 });
-    }
+      const score = sum(tells.map((tell, i) => tell * (best[i] || 0))) + Math.max(0, ...phrases) + sum(phrases) / 20;
+      const named = asked.some(({ key }) => key === `${page.code}`) ? 1000 : 0;
+      return { page, share, score: named + score * (1 + share) * (page.lesson ? 1 : 0.7) };
+    });
     hits.sort((a, b) => b.score - a.score); // equals keep the order of the index
-    return hits.filter((hit) => !some || hit.score * 3 >= hits[0].score).map((hit) => hit.lesson);
+    const few = asked.length < 5 && hits.some(({ share }) => share === 1);
+    return { hits: hits.filter(({ share, score }) => score * (few && share < 1 ? 1.2 : 6) >= hits[0].score), tells };
   };
 
-  /* Is there one slip of the finger between two words: a letter too many, too few, wrong, or two swapped? */
-  const oneSlip = (/** @type {string} */ a, /** @type {string} */ b) => {
-    while (a && a[0] === b[0]) [a, b] = [a.slice(1), b.slice(1)];
-    while (a && a.slice(-1) === b.slice(-1)) [a, b] = [a.slice(0, -1), b.slice(0, -1)];
-    return (a.length < 2 && b.length < 2) || (a.length === 2 && b === a[1] + a[0]);
+  /* What is one slip of the finger away from a word: a letter too many, too few, wrong, or two swapped. */
+  const oneSlip = (/** @type {string} */ text) => {
+    const ways = [...text, ""].map((letter, at) => {
+      const head = text.slice(0, at), tail = text.slice(at + 1);
+      return `${head}.?${tail}|${head}.${letter}${tail}|${head}${tail[0]}${letter}${tail.slice(1)}`;
+    });
+    return new RegExp(`^(${ways.join("|")})$`);
+  };
+  /* Telex and VNI that the keyboard left as they were typed: `ddieenj`, `d9ie65n`. */
+  const untyped = (/** @type {string} */ text) =>
+    text.replace(/(\D)\d+/g, "$1").replace(/^([^aeiouyw]*)(.*)/, (_, onset, rest) => onset + rest.replace(/^w/, "u").replace(/[sfrxjwz]/g, ""))
+      .replace(/([aeod])(\w*?)\1/g, "$1$2");
+  const isKnown = (/** @type {string} */ text, /** @type {boolean} */ open) => spelt.has(text) || (open && bares.some((one) => one.startsWith(text)));
+  /* A word as words that were run together: `vneidlagi`. */
+  /** @param {string} text @param {boolean} open @returns {string[] | undefined} */
+  const cut = (text, open) => {
+    if (isKnown(text, open)) return [text];
+    for (let at = text.length - 2; at > 1; at -= 1) {
+      const rest = spelt.has(text.slice(0, at)) && cut(text.slice(at), open);
+      if (rest) return [text.slice(0, at), ...rest];
+    }
   };
 
-  /* Asked words that no lesson has, read as what was probably meant: a slip, `luadao`, `vne id`. */
-  /** @param {Word[]} asked */
-  const repaired = (asked) => {
+  /* Asked words that no page has, read as what was probably meant. */
+  /** @param {Word[]} asked @param {boolean} open */
+  const repaired = (asked, open) => {
     /** @type {Word[]} */
     const meant = [];
     for (let i = 0; i < asked.length; i += 1) {
-      const one = asked[i], text = one.bare, joined = asked[i + 1] && text + asked[i + 1].bare;
-      const near = text.length < 4 ? [] : [...spelt].filter((known) => oneSlip(text, known));
-      const cut = [...text].findIndex((_, at) => at > 1 && at < text.length - 1 && spelt.has(text.slice(0, at)) && spelt.has(text.slice(at)));
-      if (spelt.has(joined)) {
-        meant.push(word(joined));
+      const one = asked[i], next = asked[i + 1], last = open && !next, text = one.bare, known = isKnown(text, last);
+      if (next && spelt.has(text + next.bare) && !(known && spelt.has(next.bare))) {
+        meant.push(word(text + next.bare));
         i += 1;
-      } else if (answers(one, true).size) meant.push(one);
-      else if (near.length) meant.push({ ...one, near });
-      else if (cut > 0) meant.push(word(text.slice(0, cut)), word(text.slice(cut)));
-      else meant.push(one);
+      } else if (known) meant.push(one);
+      else {
+        const plain = untyped(text), slip = oneSlip(text);
+        const near = text.length < 4 ? [] : bares.filter((other) => slip.test(other));
+        const parts = isKnown(plain, last) ? [plain] : (text.length > 5 || !near.length) && cut(text, last);
+        meant.push(...(parts ? parts.map(word) : [{ ...one, near }]));
+      }
     }
-    return meant;
+    return meant.map((one, i) => ({ ...one, open: open && i === meant.length - 1 && (!i || one.bare.length > 1) }));
   };
 
-  /* {found: lessons, near: do only some words fit, fits(text): is this word to be marked}. */
-  /** @param {string} query @returns {{found: Lesson[], near: boolean, fits: Fits}} */
+  /* {found: pages, near: the best lacks much of what was asked, fits(text): is this word to be marked, named: a lesson by its number}. */
+  /** @param {string} query @returns {{found: Page[], near: boolean, fits: Fits, named?: Page | false}} */
   const search = (query) => {
-    let asked = words(query);
-    if (!asked.length) return { found: [], near: false, fits: () => false };
-    asked[asked.length - 1].open = /\S$/.test(query); // still being typed
-    let found = ranked(asked), lax = false, near = false;
-    if (!found.length) found = ranked(asked, (lax = true));
-    if (!found.length) found = ranked((asked = repaired(asked)), true);
-    if (!found.length) found = ranked((asked = asked.map((one) => ({ ...one, open: false }))), true, (near = true));
-    /** @type {Fits} */
-    const fits = (text) => words(text).some((known) => asked.some((one) => likeness(one, known, lax)));
-    return { found, near, fits };
+    const asked = repaired(words(query), /\S$/.test(query)); // the last word may be still being typed
+    const answered = asked.map(answers);
+    const { hits, tells } = ranked(asked, answered);
+    const marks = new Set(answered.flatMap((all, i) => (tells[i] > Math.max(...tells) / 4 ? all.map(([known, like]) => like && known.key) : [])));
+    const named = asked.length < 3 && pages.find(({ code }) => asked.some((one) => one.key === `${code}`));
+    return {
+      found: named ? [named] : hits.map(({ page }) => page),
+      named,
+      near: tells.filter(Boolean).length * 2 <= asked.length || hits[0].share < 0.6,
+      fits: (text) => words(text).some((one) => marks.has(one.key)),
+    };
   };
 
   /* Showing. */
 
   /** @param {string} name @param {Record<string, string | number>} blanks */
   const say = (name, blanks) => index.say[name].replace(/{(\w+)}/g, (_, blank) => `${blanks[blank]}`);
-  const address = (/** @type {string | number} */ page) => root + page + (location.protocol === "file:" ? "/index.html" : "/");
+  const leaf = location.protocol === "file:" ? "index.html" : "";
+  /** `103` and `tu-dien/#otp` as addresses. @param {string | number} page */
+  const address = (page) => (root + page + "/").replace(/\/?(#.*)?\/$/, `/${leaf}$1`);
   const marked = (/** @type {string} */ text, /** @type {Fits} */ fits) =>
     text.split(/([\p{L}\p{M}\p{N}.'’-]+)/u).map((token, i) => (i % 2 && fits(token) ? make("mark", {}, token) : token));
-  /** @param {Lesson} lesson @param {Fits} fits @param {Attributes} [attributes] */
-  const link = ({ code, topic, title, line }, fits, attributes) =>
+  /** @param {Page} page @param {Fits} fits @param {Attributes} [attributes] */
+  const link = ({ code, topic, title, line, lesson }, fits, attributes) =>
     make(
       "a", { href: address(code), ...attributes },
-      make("span", { class: "no" }, typeof code === "number" ? code : "?"), " ",
+      make("span", { class: "no" }, lesson ? code : topic), " ",
       make("b", {}, ...marked(title, fits)), " ",
-      make("span", {}, topic, " · ", ...marked(line, fits))
+      make("span", {}, lesson ? topic + " · " : "", ...marked(line, fits))
     );
   const lost = () => {
-    const button = (/** @type {string} */ href, /** @type {string} */ label) => make("a", { class: "st-btn st-btn--2", href }, label);
-    return make("div", { class: "st-lost" }, make("p", {}, index.say.lost), button(address("a-z"), index.say.all), " ", make("p", {}, index.say.ask));
+    const button = (/** @type {string} */ page, /** @type {string} */ label) => make("a", { class: "st-btn st-btn--2", href: address(page) }, label);
+    return make(
+      "div", { class: "st-lost" },
+      make("p", {}, index.say.lost), button("go-roi", index.say.ways), " ", button("a-z", index.say.all), " ", make("p", {}, index.say.ask)
+    );
   };
   const asked = () => (new URLSearchParams(location.search).get("q") || "").trim();
   let shown = asked();
   const remember = (/** @type {string} */ query) => {
     try {
       if (query !== asked()) history.pushState(null, "", `?q=${encodeURIComponent((shown = query))}`);
-    } catch (error) {
+    } catch {
       // A browser may keep the address of a file:// page fixed; the results show all the same.
     }
   };
@@ -225,56 +284,53 @@
     const id = `${input.id}-ds`;
     const status = make("p", { class: "st-hint st-count", role: "status" });
     const list = make("div", { class: "st-hits", role: "listbox", id, "aria-label": index.say.list });
-    const help = lost();
+    const pop = make("div", { class: "st-pop" }, status, list, lost());
     const region = document.getElementById("tim-ket-qua") || make("div", { class: "st-found" });
     let active = -1, timer = 0;
 
     const choose = (/** @type {number} */ number) => {
       active = number;
-      [...list.children].forEach((option, i) => option.setAttribute("aria-selected", `${i === number}`));
-      input.setAttribute("aria-activedescendant", number < 0 ? "" : `${id}-${number}`);
+      [...list.children].forEach((option, i) => set(option, { "aria-selected": i === number }));
+      set(input, { "aria-activedescendant": number < 0 ? "" : `${id}-${number}` });
       if (number >= 0) list.children[number].scrollIntoView({ block: "nearest" });
     };
-    const open = (/** @type {boolean} */ yes) => {
+    const open = (/** @type {boolean} */ yes, /** @type {boolean} */ around = yes) => {
       list.hidden = !yes;
-      input.setAttribute("aria-expanded", `${yes}`);
+      pop.hidden = !around;
+      set(input, { "aria-expanded": yes });
       choose(-1);
     };
     const tell = (/** @type {string} */ text) => {
       clearTimeout(timer); // a screen reader shall speak once people pause, not at every letter
-      timer = window.setTimeout(() => (status.textContent = text), text ? 300 : 0);
+      timer = setTimeout(() => (status.textContent = text), 300);
     };
     const suggest = () => {
       const { found, near, fits } = search(input.value), n = found.length, q = input.value.trim();
-      const option = (/** @type {Lesson} */ lesson, /** @type {number} */ i) =>
-        link(lesson, fits, { class: "st-hit", role: "option", id: `${id}-${i}`, tabindex: -1 });
-      list.textContent = "";
-      region.textContent = ""; // it answered an older question
-      list.append(...found.slice(0, FEW).map(option));
-      help.hidden = !q;
+      list.textContent = region.textContent = ""; // what is in the page answered an older question
+      list.append(...found.slice(0, FEW).map((page, i) => link(page, fits, { class: "st-hit", role: "option", id: `${id}-${i}`, tabindex: -1 })));
       tell(q && say(!n ? "none" : near ? "near" : n > FEW ? "many" : "some", { n, few: FEW, q }));
-      open(n > 0);
+      open(n > 0, !!q);
     };
     const show = (/** @type {string} */ q) => {
       const { found, near, fits } = search(`${q} `), n = found.length;
       open(false);
-      help.hidden = true;
       tell("");
       region.textContent = "";
       if (!q) return;
       region.append(
         make("h2", { class: "st-label", tabindex: -1 }, say(!n ? "none" : near ? "near" : "title", { n, q })),
-        make("ol", { class: "st-list" }, ...found.map((lesson) => make("li", {}, link(lesson, fits)))),
+        make("ol", { class: "st-list" }, ...found.map((page) => make("li", {}, link(page, fits)))),
         lost()
       );
     };
 
-    form.append(status, list, help);
-    if (!region.parentNode) form.after(region);
+    form.append(pop);
+    if (!region.parentNode) (form.closest(".st-two") || form).after(region);
     set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": id });
     show("");
 
     input.addEventListener("input", suggest);
+    for (const away of ["click", "focusin"]) document.addEventListener(away, ({ target }) => form.contains(/** @type {Node} */ (target)) || open(false));
     input.addEventListener("keydown", (event) => {
       const places = list.children.length + 1; // past either end the caret is back in the box
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? places - 1 : 0;
@@ -283,15 +339,15 @@
         if (list.hidden) open(true);
         choose(((active + 1 + step) % places) - 1);
       } else if (event.key === "Enter" && active >= 0) /** @type {HTMLElement} */ (list.children[active]).click();
-      else if (event.key === "Escape" && !list.hidden) open(false);
+      else if (event.key === "Escape" && !pop.hidden) open(false);
       else return;
       event.preventDefault();
     });
     form.addEventListener("submit", (event) => {
-      const query = input.value.trim();
+      const query = input.value.trim(), { named } = search(query);
       event.preventDefault();
       remember(query);
-      if (lessons.some(({ code }) => `${code}` === query)) return location.assign(address(query));
+      if (named) return location.assign(address(named.code));
       show(query);
       if (query) /** @type {HTMLElement} */ (region.firstChild).focus(); // puts a phone's keyboard away, and the count is read aloud
     });
@@ -302,12 +358,11 @@
     };
   };
 
-  Object.assign(index, { keys, bare, search: (/** @type {string} */ query) => search(query).found.map(({ code }) => code) });
+  Object.assign(index, { keys: (/** @type {string} */ text) => words(text).map(({ key }) => key), bare, search: (/** @type {string} */ query) => search(query).found.map(({ code }) => code) });
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[role=search]"));
   const [show] = [...forms].map(upgrade);
   if (show) {
-    window.addEventListener("popstate", () => shown !== asked() && show((shown = asked())));
-    const writing = document.activeElement instanceof HTMLInputElement && document.activeElement.value;
-    if (shown && !writing) show(shown);
+    addEventListener("popstate", () => shown !== asked() && show((shown = asked())));
+    if (shown && !document.querySelector(".st-pop:not([hidden])")) show(shown); // nobody is writing
   }
 })();

@@ -145,7 +145,10 @@
     });
   });
   if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
-  if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) load(SEARCH_SCRIPTS);
+  if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) {
+    page.setAttribute("data-tim", ""); // room for the answers, so that nothing jumps when they come
+    load(SEARCH_SCRIPTS);
+  }
   all("[data-lesson]").forEach(function (button) {
     button.disabled = false;
     if (recall("bai-" + button.getAttribute("data-lesson"))) load(LESSON_SCRIPTS);

@@ -101,13 +101,16 @@ interface SearchIndex {
   far: number;
   say: Record<string, string>;
   topics: string[];
-  /** A page that is no lesson has its folder for a code. */
+  /** What is written short, without accents, and what it means. */
+  short: [form: string, means: string][];
+  /** What is no lesson has for its code an address below the site, `tu-dien/#otp`. */
   lessons: [code: number | string, topic: number, title: string, line: string, aliases: string][];
   texts: string;
 }
 
 /** What search.js adds, for tests to ask it directly. */
 interface Searching {
+  /** The words' keys, short forms written out. */
   keys(text: string): string[];
   bare(key: string): string;
   search(query: string): (number | string)[];

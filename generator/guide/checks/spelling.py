@@ -35,7 +35,7 @@ _WORDS = (Text, Line, Label)
 """The kinds of values that hold words."""
 
 _ALLOWED = "Allowed.words"
-_NOT_JUDGED = frozenset({"Lesson.find", _ALLOWED})
+_NOT_JUDGED = frozenset({"Lesson.find", "Trouble.find", "ShortForm.forms", _ALLOWED})
 _OWN_NAMES = ("Commune.name", "Commune.province")
 """Right by themselves: a commune that takes the lessons as they are has no list of its own to put Ea H'Leo in."""
 

@@ -1,0 +1,82 @@
+"""How long the search box takes for a keystroke on a cheap phone, with the handbook's lessons and with five hundred; and what it weighs.
+
+`python -m tests.bench.search`. Chromium slowed down four times types the villagers' queries letter by letter; a keystroke is the script's
+work and the layout after it. Beyond the real lessons come copies of them under other numbers.
+"""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from generator.disk import disk
+from generator.guide.handbook import Handbook
+from generator.guide.load import load
+from generator.screen.icons import names
+from generator.site.search_index import search_index
+from generator.site.searchable import Searchable, entry, others
+
+PROJECT = Path(__file__).parents[2]
+MANY = 500
+SLOWER = 4
+QUERIES = 12
+"""Every so many queries one is typed."""
+
+TYPED = """queries => queries.map(query => {
+    const input = document.querySelector('#tim'), times = [];
+    for (let end = 1; end <= query.length; end += 1) {
+        input.value = query.slice(0, end);
+        const start = performance.now();
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        document.body.offsetHeight;
+        times.push(performance.now() - start);
+    }
+    return times;
+})"""
+
+
+def main() -> None:
+    sys.path[:0] = [str(PROJECT / "tests"), str(PROJECT / "tests" / "support")]
+    from prepare import browser  # noqa: PLC0415
+    from search_site import search_site  # noqa: PLC0415
+
+    handbook = load(disk.read_folder(PROJECT / "guides", suffix=".yml"), icons=names())
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
+        for number in (len(handbook.lessons), MANY):
+            index = search_index([*lessons(handbook, number), *others(handbook)], handbook.short_forms)
+            root = Path(folder) / str(number)
+            root.mkdir()
+            site = search_site(index, root)
+            page = chromium.new_page(viewport={"width": 360, "height": 740})
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            page.goto((site / "index.html").as_uri())
+            told = f"{number} lessons: index {len(gzip.compress(index, 9, mtime=0)) / 1024:.1f} KB gz"
+            sys.stdout.write(f"{told}, {keystrokes(page)}\n")
+            page.close()
+        chromium.close()
+
+
+def lessons(handbook: Handbook, number: int) -> list[Searchable]:
+    """That many lessons, the real ones first."""
+    real = [entry(handbook, lesson) for lesson in handbook.lessons]
+    free = (code for code in range(101, 1000) if code not in {one.code for one in real})
+    return [*real, *(replace(real[at % len(real)], code=next(free)) for at in range(number - len(real)))]
+
+
+def keystrokes(page: Page) -> str:
+    """Milliseconds of each letter typed, as a sentence."""
+    page.locator("#tim").focus()
+    page.wait_for_function("() => window.soTaySearch && soTaySearch.search")
+    kinds = yaml.safe_load((PROJECT / "tests" / "curriculum" / "queries.yml").read_text(encoding="utf-8"))
+    queries = [str(query) for kind in kinds.values() for query in kind][::QUERIES]
+    times = sorted(each for typed in page.evaluate(TYPED, queries) for each in typed)
+    late = times[int(len(times) * 0.95)]
+    return f"{len(times)} keystrokes: median {statistics.median(times):.1f} ms, 95 of 100 below {late:.1f} ms, slowest {times[-1]:.1f} ms"
