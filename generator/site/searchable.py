@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.guide.handbook import Handbook
+from generator.guide.judge import FOLDER
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
-from generator.page import judge
 from generator.words import words
 
 
@@ -67,4 +67,4 @@ def game(handbook: Handbook) -> tuple[Searchable, ...]:
     """“Thật hay lừa?”, found by the ways of cheating as well; nothing where there are no messages to judge."""
     said = words("judge_page")
     names = tuple(scheme.name for scheme in handbook.schemes.values())
-    return (Searchable(judge.FOLDER, said["title"][0], said["home_line"], said["topic"], (*said["find"], *names)),) if names else ()
+    return (Searchable(FOLDER, said["title"][0], said["home_line"], said["topic"], (*said["find"], *names)),) if names else ()

@@ -44,8 +44,8 @@ TYPED = """queries => queries.map(query => {
 
 def main() -> None:
     sys.path[:0] = [str(PROJECT / "tests"), str(PROJECT / "tests" / "support")]
-    from prepare import browser  # noqa: PLC0415
-    from search_site import search_site  # noqa: PLC0415
+    from prepare import browser
+    from search_site import search_site
 
     handbook = load(disk.read_folder(PROJECT / "guides", suffix=".yml"), icons=names())
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
