@@ -13,6 +13,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.links import Link
 from generator.guide.register import Register
 from generator.guide.screen import Screen
+from generator.guide.session import Session
 from generator.guide.targets import Targets
 from generator.guide.topic import Topic
 from generator.guide.trouble import Trouble
@@ -23,7 +24,7 @@ ApprovalState = Literal["waiting", "approved", "amended"]
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """Lessons are sorted by code, topics by digit; every reference between records has been checked.
+    """Lessons are sorted by code, topics by digit, sessions by number; every reference between records has been checked.
 
     `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `amended` which
     lessons no longer say what their unit approved. That is known from the lesson as it was written, also after a sentence has ended.
@@ -38,6 +39,7 @@ class Handbook:
     targets: Targets
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    sessions: tuple[Session, ...] = ()
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int] = frozenset()
@@ -48,6 +50,13 @@ class Handbook:
             if lesson.code == code:
                 return lesson
         raise KeyError(code)
+
+    def session(self, number: int) -> Session:
+        """The session with this number. KeyError where there is none."""
+        for session in self.sessions:
+            if session.number == number:
+                return session
+        raise KeyError(number)
 
     def approval_state(self, lesson: Lesson) -> ApprovalState:
         """How far the unit's approval of a lesson is."""
@@ -78,15 +87,16 @@ class Handbook:
     def only(self, codes: Collection[int]) -> Handbook:
         """A smaller handbook with these lessons, and always the one for who was cheated. KeyError for a code without a lesson.
 
-        What belongs to lessons left out goes: `next`, topics without a lesson, messages to judge, and the register, whose withdrawn
-        pages stay online.
+        What belongs to lessons left out goes: `next`, topics without a lesson, messages to judge, sessions, and the register, whose
+        withdrawn pages stay online.
         """
         wanted = {self.lesson(code).code for code in codes} | {self.commune.alarm}
         kept = tuple(lesson for lesson in self.lessons if lesson.code in wanted)
         lessons = tuple(each.model_copy(update={"next": tuple(code for code in each.next if code in wanted)}) for each in kept)
         topics = tuple(topic for topic in self.topics if any(lesson.topic == topic.digit for lesson in lessons))
         schemes = {name: scheme for name, scheme in self.schemes.items() if scheme.lesson in wanted}
-        return replace(self, lessons=lessons, topics=topics, schemes=schemes, register=Register())
+        sessions = tuple(session for session in self.sessions if wanted.issuperset(session.lessons))
+        return replace(self, lessons=lessons, topics=topics, schemes=schemes, sessions=sessions, register=Register())
 
     def contact(self, name: str) -> Contact:
         """A contact by id."""

@@ -17,6 +17,7 @@ from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.screen import Screens
+from generator.guide.session import Session
 from generator.guide.spelling import Spelling
 from generator.guide.targets import Targets
 from generator.guide.topic import Topics
@@ -49,6 +50,13 @@ KINDS = (
     Kind("lesson", Lesson, "Một bài học", LESSON_FILE, once=False),
     _once("links", Links, "Trang được phép dẫn tới"),
     Kind("screens", Screens, "Hình vẽ màn hình điện thoại", re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
+    Kind(
+        "sessions",
+        Session,
+        "Một buổi học: chương trình, chuẩn bị, phiếu kiểm tra",
+        re.compile(r"sessions/[a-z0-9]+(-[a-z0-9]+)*\.yml"),
+        once=False,
+    ),
     Kind("spelling", Spelling, "Chữ viết khác lệ chính tả mà vẫn đúng", re.compile(r"spelling\.yml"), once=False),
     _once("targets", Targets, "Chỉ tiêu của kế hoạch xã"),
     _once("topics", Topics, "Các chủ đề"),

@@ -26,6 +26,7 @@ from generator.guide.links import Links
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.screen import Screen, Screens
+from generator.guide.session import Session
 from generator.guide.shape import Sheet, leaves, shape_of
 from generator.guide.source import Fields, read
 from generator.guide.targets import Targets
@@ -184,6 +185,7 @@ def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
         lessons=tuple(lessons),
         troubles=troubles,
         schemes={_name(file): record for file, record in sorted(records.items()) if isinstance(record, Scheme)},
+        sessions=tuple(sorted((r for r in records.values() if isinstance(r, Session)), key=lambda session: session.number)),
         screens=dict(sorted(screens.items())),
         links=one(Links).links,
         terms=one(Glossary).terms,

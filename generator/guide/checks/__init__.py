@@ -18,6 +18,7 @@ from generator.guide.checks.quality import quality_checks
 from generator.guide.checks.reach import reach_checks
 from generator.guide.checks.references import cross_checks
 from generator.guide.checks.safety import safety_checks
+from generator.guide.checks.sessions import session_checks
 from generator.guide.checks.shown import shown_checks
 from generator.guide.checks.spelling import spelling_checks
 from generator.guide.checks.steps import step_checks
@@ -63,6 +64,7 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     _practice_checks,
     lambda guides: practice_run_checks(guides.sheets),
     lambda guides: judge_checks(guides.sheets),
+    lambda guides: session_checks(guides.sheets),
     lambda guides: wording_checks(guides.sheets),
     lambda guides: spelling_checks(guides.sheets, whole=guides.whole and not guides.unread),
     lambda guides: reach_checks(guides.sheets, whole=guides.whole),
