@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.guide.commune import Commune, Contact
+from generator.guide.doors import Door
 from generator.guide.glossary import Term
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
@@ -40,6 +41,7 @@ class Handbook:
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
     sessions: tuple[Session, ...] = ()
+    doors: tuple[Door, ...] = ()
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int] = frozenset()
@@ -87,8 +89,8 @@ class Handbook:
     def only(self, codes: Collection[int]) -> Handbook:
         """A smaller handbook with these lessons, and always the one for who was cheated. KeyError for a code without a lesson.
 
-        What belongs to lessons left out goes: `next`, topics without a lesson, messages to judge, sessions, and the register, whose
-        withdrawn pages stay online.
+        What belongs to lessons left out goes: `next`, topics without a lesson, messages to judge, sessions, what is offered at doors, and
+        the register, whose withdrawn pages stay online.
         """
         wanted = {self.lesson(code).code for code in codes} | {self.commune.alarm}
         kept = tuple(lesson for lesson in self.lessons if lesson.code in wanted)
@@ -96,7 +98,8 @@ class Handbook:
         topics = tuple(topic for topic in self.topics if any(lesson.topic == topic.digit for lesson in lessons))
         schemes = {name: scheme for name, scheme in self.schemes.items() if scheme.lesson in wanted}
         sessions = tuple(session for session in self.sessions if wanted.issuperset(session.lessons))
-        return replace(self, lessons=lessons, topics=topics, schemes=schemes, sessions=sessions, register=Register())
+        doors = tuple(left for door in self.doors if (left := door.only(wanted)))
+        return replace(self, lessons=lessons, topics=topics, schemes=schemes, sessions=sessions, doors=doors, register=Register())
 
     def contact(self, name: str) -> Contact:
         """A contact by id."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.guide.commune import Commune
+from generator.guide.doors import Doors
 from generator.guide.exceptions import Exceptions
 from generator.guide.glossary import Glossary
 from generator.guide.judge import Scheme
@@ -33,7 +34,7 @@ class Kind:
     says: str
     files: re.Pattern[str]
     once: bool = True
-    """True where every handbook has exactly one such file, `<name>.yml`; exceptions.yml it may have or not."""
+    """True where every handbook has exactly one such file, `<name>.yml`; doors.yml and exceptions.yml it may have or not."""
 
 
 def _once(name: str, model: type[BaseModel], says: str) -> Kind:
@@ -44,6 +45,7 @@ LESSON_FILE = re.compile(r"[1-9]-[a-z0-9-]+/[1-9]\d\d-[a-z0-9]+(-[a-z0-9]+)*\.ym
 
 KINDS = (
     _once("commune", Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
+    Kind("doors", Doors, "Đi từng ngõ, gõ từng nhà: gặp ai thì mời gì", re.compile(r"doors\.yml"), once=False),
     Kind("exceptions", Exceptions, "Chỗ mà lời báo không đúng, kèm lý do", re.compile(r"exceptions\.yml"), once=False),
     _once("glossary", Glossary, "Từ khó và nghĩa của chúng"),
     Kind("judge", Scheme, "Tin thật và tin lừa để đoán", re.compile(r"judge/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),

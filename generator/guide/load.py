@@ -16,6 +16,7 @@ from generator.guide.checks import Guides, checked
 from generator.guide.checks.approvals import amendments
 from generator.guide.checks.shown import shown_checks
 from generator.guide.commune import Commune
+from generator.guide.doors import Doors
 from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
@@ -186,6 +187,7 @@ def _bound(records: Mapping[str, BaseModel], register: Register) -> Handbook:
         troubles=troubles,
         schemes={_name(file): record for file, record in sorted(records.items()) if isinstance(record, Scheme)},
         sessions=tuple(sorted((r for r in records.values() if isinstance(r, Session)), key=lambda session: session.number)),
+        doors=next((record.doors for record in records.values() if isinstance(record, Doors)), ()),
         screens=dict(sorted(screens.items())),
         links=one(Links).links,
         terms=one(Glossary).terms,

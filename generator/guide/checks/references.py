@@ -69,6 +69,7 @@ REFERENCES = {
     "Session.lessons": "lesson",
     "Turn.lesson": "lesson",
     "Asked.lesson": "lesson",
+    "Door.offer": "lesson",
     "Lesson.targets": "target",
     "Badge.icon": "icon",
     "Cell.icon": "icon",
