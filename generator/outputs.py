@@ -16,10 +16,12 @@ from generator.epub.epub import epub
 from generator.guide.lesson import Lesson
 from generator.paper.book import book
 from generator.paper.cards import cards
+from generator.paper.door_sheet import door_sheet
 from generator.paper.handout import FORMATS, handout
 from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
+from generator.paper.session_papers import check_papers, learned_cards, posters, team_papers
 from generator.paper.sheet import Sheet
 from generator.paper.slides import slides, trainer_notes
 from generator.zim.zim import require, zim
@@ -76,6 +78,11 @@ PAPERS = (
 COLLECTIONS = (
     Collection("the-qr", "cards to cut, all lessons or one topic", cards),
     Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
+    Collection("buoi-to", "an evening in the hall: agenda, set-up, sheets to sign in, to count and to ask again", team_papers),
+    Collection("buoi-phieu", "the two checks of an evening, before and after", check_papers),
+    Collection("buoi-moi", "the invitation to an evening, with room for day and place", posters),
+    Collection("buoi-the", "cards for who learned something that evening, with its code", learned_cards),
+    Collection("di-tung-nha", "from door to door: what to offer by who opens", door_sheet),
     Collection("so-tay", "the whole handbook as a book", book),
 )
 

@@ -15,7 +15,7 @@ class Door(Frozen):
 
     who: Line = Field(description="Ai ra mở cửa")
     say: Line = Field(description="Câu mở lời, một câu ngắn")
-    offer: Annotated[tuple[Code, ...], Field(min_length=1, max_length=3)] = Field(description="Mời tập bài nào, bài đầu là bài mời trước")
+    offer: Annotated[tuple[Code, ...], Field(min_length=1, max_length=2)] = Field(description="Mời tập bài nào, bài đầu là bài mời trước")
 
     def only(self, codes: Collection[int]) -> Door | None:
         """The same with those of its lessons that there are; None where none is left."""

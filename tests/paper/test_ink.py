@@ -11,6 +11,7 @@ from pathlib import Path
 
 import ink
 import pytest
+import session_sample
 from few import few_guides
 
 from generator.address import Site
@@ -24,6 +25,7 @@ from generator.paper.pictures import glance
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
 from generator.paper.raster import png
+from generator.paper.session_papers import learned_cards, posters
 from generator.paper.slides import slides
 from generator.paper.typst import compile
 from generator.screen.icons import names
@@ -51,6 +53,8 @@ def sheets_of(handbook: Handbook, host: str) -> list[Print]:
         practice_sheet(Edition(handbook, site)),
         book(Edition(replace(handbook, lessons=(other,)), site)),
     ]
+    evening = Edition(replace(handbook, sessions=(session_sample.session(lesson.code, other.code),)), site)
+    whole += [*posters(evening), *learned_cards(evening)]
     return [*handouts, glance(Edition(handbook, site), lesson), slides(Edition(handbook, site), other), *whole]
 
 
