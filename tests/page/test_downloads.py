@@ -16,6 +16,8 @@ FILES = (
     Download("to-roi/103-buoc-1.png", 60_000, 0, "buoc", 103, 1),
     Download("to-roi/201-a4.pdf", 80_000, 2, "a4", 201, on=frozenset({"lesson"})),
     Download("to-roi/the-qr-1.pdf", 30_000, 1, "the-qr", number=1),
+    Download("to-roi/buoi-2-to.pdf", 150_000, 6, "buoi-to", number=2),
+    Download("to-roi/buoi-1-moi.pdf", 30_000, 1, "buoi-moi", number=1),
     Download("to-roi/so-tay.pdf", 600_000, 40, "so-tay"),
 )
 
@@ -31,9 +33,15 @@ def test_a_file_is_listed_under_its_lesson_with_pages_and_size(handbook: Handboo
 
 def test_files_of_the_whole_handbook_stand_apart(handbook: Handbook) -> None:
     page = downloads_page(Edition(handbook, SITE, files=FILES), {}).decode()
-    whole = page[page.index('id="ca-so-tay"') : page.index('id="chu-de-1"')]
+    whole = page[page.index('id="ca-so-tay"') : page.index('id="buoi-hoc"')]
     assert "Thẻ QR chủ đề 1" in whole
     assert "PDF · 40 trang · 586 KB" in whole
+
+
+def test_the_paper_of_an_evening_stands_together(handbook: Handbook) -> None:
+    page = downloads_page(Edition(handbook, SITE, files=FILES), {}).decode()
+    assert page.index('id="ca-so-tay"') < page.index('id="buoi-hoc"') < page.index('id="chu-de-1"')
+    assert page.index('id="buoi-hoc"') < page.index("Buổi 1: tờ mời") < page.index("Buổi 2: giấy của Tổ")
 
 
 def test_a_thumbnail_waits_until_it_is_seen(handbook: Handbook) -> None:
