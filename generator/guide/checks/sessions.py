@@ -86,7 +86,7 @@ def _questions(node: Fields, quiz: Quiz) -> Iterator[Problem]:
             yield problem(lesson.place, "SO687", code=code[:60])
         elif code in quiz and int(number.text or "") > len(quiz[code]):
             yield problem(number.place, "SO684", code=code, number=number.text, count=len(quiz[code]))
-        elif code in quiz and quiz[code][int(number.text or "") - 1].get("until"):
+        elif code in quiz and any(question.get("until") for question in quiz[code][: int(number.text or "")]):
             yield problem(number.place, "SO688", code=code, number=number.text)
 
 
