@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import messages_to_judge
 import page_sample
+import session_sample
 
 from generator.edition import Edition
 from generator.job import PROJECT
@@ -29,7 +30,8 @@ def _table(edition: Edition) -> str:
 
 def test_the_readme_lists_what_the_table_of_outputs_makes(update_golden: bool) -> None:
     told = FILE.read_text(encoding="utf-8")
-    handbook = replace(page_sample.handbook(), schemes=messages_to_judge.schemes(1))
+    games, evenings = messages_to_judge.schemes(1), (session_sample.session(103, 701),)
+    handbook = replace(page_sample.handbook(), schemes=games, sessions=evenings, doors=(session_sample.door(103),))
     wanted = _table(Edition(handbook, page_sample.SITE))
     if update_golden:
         FILE.write_text(TABLE.sub(wanted, told), encoding="utf-8")

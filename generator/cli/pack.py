@@ -10,6 +10,7 @@ import click
 
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, teller, today
 from generator.cli.typed import lesson_codes
+from generator.evening import NoSessionError, pack_evening
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
 from generator.job import Job, guides_in
@@ -36,12 +37,33 @@ def _book_options(command: _Command) -> _Command:
 @host_option
 @click.option("--lessons", metavar="103,502", help="Chỉ những bài này (và bài dành cho người bị lừa)")
 @click.option("--topic", "topics", type=click.IntRange(1, 9), multiple=True, help="Chỉ chủ đề này; ghi nhiều lần được")
+@click.option("--session", type=click.IntRange(1, 99), help="Mọi thứ để in và chiếu cho một buổi học, trong một tệp zip")
 @_book_options
 @lang_option
-def pack_command(guides: Path, out: Path, host: str | None, lessons: str | None, topics: tuple[int, ...], lang: str, **books: bool) -> None:
+def pack_command(
+    guides: Path,
+    out: Path,
+    host: str | None,
+    lessons: str | None,
+    topics: tuple[int, ...],
+    session: int | None,
+    lang: str,
+    **books: bool,
+) -> None:
     """Gói bản xem không cần mạng vào build/offline."""
     job = Job(today=today(), guides=guides, out=out, host=host)
     said = words("cli", lang)["pack"]
+    if session is not None:
+        if lessons is not None or topics or any(books.values()):
+            raise click.UsageError(said["session_alone"])
+        try:
+            made = pack_evening(job, session, teller(lang))
+        except NoSessionError as error:
+            known = ", ".join(map(str, error.known))
+            raise click.UsageError(said["no_session" if known else "no_sessions"].format(number=session, known=known)) from None
+        mb = f"{made.size / _MB:.1f}"
+        click.echo(said["session"].format(number=session, title=made.title, archive=made.archive, files=made.files, mb=mb))
+        return
     packed = pack(job, teller(lang), _codes(job, lessons, topics, lang), [form for form, asked in books.items() if asked])
     sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
     blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}

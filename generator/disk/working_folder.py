@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-_OTHER_GUIDES = re.compile(r"[1-9]-.*|screens|judge|(glossary|links|targets|topics|troubles)\.yml", re.IGNORECASE)
+_OTHER_GUIDES = re.compile(r"[1-9]-.*|screens|judge|sessions|(doors|glossary|links|targets|topics|troubles)\.yml", re.IGNORECASE)
 
 
 def own_files(package: Path) -> Path:

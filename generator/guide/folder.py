@@ -6,7 +6,8 @@ Left alone without a word, because no author means them to be read:
   `103-x.yml.bak`, `.orig`, `.rej`, `.tmp`, `.part`, `.save`, `~$103-x.yml` (Office), `103-x.yml___jb_tmp___` (JetBrains);
 - what systems put into folders: `.DS_Store`, `._103-x.yml` (macOS), `Thumbs.db`, `desktop.ini` (Windows), `System Volume Information`,
   `$RECYCLE.BIN`, `__MACOSX`, `lost+found`;
-- hidden folders (`.git`, `.vscode`, `.history`), unless behind the dot is the name of a topic's folder, `screens`, `judge` or `audio`;
+- hidden folders (`.git`, `.vscode`, `.history`), unless behind the dot is the name of a topic's folder, `screens`, `judge`, `sessions`
+  or `audio`;
 - `schema/`, which `sotay schema` writes, and files of other kinds: pictures, README.md, notes.
 """
 
@@ -30,7 +31,7 @@ _LEFT_ALONE = re.compile(
 )
 _FOLDERS_LEFT_ALONE = frozenset({"schema", "system volume information", "$recycle.bin", "__macosx", "lost+found"})
 
-_FOLDER_OF_GUIDES = re.compile(r"[1-9]-[a-z0-9-]+|screens|judge|audio")
+_FOLDER_OF_GUIDES = re.compile(r"[1-9]-[a-z0-9-]+|screens|judge|sessions|audio")
 _YAML = re.compile(r"\.ya?ml(?![a-z0-9])", re.IGNORECASE)
 _NUMBERED_TEXT = re.compile(r"\.*[1-9]\d\d-[^.]*(\.(txt|text|md|rtf|docx?|odt))?", re.IGNORECASE)
 """A lesson's name with another ending, or with none, as Windows shows it: `104-dang-nhap.txt`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.guide.commune import Commune, Contact
+from generator.guide.doors import Door
 from generator.guide.glossary import Term
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Approval, Lesson, Step
@@ -15,6 +16,7 @@ from generator.guide.progress import Progress, Standing
 from generator.guide.recording import Sound, lesson_words, step_words
 from generator.guide.register import Register
 from generator.guide.screen import Screen
+from generator.guide.session import Session
 from generator.guide.short_forms import ShortForm
 from generator.guide.targets import Targets
 from generator.guide.topic import Topic
@@ -26,7 +28,7 @@ ApprovalState = Literal["waiting", "approved", "amended"]
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """Lessons are sorted by code, topics by digit; every reference between records has been checked.
+    """Lessons are sorted by code, topics by digit, sessions by number; every reference between records has been checked.
 
     `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `sounds` which
     recordings of each lesson can be played, `amended` which lessons (by code) and messages to judge (by the name of their file) no
@@ -44,6 +46,8 @@ class Handbook:
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
     short_forms: tuple[ShortForm, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    doors: tuple[Door, ...] = ()
     files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int | str] = frozenset()
@@ -56,6 +60,13 @@ class Handbook:
             if lesson.code == code:
                 return lesson
         raise KeyError(code)
+
+    def session(self, number: int) -> Session:
+        """The session with this number. KeyError where there is none."""
+        for session in self.sessions:
+            if session.number == number:
+                return session
+        raise KeyError(number)
 
     def approval_state(self, lesson: Lesson) -> ApprovalState:
         """How far the unit's approval of a lesson is."""
@@ -100,15 +111,17 @@ class Handbook:
     def only(self, codes: Collection[int]) -> Handbook:
         """A smaller handbook with these lessons, and always the one for who was cheated. KeyError for a code without a lesson.
 
-        What belongs to lessons left out goes: `next`, topics without a lesson, messages to judge, and the register, whose withdrawn
-        pages stay online.
+        What belongs to lessons left out goes: `next`, topics without a lesson, messages to judge, sessions, what is offered at doors, and
+        the register, whose withdrawn pages stay online.
         """
         wanted = {self.lesson(code).code for code in codes} | {self.commune.alarm}
         kept = tuple(lesson for lesson in self.lessons if lesson.code in wanted)
         lessons = tuple(each.model_copy(update={"next": tuple(code for code in each.next if code in wanted)}) for each in kept)
         topics = tuple(topic for topic in self.topics if any(lesson.topic == topic.digit for lesson in lessons))
         schemes = {name: scheme for name, scheme in self.schemes.items() if scheme.lesson in wanted}
-        return replace(self, lessons=lessons, topics=topics, schemes=schemes, register=Register())
+        sessions = tuple(session for session in self.sessions if wanted.issuperset(session.lessons))
+        doors = tuple(left for door in self.doors if (left := door.only(wanted)))
+        return replace(self, lessons=lessons, topics=topics, schemes=schemes, sessions=sessions, doors=doors, register=Register())
 
     def standing(self, target: int, year: int | None = None) -> Standing:
         """How far a target is, as far as the commune counted it, or counted it within one year."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.guide.commune import Commune
+from generator.guide.doors import Doors
 from generator.guide.exceptions import Exceptions
 from generator.guide.glossary import Glossary
 from generator.guide.judge import Scheme
@@ -18,6 +19,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.recording import Recordings
 from generator.guide.screen import Screens
+from generator.guide.session import Session
 from generator.guide.short_forms import ShortForms
 from generator.guide.spelling import Spelling
 from generator.guide.targets import Targets
@@ -34,7 +36,7 @@ class Kind:
     says: str
     files: re.Pattern[str]
     once: bool = True
-    """True where every handbook has exactly one such file, `<name>.yml`; exceptions.yml it may have or not."""
+    """True where every handbook has exactly one such file, `<name>.yml`; doors.yml and exceptions.yml it may have or not."""
 
 
 def _once(name: str, model: type[BaseModel], says: str) -> Kind:
@@ -46,6 +48,7 @@ LESSON_FILE = re.compile(r"[1-9]-[a-z0-9-]+/[1-9]\d\d-[a-z0-9]+(-[a-z0-9]+)*\.ym
 KINDS = (
     Kind("audio", Recordings, "Bản ghi âm của một bài; lệnh sotay record ghi", re.compile(r"audio/[1-9]\d\d\.yml"), once=False),
     _once("commune", Commune, "Xã, danh bạ và địa chỉ của sổ tay"),
+    Kind("doors", Doors, "Đi từng ngõ, gõ từng nhà: gặp ai thì mời gì", re.compile(r"doors\.yml"), once=False),
     Kind("exceptions", Exceptions, "Chỗ mà lời báo không đúng, kèm lý do", re.compile(r"exceptions\.yml"), once=False),
     _once("glossary", Glossary, "Từ khó và nghĩa của chúng"),
     Kind("judge", Scheme, "Tin thật và tin lừa để đoán", re.compile(r"judge/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
@@ -53,6 +56,13 @@ KINDS = (
     _once("links", Links, "Trang được phép dẫn tới"),
     Kind("screens", Screens, "Hình vẽ màn hình điện thoại", re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
     Kind("short-forms", ShortForms, "Chữ viết tắt, tên cũ mà bà con hay gõ", re.compile(r"short-forms\.yml"), once=False),
+    Kind(
+        "sessions",
+        Session,
+        "Một buổi học: chương trình, chuẩn bị, phiếu kiểm tra",
+        re.compile(r"sessions/[a-z0-9]+(-[a-z0-9]+)*\.yml"),
+        once=False,
+    ),
     Kind("spelling", Spelling, "Chữ viết khác lệ chính tả mà vẫn đúng", re.compile(r"spelling\.yml"), once=False),
     _once("targets", Targets, "Chỉ tiêu của kế hoạch xã"),
     _once("topics", Topics, "Các chủ đề"),

@@ -17,6 +17,7 @@ from generator.guide.checks.approvals import amendments
 from generator.guide.checks.recordings import recording_checks, sounds_of
 from generator.guide.checks.shown import shown_checks
 from generator.guide.commune import Commune
+from generator.guide.doors import Doors
 from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
 from generator.guide.glossary import Glossary
 from generator.guide.handbook import Handbook, code_of, subject_of
@@ -31,6 +32,7 @@ from generator.guide.recording import Recordings, playable
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.screen import Screen, Screens
+from generator.guide.session import Session
 from generator.guide.shape import Sheet, leaves, shape_of
 from generator.guide.short_forms import ShortForms
 from generator.guide.source import Fields, read
@@ -215,6 +217,8 @@ def _bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping
         lessons=tuple(lessons),
         troubles=troubles,
         schemes=schemes,
+        sessions=tuple(sorted((r for r in records.values() if isinstance(r, Session)), key=lambda session: session.number)),
+        doors=next((record.doors for record in records.values() if isinstance(record, Doors)), ()),
         screens=dict(sorted(screens.items())),
         short_forms=tuple(form for record in records.values() if isinstance(record, ShortForms) for form in record.short),
         links=one(Links).links,

@@ -11,6 +11,9 @@ from generator.page import single_file
 from generator.page.frame import body, markdown
 from generator.words import words
 
+EVENING = "buoi-"
+"""What the forms of a session's paper begin with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
@@ -46,6 +49,7 @@ def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> byt
     # A kind that the first lesson has none of is shown by the first that has.
     kinds = {file.form: file for file in reversed(edition.files) if file.lesson is not None and file.number is None}
     first = sorted(kinds.values(), key=edition.files.index)
+    of_many = [file for file in edition.files if file.lesson is None]
     content = body(
         "downloads.md.j2",
         edition,
@@ -53,13 +57,19 @@ def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> byt
         site=edition.site,
         topics=handbook.taught_topics,
         forms=tuple(_shelf(said["forms"][file.form], thumbnails.get(file.path)) for file in first),
-        whole=tuple(_whole(file, said["collection"]) for file in edition.files if file.lesson is None),
+        whole=tuple(_whole(file, said["collection"]) for file in of_many if not file.form.startswith(EVENING)),
+        evenings=tuple(_whole(file, said["collection"]) for file in sorted(of_many, key=_number) if file.form.startswith(EVENING)),
         of_lesson={code: tuple(file for file in of if file.number is None) for code, of in by_lesson.items()},
         pictures={code: tuple(file for file in of if file.number is not None) for code, of in by_lesson.items()},
         singles={lesson.code: single_file.offer(edition, lesson) for lesson in handbook.lessons},
         thumbnails={code: next((thumbnails[file.path] for file in of if file.path in thumbnails), None) for code, of in by_lesson.items()},
     )
     return markdown(said["title"], said["description"], "downloads", content)
+
+
+def _number(file: Download) -> int:
+    """All of one evening stand together."""
+    return file.number or 0
 
 
 def _shelf(told: Mapping[str, str], thumbnail: Thumbnail | None) -> Shelf:

@@ -14,6 +14,7 @@ from generator.edition import Edition
 from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson
 from generator.page.frame import body, markdown
 from generator.page.progress import shown_progress
+from generator.page.session import folder, session_pages
 from generator.words import words
 
 
@@ -27,7 +28,7 @@ def staff_pages(edition: Edition) -> dict[str, bytes]:
     }
     for lesson in edition.handbook.lessons:
         pages[f"tap-huan/{lesson.code}/index.md"] = trainer_page(edition, lesson)
-    return pages
+    return pages | session_pages(edition)
 
 
 def targets_page(edition: Edition) -> bytes:
@@ -57,7 +58,11 @@ def about_page(edition: Edition) -> bytes:
 def trainer_index(edition: Edition) -> bytes:
     """The way into the trainers' notes."""
     said = words("staff")["trainer"]
-    return _page(said["index_title"], said["index_description"], body("trainer_index.md.j2", edition, s=said))
+    door = next((file for file in edition.files if file.form == "di-tung-nha"), None)
+    sessions = {folder(session): session for session in edition.handbook.sessions}
+    places, evening = words("session")["places"], words("session_page")
+    content = body("trainer_index.md.j2", edition, s=said, sessions=sessions, places=places, e=evening, door=door)
+    return _page(said["index_title"], said["index_description"], content)
 
 
 def trainer_page(edition: Edition, lesson: Lesson) -> bytes:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from good import ICONS, JUDGE, LESSON, SCREENS, TESTS, good
+from good import ICONS, JUDGE, LESSON, SCREENS, SESSION, TESTS, good, with_sessions
 
 from generator.cli.problem_formats import as_text
 from generator.guide.load import check
@@ -21,7 +21,7 @@ from generator.words import LANGUAGES, words
 
 FOLDER = TESTS / "bad_guides"
 CASES = sorted(path for path in FOLDER.rglob("*") if path.suffix in (".yml", ".yaml", ".csv"))
-REPLACES = {"judge": JUDGE, "lesson": LESSON, "register": REGISTER, "progress": PROGRESS, "screens": SCREENS} | {
+REPLACES = {"judge": JUDGE, "lesson": LESSON, "register": REGISTER, "progress": PROGRESS, "screens": SCREENS, "sessions": SESSION} | {
     name: f"{name}.yml" for name in ("commune", "glossary", "links", "targets", "topics", "troubles")
 }
 FROM_ELSEWHERE = {
@@ -41,11 +41,13 @@ def problems_of(case: Path) -> tuple[Problem, ...]:
     """What the reader says about the good handbook with this file in it."""
     kind = case.parent.name
     name = case.name.replace("@", "/") if kind == "placed" else REPLACES[kind]
-    return check(good() | {name: case.read_bytes()}, icons=ICONS)[1]
+    around = with_sessions() if kind == "sessions" else good()
+    return check(around | {name: case.read_bytes()}, icons=ICONS)[1]
 
 
-def test_the_good_handbook_has_no_problem():
-    handbook, problems = check(good(), icons=ICONS)
+@pytest.mark.parametrize("files", [good(), with_sessions()], ids=["alone", "sessions"])
+def test_the_good_handbook_has_no_problem(files: dict[str, bytes]):
+    handbook, problems = check(files, icons=ICONS)
     assert handbook is not None
     assert problems == ()
 

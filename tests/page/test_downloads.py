@@ -18,6 +18,8 @@ FILES = (
     Download("to-roi/the-qr-1.pdf", 30_000, 1, "the-qr", number=1),
     Download("to-roi/that-hay-lua.pdf", 300_000, 20, "that-hay-lua"),
     Download("to-roi/that-hay-lua-trinh-chieu-2.pdf", 200_000, 30, "that-hay-lua-trinh-chieu", number=2),
+    Download("to-roi/buoi-2-to.pdf", 150_000, 6, "buoi-to", number=2),
+    Download("to-roi/buoi-1-moi.pdf", 30_000, 1, "buoi-moi", number=1),
     Download("to-roi/so-tay.pdf", 600_000, 40, "so-tay"),
 )
 
@@ -41,11 +43,17 @@ def test_a_kind_that_the_first_lesson_has_none_of_is_told_all_the_same(handbook:
 
 def test_files_of_the_whole_handbook_stand_apart(handbook: Handbook) -> None:
     page = downloads_page(Edition(handbook, SITE, files=FILES), {}).decode()
-    whole = page[page.index('id="ca-so-tay"') : page.index('id="chu-de-1"')]
+    whole = page[page.index('id="ca-so-tay"') : page.index('id="buoi-hoc"')]
     assert "Thẻ QR chủ đề 1" in whole
     assert "Thật hay lừa? Thẻ và đáp án" in whole
     assert "Thật hay lừa? Trình chiếu vòng 2" in whole
     assert "PDF · 40 trang · 586 KB" in whole
+
+
+def test_the_paper_of_an_evening_stands_together(handbook: Handbook) -> None:
+    page = downloads_page(Edition(handbook, SITE, files=FILES), {}).decode()
+    assert page.index('id="ca-so-tay"') < page.index('id="buoi-hoc"') < page.index('id="chu-de-1"')
+    assert page.index('id="buoi-hoc"') < page.index("Buổi 1: tờ mời") < page.index("Buổi 2: giấy của Tổ")
 
 
 def test_a_thumbnail_waits_until_it_is_seen(handbook: Handbook) -> None:

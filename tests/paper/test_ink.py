@@ -12,6 +12,7 @@ from pathlib import Path
 import ink
 import messages_to_judge
 import pytest
+import session_sample
 from few import few_guides
 
 from generator.address import Site
@@ -30,6 +31,7 @@ from generator.paper.printed import Print
 from generator.paper.quiz import quiz_sheet
 from generator.paper.raster import png
 from generator.paper.run_sheet import run_sheet
+from generator.paper.session_papers import learned_cards, posters
 from generator.paper.slides import slides
 from generator.paper.typst import compile
 from generator.screen.icons import names
@@ -60,6 +62,8 @@ def sheets_of(handbook: Handbook, host: str) -> list[Print]:
         *judge_cards(game),
         judge_slides(game)[0],
     ]
+    evening = Edition(replace(handbook, sessions=(session_sample.session(lesson.code, other.code),)), site)
+    whole += [*posters(evening), *learned_cards(evening)]
     to_write_on = [
         quiz_sheet(Edition(handbook, site), lesson),
         *run_sheet(Edition(handbook, site), lesson),

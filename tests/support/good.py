@@ -12,12 +12,19 @@ ICONS = frozenset({"card", "person", "call", "message", "camera", "bank"})
 LESSON = "1-vneid/103-kich-hoat.yml"
 SCREENS = "screens/vneid.yml"
 JUDGE = "judge/gia-cong-an.yml"
+SESSION = "sessions/vneid.yml"
 
 
 def good() -> dict[str, bytes]:
     """The files of tests/good_guides by their path in the guides folder."""
     root = TESTS / "good_guides"
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.yml"))}
+
+
+def with_sessions() -> dict[str, bytes]:
+    """The same with a second lesson and two sessions: a session asks six questions, more than one lesson has."""
+    root = TESTS / "session_guides"
+    return good() | {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.yml"))}
 
 
 def with_change(old: str, new: str, file: str = LESSON) -> dict[str, bytes]:

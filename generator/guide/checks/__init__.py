@@ -19,6 +19,7 @@ from generator.guide.checks.quality import quality_checks
 from generator.guide.checks.reach import reach_checks
 from generator.guide.checks.references import cross_checks
 from generator.guide.checks.safety import safety_checks
+from generator.guide.checks.sessions import session_checks
 from generator.guide.checks.short_forms import short_form_checks
 from generator.guide.checks.shown import shown_checks
 from generator.guide.checks.spelling import spelling_checks
@@ -66,6 +67,7 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: practice_run_checks(guides.sheets),
     lambda guides: judge_checks(guides.sheets),
     lambda guides: goal_checks(guides.sheets),
+    lambda guides: session_checks(guides.sheets),
     lambda guides: wording_checks(guides.sheets),
     lambda guides: spelling_checks(guides.sheets, whole=guides.whole and not guides.unread),
     lambda guides: short_form_checks(guides.sheets),

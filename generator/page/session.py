@@ -1,0 +1,94 @@
+"""The pages of evenings in the hall, for the team: agenda, set-up, what to print in how many copies, the checks with their answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.edition import Download, Edition
+from generator.guide.judge import FOLDER, ROUND_DAYS
+from generator.guide.lesson import Lesson
+from generator.guide.session import Session, Turn
+from generator.page.frame import body, markdown
+from generator.paper.session_copies import PEOPLE, Copies, copies
+from generator.paper.session_papers import questions
+from generator.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A part of the evening and the minute at which it begins."""
+
+    start: int
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class ToPrint:
+    """A row of the table of copies, and its file, where that is made."""
+
+    what: str
+    name: str
+    row: Copies
+    file: Download | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A lesson of the evening and all its files."""
+
+    lesson: Lesson
+    files: tuple[Download, ...]
+
+
+def session_pages(edition: Edition) -> dict[str, bytes]:
+    """Path in `docs_dir` → Markdown."""
+    return {f"{folder(session)}/index.md": _page(edition, session) for session in edition.handbook.sessions}
+
+
+def folder(session: Session) -> str:
+    """Where a session's page lies: `tap-huan/buoi-1`."""
+    return f"tap-huan/buoi-{session.number}"
+
+
+def _page(edition: Edition, session: Session) -> bytes:
+    s, paper, handbook = words("session_page"), words("session"), edition.handbook
+    by_path = {file.path: file for file in edition.files}
+    trials = (("A", session.checks.a), ("B", session.checks.b))
+    content = body(
+        "session.md.j2",
+        edition,
+        up="../../",
+        s=s,
+        paper=paper,
+        forms=words("downloads")["forms"],
+        session=session,
+        place=paper["places"][session.place],
+        turns=_timed(session),
+        people=PEOPLE,
+        to_print=[_to_print(row, by_path) for row in copies(edition, session)],
+        lessons=[_offered(edition, code) for code in session.lessons],
+        game=tuple(file for file in edition.files if file.form.startswith(FOLDER)) if session.plays else (),
+        game_page=FOLDER if session.plays and handbook.schemes else None,
+        again=s["and"].join(map(str, ROUND_DAYS[1:])) if session.plays else None,
+        trials=[(form, trial, questions(edition, trial)) for form, trial in trials],
+    )
+    title = s["title"].format(number=session.number, title=session.title)
+    return markdown(title, s["description"].format(number=session.number), "staff", content, material=True)
+
+
+def _timed(session: Session) -> list[Timed]:
+    start, timed = 0, []
+    for turn in session.agenda:
+        timed.append(Timed(start, turn))
+        start += turn.minutes
+    return timed
+
+
+def _to_print(row: Copies, by_path: dict[str, Download]) -> ToPrint:
+    what = words("session")["copy"][row.key].format(code=row.lesson)
+    return ToPrint(what, row.path.rpartition("/")[2], row, by_path.get(row.path))
+
+
+def _offered(edition: Edition, code: int) -> Offered:
+    files = (file for file in edition.files if file.lesson == code and file.number is None)
+    return Offered(edition.handbook.lesson(code), tuple(files))
