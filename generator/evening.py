@@ -98,6 +98,9 @@ def _place(sheet: Sheet) -> str:
 def _readme(edition: Edition, session: Session, sheets: tuple[Sheet, ...]) -> bytes:
     """For the Notepad of any Windows: a byte order mark and two-character line ends."""
     said, made = words("evening"), {sheet.path for sheet in sheets}
+    rows = [row for row in copies(edition, session) if row.path in made]
+    counted = {row.path for row in rows}
+    more = [sheet for sheet in sheets if _place(sheet).startswith(TO_PRINT) and sheet.path not in counted]
     projected = sorted(_place(sheet) for sheet in sheets if _PROJECTED in sheet.form)
     text: str = said["readme"].format(
         number=session.number,
@@ -108,7 +111,8 @@ def _readme(edition: Edition, session: Session, sheets: tuple[Sheet, ...]) -> by
         to_project=TO_PROJECT,
         to_send=TO_SEND,
         people=" / ".join(map(str, PEOPLE)),
-        print="\n".join(_line(row, said["line"]) for row in copies(edition, session) if row.path in made),
+        print="\n".join(_line(row, said["line"]) for row in rows),
+        more="\n".join(f"- {sheet.path.rpartition('/')[2]}" for sheet in more) if more else said["nothing_more"],
         project="\n".join(f"- {name.rpartition('/')[2]}" for name in projected),
         game=said["game"] if session.plays else said["no_game"],
     )
