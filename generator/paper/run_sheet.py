@@ -83,6 +83,11 @@ def run_sheet(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
     return (Print(f"to-roi/{lesson.code}-cho-nao-bam.pdf", "run", data, "cho-nao-bam", held(told["codes"]), lesson.code),)
 
 
+def to_circle(edition: Edition, lesson: Lesson) -> bool:
+    """Whether there is such a sheet of the lesson."""
+    return any(_asked(task) for task in run(lesson, edition.handbook.screens))
+
+
 def _sought(number: int, tasks: Sequence[Task], step: Step, screens: Mapping[str, Screen]) -> SoughtData:
     say, task = words("run_sheet"), tasks[number - 1]
     asked = _asked(task)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.guide.session import Session
+from generator.paper.run_sheet import to_circle
 
 PEOPLE = (10, 20, 30)
 """The sizes of a class for which numbers stand on paper."""
@@ -18,6 +19,12 @@ CARDS = 8
 
 _A_HELPER = 5
 """People that one helper can look after while they practise, and for whom one large print lies ready."""
+
+_A_SHEET = 2
+"""People that one sheet of the quiz serves, cut in the middle."""
+
+_WITHOUT_PHONE = 3
+"""Of so many people one comes without a phone, and circles on paper what the others press."""
 
 _POSTERS = 5
 
@@ -54,6 +61,9 @@ def copies(edition: Edition, session: Session) -> tuple[Copies, ...]:
     for code in session.lessons:
         rows.append(Copies("a4", f"to-roi/{code}-a4.pdf", PEOPLE, code))
         rows.append(Copies("large", f"to-roi/{code}-to-lon.pdf", _each(_A_HELPER), code))
+        if to_circle(edition, edition.handbook.lesson(code)):
+            rows.append(Copies("circle", f"to-roi/{code}-cho-nao-bam.pdf", _each(_WITHOUT_PHONE), code))
+        rows.append(Copies("quiz", f"to-roi/{code}-cau-hoi.pdf", _each(_A_SHEET), code))
         rows.append(Copies("notes", f"to-roi/{code}-giang-vien.pdf", (1,) * len(PEOPLE), code))
     return tuple(rows)
 

@@ -89,6 +89,22 @@ def test_everybody_gets_both_checks_and_lines_and_cards_are_enough(evening: Edit
     assert rows["card", None] == (2, 3, 4)
 
 
+def test_half_a_sheet_of_the_quiz_is_enough_for_one_and_a_third_come_without_a_phone(evening: Edition) -> None:
+    rows = {(row.key, row.lesson): row.counts for row in copies(evening, evening.handbook.session(1))}
+    assert rows["quiz", 103] == rows["quiz", 706] == (5, 10, 15)
+    assert rows["circle", 103] == (4, 7, 10)
+
+
+def test_a_lesson_with_nothing_to_circle_is_not_copied_for_it(evening: Edition) -> None:
+    lesson = evening.handbook.lesson(103)
+    bare = lesson.model_copy(update={"steps": tuple(step.model_copy(update={"picture": None}) for step in lesson.steps)})
+    lessons = tuple(bare if each.code == 103 else each for each in evening.handbook.lessons)
+    without = replace(evening, handbook=replace(evening.handbook, lessons=lessons))
+    rows = {(row.key, row.lesson) for row in copies(without, without.handbook.session(1))}
+    assert ("circle", 103) not in rows
+    assert ("quiz", 103) in rows
+
+
 def test_what_is_to_be_copied_is_made(evening: Edition) -> None:
     paths = {item.path for item in all_prints(evening)}
     assert {row.path for row in copies(evening, evening.handbook.session(1))} <= paths
