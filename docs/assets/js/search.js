@@ -349,7 +349,10 @@
       remember(query);
       if (named) return location.assign(address(named.code));
       show(query);
-      if (query) /** @type {HTMLElement} */ (region.firstChild).focus(); // puts a phone's keyboard away, and the count is read aloud
+      if (!query) return;
+      const count = /** @type {HTMLElement} */ (region.firstChild);
+      count.focus({ preventScroll: true }); // puts a phone's keyboard away, and the count is read aloud
+      count.scrollIntoView();
     });
     if (document.activeElement === input && input.value) suggest();
     return (/** @type {string} */ query) => {
