@@ -299,6 +299,8 @@
       pop.hidden = !around;
       set(input, { "aria-expanded": yes });
       choose(-1);
+      // A phone's keyboard lies over the lower half: what was found is to stand above it.
+      if (around && pop.getBoundingClientRect().top > innerHeight / 2) form.scrollIntoView();
     };
     const tell = (/** @type {string} */ text) => {
       clearTimeout(timer); // a screen reader shall speak once people pause, not at every letter
