@@ -143,6 +143,7 @@ def test_whoever_heard_no_vietnamese_is_told_the_way_to_a_voice_and_may_try_agai
     page.reload()
     begin(page)
     expect(panel(page)).to_contain_text(SAY["iphone"])
+    expect(panel(page).get_by_role("button", name=SAY["try"])).to_be_in_viewport(ratio=1)
     press(page, "try")
     expect(panel(page)).to_contain_text(SAY["ask"])
     press(page, "yes")

@@ -112,6 +112,8 @@ def test_the_lessons_mistake_can_be_made_and_undone(open_page: Open, handbook: H
     expect(answer(page)).to_contain_text(mistake.wrong.replace("**", ""))
     expect(answer(page)).to_contain_text(mistake.fix.replace("**", ""))
     expect(page.get_by_role("button", name="Kích hoạt", exact=True)).to_be_disabled()
+    page.evaluate("document.documentElement.dataset.chu = '3'")
+    expect(page.get_by_role("button", name=SAY["back"], exact=True)).to_be_in_viewport(ratio=1)
     press(page, SAY["back"])
     expect(task(page)).to_be_focused()
     press(page, "Kích hoạt")

@@ -114,11 +114,14 @@ def test_found_words_are_marked_whatever_their_accents(page: Page, host: str) ->
 
 
 def test_sending_the_form_shows_the_whole_list_in_the_page(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     box(page, home)
     page.get_by_role("combobox").press_sequentially("an toan")
+    page.wait_for_function("document.querySelector('.st-pop').getBoundingClientRect().top < innerHeight / 2")
     page.keyboard.press("Enter")
     heading = page.get_by_role("heading", name=re.compile("kết quả cho “an toan”"))
     expect(heading).to_be_focused()
+    expect(page.locator(".st-found a").first).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("listbox")).to_be_hidden()
     codes = page.locator(".st-found .no").all_inner_texts()
     assert heading.inner_text() == f"{len(codes)} kết quả cho “an toan”"

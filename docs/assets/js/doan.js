@@ -40,6 +40,7 @@
 
   const pose = (/** @type {number} */ at, move = true) => {
     page.classList.add("is-playing");
+    history.scrollRestoration = "manual"; // else a reload shows the foot of the next message
     clear();
     items.forEach((item, n) => { item.hidden = n !== at; });
     const item = items[at];
@@ -99,6 +100,7 @@
     const trusting = hits * 5 < lies.length * 4, doubting = alarms * 5 > truths.length;
     const advice = trusting ? (doubting ? "mixed" : "trusting") : doubting ? "doubting" : "both";
     page.classList.remove("is-playing");
+    history.scrollRestoration = "auto";
     items.forEach((item) => { item.hidden = !wrong.includes(item); fold(item, wrong.includes(item)); });
     clear();
     const heading = make("h2", { tabindex: -1 }, fill(say.done, { n: round }));

@@ -256,7 +256,7 @@
   const fail = (why) => {
     halt();
     const more = [HEAR_SAY.android, HEAR_SAY.iphone, HEAR_SAY.helped].map((line) => make("p", {}, line));
-    tell(why, [...more, button(HEAR_SAY.try, () => voices(greet), "")]);
+    tell(why, [button(HEAR_SAY.try, () => voices(greet), ""), ...more]);
     ask();
   };
 

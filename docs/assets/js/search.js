@@ -299,6 +299,8 @@
       pop.hidden = !around;
       set(input, { "aria-expanded": yes });
       choose(-1);
+      // A phone's keyboard lies over the lower half: what was found is to stand above it.
+      if (around && pop.getBoundingClientRect().top > innerHeight / 2) form.scrollIntoView();
     };
     const tell = (/** @type {string} */ text) => {
       clearTimeout(timer); // a screen reader shall speak once people pause, not at every letter
@@ -349,7 +351,10 @@
       remember(query);
       if (named) return location.assign(address(named.code));
       show(query);
-      if (query) /** @type {HTMLElement} */ (region.firstChild).focus(); // puts a phone's keyboard away, and the count is read aloud
+      if (!query) return;
+      const count = /** @type {HTMLElement} */ (region.firstChild);
+      count.focus({ preventScroll: true }); // puts a phone's keyboard away, and the count is read aloud
+      count.scrollIntoView();
     });
     if (document.activeElement === input && input.value) suggest();
     return (/** @type {string} */ query) => {
