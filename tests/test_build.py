@@ -125,9 +125,9 @@ def test_every_page_is_valid_html(warm: tuple[Path, Report]) -> None:
     assert html_faults(warm[0] / "build" / "site") == []
 
 
-def test_the_search_script_costs_at_most_4_kb(warm: tuple[Path, Report]) -> None:
+def test_the_search_script_costs_at_most_4_and_a_half_kb(warm: tuple[Path, Report]) -> None:
     script = (warm[0] / "build/site/assets/search.js").read_bytes()
-    assert len(gzip.compress(script, mtime=0)) <= 4 * 1024
+    assert len(gzip.compress(script, mtime=0)) <= 4.5 * 1024
 
 
 def test_what_trainers_read_is_on_no_page_for_residents_nor_in_their_search(warm: tuple[Path, Report]) -> None:

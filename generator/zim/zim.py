@@ -81,7 +81,7 @@ def articles(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, Art
         "a-z",
         "go-roi",
         "tu-dien",
-        *round_addresses(handbook.schemes),
+        *(address.rstrip("/") for address in round_addresses(handbook.schemes)),
         *(str(topic.digit) for topic in handbook.taught_topics),
         *lessons,
     ]

@@ -264,7 +264,7 @@
     const button = (/** @type {string} */ page, /** @type {string} */ label) => make("a", { class: "st-btn st-btn--2", href: address(page) }, label);
     return make(
       "div", { class: "st-lost" },
-      make("p", {}, index.say.lost), button("go-roi", index.say.ways), " ", button("a-z", index.say.all), " ", make("p", {}, index.say.ask)
+      make("p", {}, index.say.lost), button("go-roi", index.say.ways), " ", button("a-z", index.say.all), make("p", {}, index.say.ask)
     );
   };
   const asked = () => (new URLSearchParams(location.search).get("q") || "").trim();
@@ -299,8 +299,6 @@
       pop.hidden = !around;
       set(input, { "aria-expanded": yes });
       choose(-1);
-      // A phone's keyboard lies over the lower half: what was found is to stand above it.
-      if (around && pop.getBoundingClientRect().top > innerHeight / 2) form.scrollIntoView();
     };
     const tell = (/** @type {string} */ text) => {
       clearTimeout(timer); // a screen reader shall speak once people pause, not at every letter
@@ -351,10 +349,7 @@
       remember(query);
       if (named) return location.assign(address(named.code));
       show(query);
-      if (!query) return;
-      const count = /** @type {HTMLElement} */ (region.firstChild);
-      count.focus({ preventScroll: true }); // puts a phone's keyboard away, and the count is read aloud
-      count.scrollIntoView();
+      if (query) region.scrollIntoView(), /** @type {HTMLElement} */ (region.firstChild).focus(); // away with a phone's keyboard; the count is read aloud
     });
     if (document.activeElement === input && input.value) suggest();
     return (/** @type {string} */ query) => {
