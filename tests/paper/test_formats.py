@@ -184,6 +184,11 @@ def test_the_poster_shows_the_steps_that_the_author_marked(finished: Finished, h
             assert alt in [drawing["alt"] for drawing in shown if drawing]
 
 
+def test_the_poster_says_of_how_many_each_of_its_steps_is_one(finished: Finished, handbook: Handbook) -> None:
+    for lesson in handbook.lessons:
+        assert words(finished["a3", lesson.code].content).count(f" trong {len(lesson.steps)} bước") == 1 + 3
+
+
 def test_pictures_that_recur_are_shown_once_and_posters_without_pictures_show_steps(
     handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path
 ) -> None:
