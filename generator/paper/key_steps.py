@@ -48,4 +48,5 @@ def _only(data: LessonData, groups: list[Group]) -> LessonData:
         return {**data, "codes": [own], "groups": groups}
     heading = say["some"].format(shown=len(groups), count=count)
     whole: AddressCode = {**own, "label": say["whole"].format(count=count)}
-    return {**data, "steps_heading": heading, "codes": [whole], "groups": groups}
+    told = {**data["say"], "of_steps": say["of"].format(count=count)}
+    return {**data, "steps_heading": heading, "codes": [whole], "groups": groups, "say": told}

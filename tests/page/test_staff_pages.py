@@ -93,5 +93,5 @@ def test_the_trainers_page_leads_to_the_lessons_that_it_names() -> None:
 
 def test_the_trainers_page_tells_its_printed_sheets_apart() -> None:
     page = PAGES["tap-huan/103/index.md"]
-    assert "Để in: Tờ A4, chữ to, có mã QR (83 KB)" in page
+    assert "Để in: Tờ A4 hai mặt, có mã QR (83 KB)" in page
     assert "Để in: Ảnh để gửi qua Zalo (124 KB)" in page

@@ -119,6 +119,16 @@ def test_each_topic_with_lessons_has_a_page_and_the_others_are_named(made: Sheet
             assert plain(text) in pages[number - 1], text
 
 
+def test_the_number_of_a_lesson_wears_the_colour_of_its_topic(made: Sheet, pages: list[str], handbook: Handbook) -> None:
+    document = pypdfium2.PdfDocument(made.content)
+    for lesson in handbook.lessons:
+        opens = next(n for n, page in enumerate(pages) if f"Bài {lesson.code} {lesson.title}" in page and "Chuẩn bị đủ chưa?" in page)
+        image = document[opens].render(scale=1).to_pil().convert("RGB")
+        top = image.crop((50, 60, 160, 100))
+        _, colour = max((count, colour) for count, colour in top.getcolors(maxcolors=9999) or [] if min(colour) < 200)
+        assert "#{:02x}{:02x}{:02x}".format(*colour) == handbook.topics[lesson.code // 100 - 1].colour.lower(), lesson.code
+
+
 def test_chapters_have_everything_and_no_step_is_split(pages: list[str], handbook: Handbook) -> None:
     whole = [solid(page) for page in pages]
     everything = "".join(whole)
