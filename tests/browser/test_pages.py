@@ -230,7 +230,7 @@ def test_a_screen_reader_meets_the_targets_as_a_table_at_any_width(open_page: Op
 def test_what_the_trainer_reads_aloud_is_as_dark_as_the_page_and_larger(open_page: Open) -> None:
     page = open_page("tap-huan/103/")
     style = "part => [getComputedStyle(part).color, parseFloat(getComputedStyle(part).fontSize)]"
-    said, plain = (page.locator(part).first.evaluate(style) for part in (".st-staff blockquote p", ".st-staff li p"))
+    said, plain = (page.locator(part).first.evaluate(style) for part in (".st-plan blockquote p", ".st-plan .st-halves li"))
     assert said[0] == plain[0]
     assert said[1] > plain[1]
 
