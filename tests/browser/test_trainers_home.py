@@ -57,3 +57,24 @@ def test_a_trainers_plan_is_printed_on_one_sheet(open_page: Open, handbook: Hand
     for lesson in handbook.lessons:
         sheet = open_page(f"tap-huan/{lesson.code}/").pdf(prefer_css_page_size=True)
         assert len(pypdfium2.PdfDocument(sheet)) == 1, lesson.code
+
+
+def test_sheets_are_found_by_number_and_by_what_they_are_for(open_page: Open, handbook: Handbook) -> None:
+    page = open_page("to-roi/")
+    rows = page.locator(".st-sheets:visible")
+    expect(rows).to_have_count(len(handbook.lessons))
+    page.get_by_label("Số bài hay tên bài").fill("103")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("103")
+    page.get_by_label("Số bài hay tên bài").fill("")
+    page.get_by_label("Dùng để làm gì").select_option("a4")
+    expect(rows).to_have_count(len(handbook.lessons))
+    assert set(page.locator(".st-sheets li[data-form]:visible").evaluate_all("all => all.map(each => each.dataset.form)")) == {"a4"}
+
+
+def test_every_topics_sheets_are_one_tap_away_without_scripts(open_page: Open, handbook: Handbook) -> None:
+    page = open_page("to-roi/", java_script_enabled=False)
+    expect(page.locator(".st-sheets:visible")).to_have_count(len(handbook.lessons))
+    for topic in handbook.taught_topics:
+        page.locator(f".st-abc a[href='#chu-de-{topic.digit}']").click()
+        expect(page.locator(f"#chu-de-{topic.digit}")).to_be_in_viewport()
