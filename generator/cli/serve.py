@@ -99,7 +99,7 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
     """Serve the finished site to the room until Ctrl+C."""
     from generator.serve.addresses import adapters, reachable
     from generator.serve.join import joining
-    from generator.serve.room import PAGE, evenings, projector, taught, terminal_code
+    from generator.serve.room import PAGE, projector, terminal_code
     from generator.serve.site_server import SeenPhones, application, listening, serving_copy
 
     said = words("cli", lang)["lan"]
@@ -111,7 +111,7 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
         raise click.UsageError(said["no_network"])
     place = f"http://{found[0]}:{port}/"
     phones, pages = SeenPhones(), disk.read_folder(site, suffix=".html")
-    room = projector(place, phones, taught(pages), evenings(pages))
+    room = projector(place, phones, pages)
     with tempfile.TemporaryDirectory(prefix="so-tay-") as folder:
         serving_copy(site, Path(folder))
         try:

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var place = document.getElementById("so-may");
-  var form = document.querySelector("form[data-codes]");
+  var form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-codes]"));
   var field = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=so]"));
   var back = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-back]"));
 

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
-from types import MappingProxyType
 
 import segno
 from markupsafe import Markup
@@ -29,10 +28,8 @@ PAGE = "/man-hinh/"
 _LESSON = re.compile(r"([1-9]\d\d)/index\.html")
 _EVENING = re.compile(r"tap-huan/buoi-([1-9]\d?)/index\.html")
 _ITS_LESSON = re.compile(r'<h3 id="bai-([1-9]\d\d)">')
+_STEP = re.compile(r'class="st-step[ "]')
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
-
-
-_NONE: Mapping[int, Evening] = MappingProxyType({})
 
 
 def taught(pages: Mapping[str, bytes]) -> dict[int, str]:
@@ -67,15 +64,21 @@ def evenings(pages: Mapping[str, bytes]) -> dict[int, Evening]:
     return dict(sorted(found.items()))
 
 
-def projector(address: str, phones: SeenPhones, lessons: Mapping[int, str], sessions: Mapping[int, Evening] = _NONE) -> Made:
+def steps(pages: Mapping[str, bytes]) -> dict[int, int]:
+    """How many steps each lesson of a finished site has, path → content: code → number."""
+    return {code: len(_STEP.findall(pages[f"{code}/index.html"].decode())) for code in taught(pages)}
+
+
+def projector(address: str, phones: SeenPhones, pages: Mapping[str, bytes]) -> Made:
     """The pages and their parts, by path.
 
-    `address` is what phones open, `http://192.168.1.5:8000/`; `lessons` are titles by code, `sessions` evenings by number.
+    `address` is what phones open, `http://192.168.1.5:8000/`; `pages` are those of the finished site, path → content.
     """
+    lessons, sessions, counted = taught(pages), evenings(pages), {code: number for code, number in steps(pages).items() if number}
     said = words("room")
 
     def filled(template: str, **values: object) -> tuple[str, bytes]:
-        text = templates(__package__).get_template(template).render(s=said, lessons=lessons, sessions=sessions, **values)
+        text = templates(__package__).get_template(template).render(s=said, lessons=lessons, sessions=sessions, counted=counted, **values)
         return "text/html; charset=utf-8", text.encode()
 
     def page(template: str, opened: str, heading: str, lesson: int | None = None) -> tuple[str, bytes]:
@@ -93,11 +96,17 @@ def projector(address: str, phones: SeenPhones, lessons: Mapping[int, str], sess
             "evening.html.j2", heading=session.title, codes=codes, drawings={code: Markup(each.svg) for code, each in codes.items()}
         )
 
+    def count_page(code: int) -> tuple[str, bytes]:
+        heading = said["lesson"].format(code=code, title=lessons[code])
+        return filled("count.html.j2", heading=heading, lesson=code, steps=counted[code])
+
     return {
         PAGE: lambda: page("room.html.j2", address, said["title"]),
         **{f"{PAGE}{code}": partial(lesson_page, code) for code in lessons},
         f"{PAGE}bai": lambda: page("lessons.html.j2", address, said["choose"]),
         **{f"{PAGE}buoi-{number}": partial(evening_page, number) for number in sessions},
+        **{f"{PAGE}dem-{code}": partial(count_page, code) for code in counted},
+        f"{PAGE}count.js": lambda: ("text/javascript; charset=utf-8", _part("count.js")),
         f"{PAGE}wifi": lambda: filled("wifi.html.j2", heading=said["join"]),
         f"{PAGE}wifi.js": lambda: ("text/javascript; charset=utf-8", _part("wifi.js")),
         f"{PAGE}room.css": lambda: ("text/css; charset=utf-8", _part("room.css")),

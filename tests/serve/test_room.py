@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.disk import disk
 from generator.serve.join import joining, wifi
-from generator.serve.room import PAGE, Evening, evenings, projector, taught
+from generator.serve.room import PAGE, Evening, evenings, projector, steps, taught
 from generator.serve.site_server import SeenPhones, application, listening
 from generator.words import words
 
@@ -24,8 +25,9 @@ PLACE = "http://192.168.137.100:8000/"
 """As long as they come."""
 SAY = words("room")
 LESSONS = {103: "Kích hoạt & dùng VNeID", 201: "Xem sổ sức khỏe", 706: "Bị lừa rồi, làm gì ngay, gọi ai trước, gọi ai sau"}
+STEPS = '<li class="st-step"><p class="st-steps">' * 3
 PAGES = {
-    f"{code}/index.html": f'<!doctype html><meta property="og:title" content="Bài {code}: {escape(title)}"><h1>{code}</h1>'.encode()
+    f"{code}/index.html": f'<!doctype html><meta property="og:title" content="Bài {code}: {escape(title)}"><h1>{code}</h1>{STEPS}'.encode()
     for code, title in LESSONS.items()
 }
 SESSIONS = {
@@ -45,7 +47,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     phones = SeenPhones()
-    room = projector(PLACE, phones, taught(PAGES), evenings(PAGES | SESSIONS))
+    room = projector(PLACE, phones, PAGES | SESSIONS)
     server = listening(application(folder, phones, room, joining()), port, "127.0.0.1")
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{port}"
@@ -125,7 +127,7 @@ def test_a_lessons_code_takes_half_the_height_and_all_words_are_on_the_wall(page
         assert box["x"] >= code["x"] + code["width"] or box["y"] >= code["y"] + code["height"]
 
 
-@pytest.mark.parametrize("path", ["", "706", "bai", "buoi-1", "wifi"])
+@pytest.mark.parametrize("path", ["", "706", "bai", "buoi-1", "wifi", "dem-103"])
 def test_axe_finds_no_fault(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}{PAGE}{path}")
     assert [(fault["id"], fault["nodes"][0]["target"]) for fault in Axe().run(page).response["violations"]] == []
@@ -191,3 +193,30 @@ def test_a_name_that_no_network_has_is_told(page: Page, address: str) -> None:
     page.get_by_role("button", name=SAY["draw"]).click()
     expect(page.get_by_role("alert")).to_have_text(SAY["wrong"])
     expect(page.get_by_role("img")).to_be_hidden()
+
+
+def test_steps_are_counted_as_the_lesson_has_them() -> None:
+    assert steps(PAGES) == {103: 3, 201: 3, 706: 3}
+
+
+def test_the_class_is_led_from_step_to_step_by_keys_and_buttons(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}103")
+    page.get_by_role("link", name=SAY["count"]).click()
+    step = page.get_by_role("status")
+    expect(step).to_have_text("Bước 1 / 3")
+    for key in ("ArrowLeft", "PageDown", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(step).to_have_text("Bước 3 / 3")
+    page.get_by_role("button", name=SAY["back"]).click()
+    expect(step).to_have_text("Bước 2 / 3")
+
+
+def test_the_clock_runs_down_and_says_when_time_is_over(page: Page, address: str) -> None:
+    page.clock.install()
+    page.goto(f"{address}{PAGE}dem-103")
+    page.get_by_label(SAY["minutes"]).fill("2")
+    page.get_by_role("button", name=SAY["start"]).click()
+    page.clock.run_for(61_000)
+    expect(page.get_by_role("timer")).to_have_text(re.compile(r"00:5\d"))
+    page.clock.run_for(60_000)
+    expect(page.get_by_role("timer")).to_have_text(SAY["over"])
