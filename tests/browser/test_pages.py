@@ -18,7 +18,7 @@ from generator.guide.handbook import Handbook
 
 Open = Callable[..., Page]
 RESIDENT = ["", "103/", "1/", "a-z/", "tu-dien/", "go-roi/", "tim/", "khong-co/"]
-STAFF = ["tap-huan/", "tap-huan/201/", "chi-tieu/", "soan-bai/", "ve-trang-nay/"]
+STAFF = ["tap-huan/", "tap-huan/201/", "to-roi/", "chi-tieu/", "soan-bai/", "ve-trang-nay/"]
 PAGES = RESIDENT + STAFF
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
