@@ -11,7 +11,8 @@ import pytest
 from generator.edition import Copy, Edition
 from generator.epub.chapters import chapters, reading_order
 from generator.page.lesson import lesson_page
-from generator.page.staff import about_page, trainer_page
+from generator.page.staff import about_page
+from generator.page.trainer import trainer_page
 from generator.paper.book import book
 from generator.paper.handout import FORMATS, handout
 from generator.paper.slides import slides, trainer_notes

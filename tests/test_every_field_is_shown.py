@@ -22,7 +22,8 @@ from generator.outputs import all_prints
 from generator.page.lesson import lesson_page
 from generator.page.pages import resident_pages
 from generator.page.practice import practice_pages
-from generator.page.staff import staff_pages, trainer_page
+from generator.page.staff import staff_pages
+from generator.page.trainer import trainer_page
 from generator.paper.handout import FORMATS, handout
 from generator.paper.slides import slides, trainer_notes
 from generator.site.search_index import search_index

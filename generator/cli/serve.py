@@ -98,7 +98,8 @@ def _changes(job: Job) -> Iterator[Collection[object]]:
 def _share(site: Path, port: int, address: str | None, lang: str) -> None:
     """Serve the finished site to the room until Ctrl+C."""
     from generator.serve.addresses import adapters, reachable
-    from generator.serve.room import PAGE, projector, taught, terminal_code
+    from generator.serve.join import joining
+    from generator.serve.room import PAGE, projector, terminal_code
     from generator.serve.site_server import SeenPhones, application, listening, serving_copy
 
     said = words("cli", lang)["lan"]
@@ -109,11 +110,12 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
     if not found:
         raise click.UsageError(said["no_network"])
     place = f"http://{found[0]}:{port}/"
-    phones, lessons = SeenPhones(), taught(disk.read_folder(site, suffix=".html"))
+    phones, pages = SeenPhones(), disk.read_folder(site, suffix=".html")
+    room = projector(place, phones, pages)
     with tempfile.TemporaryDirectory(prefix="so-tay-") as folder:
         serving_copy(site, Path(folder))
         try:
-            server = listening(application(Path(folder), phones, projector(place, phones, lessons)), port, found[0])
+            server = listening(application(Path(folder), phones, room, joining()), port, found[0])
         except OSError as error:
             if error.errno == errno.EADDRNOTAVAIL:
                 here = ", ".join(each.address for each in own)

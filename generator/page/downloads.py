@@ -28,6 +28,7 @@ class Thumbnail:
 class Shelf:
     """One kind of file, as shown under "which to use when"."""
 
+    form: str
     name: str
     when: str
     thumbnail: Thumbnail | None
@@ -54,9 +55,10 @@ def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> byt
         "downloads.md.j2",
         edition,
         s=said,
+        h=words("trainer_home"),
         site=edition.site,
         topics=handbook.taught_topics,
-        forms=tuple(_shelf(said["forms"][file.form], thumbnails.get(file.path)) for file in first),
+        forms=tuple(_shelf(file.form, said["forms"][file.form], thumbnails.get(file.path)) for file in first),
         whole=tuple(_whole(file, said["collection"]) for file in of_many if not file.form.startswith(EVENING)),
         evenings=tuple(_whole(file, said["collection"]) for file in sorted(of_many, key=_number) if file.form.startswith(EVENING)),
         of_lesson={code: tuple(file for file in of if file.number is None) for code, of in by_lesson.items()},
@@ -72,8 +74,8 @@ def _number(file: Download) -> int:
     return file.number or 0
 
 
-def _shelf(told: Mapping[str, str], thumbnail: Thumbnail | None) -> Shelf:
-    return Shelf(told["name"], told["when"], thumbnail)
+def _shelf(form: str, told: Mapping[str, str], thumbnail: Thumbnail | None) -> Shelf:
+    return Shelf(form, told["name"], told["when"], thumbnail)
 
 
 def _whole(file: Download, said: Mapping[str, Any]) -> Whole:

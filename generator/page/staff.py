@@ -1,4 +1,4 @@
-"""Pages for those who teach and write: targets, about, trainers' notes, authoring guide. Plain tables on Material's styles."""
+"""Pages for those who teach and write: targets, about, authoring guide as plain tables on Material's styles, and trainers' own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from generator.edition import Edition
 from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson
 from generator.page.frame import body, markdown
 from generator.page.progress import shown_progress
-from generator.page.session import folder, session_pages
+from generator.page.session import session_pages
+from generator.page.trainer import trainer_pages
 from generator.words import words
 
 
@@ -24,11 +25,8 @@ def staff_pages(edition: Edition) -> dict[str, bytes]:
         "chi-tieu/index.md": targets_page(edition),
         "ve-trang-nay/index.md": about_page(edition),
         "soan-bai/index.md": authoring_page(edition),
-        "tap-huan/index.md": trainer_index(edition),
     }
-    for lesson in edition.handbook.lessons:
-        pages[f"tap-huan/{lesson.code}/index.md"] = trainer_page(edition, lesson)
-    return pages | session_pages(edition)
+    return pages | trainer_pages(edition) | session_pages(edition)
 
 
 def targets_page(edition: Edition) -> bytes:
@@ -53,25 +51,6 @@ def about_page(edition: Edition) -> bytes:
     days = {"days": STALE_DAYS, "soon": SOON_DAYS}
     content = body("about.md.j2", edition, s=said, stale=stale, stale_days=days, provincial=provincial)
     return _page(said["title"], said["description"], content)
-
-
-def trainer_index(edition: Edition) -> bytes:
-    """The way into the trainers' notes."""
-    said = words("staff")["trainer"]
-    door = next((file for file in edition.files if file.form == "di-tung-nha"), None)
-    sessions = {folder(session): session for session in edition.handbook.sessions}
-    places, evening = words("session")["places"], words("session_page")
-    content = body("trainer_index.md.j2", edition, s=said, sessions=sessions, places=places, e=evening, door=door)
-    return _page(said["index_title"], said["index_description"], content)
-
-
-def trainer_page(edition: Edition, lesson: Lesson) -> bytes:
-    """One lesson's notes for the trainer."""
-    said = words("staff")["trainer"]
-    downloads = edition.offered("trainer", lesson.code)
-    content = body("trainer.md.j2", edition, up="../../", s=said, lesson=lesson, downloads=downloads)
-    title = said["title"].format(code=lesson.code, title=lesson.title)
-    return _page(title, said["description"].format(code=lesson.code), content)
 
 
 def authoring_page(edition: Edition) -> bytes:

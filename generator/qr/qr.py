@@ -46,7 +46,15 @@ class Qr:
 
 @lru_cache(maxsize=1024)
 def qr(text: str) -> Qr:
-    """Make the code of a text, of version 2 or larger: a Micro QR is not read by phones, and version 1 has a wider white edge."""
+    """The code of a text, made once."""
+    return made(text)
+
+
+def made(text: str) -> Qr:
+    """Make the code of a text, and keep neither.
+
+    It is of version 2 or larger: a Micro QR is not read by phones, and version 1 has a wider white edge.
+    """
     code = segno.make_qr(text, error="m", boost_error=True)
     if len(code.matrix) < _USUAL_MODULES:
         code = segno.make_qr(text, version=2, error="m", boost_error=True)

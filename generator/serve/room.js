@@ -3,8 +3,8 @@
 (function () {
   "use strict";
   var place = document.getElementById("so-may");
-  var form = document.querySelector("form");
-  var field = /** @type {HTMLInputElement | null} */ (document.querySelector("input"));
+  var form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-codes]"));
+  var field = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=so]"));
   var back = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-back]"));
 
   function refresh() {

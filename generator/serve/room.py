@@ -1,6 +1,7 @@
 """What the room sees: pages for the projector, whose code can be scanned from the last row, and the same in the terminal.
 
-One page opens the handbook on the phones, one for each lesson opens that lesson, all at the laptop's own address.
+One page opens the handbook on the phones, one for each lesson opens that lesson, one for each evening has the codes of all its lessons, at
+the laptop's own address; and one joins the network (join.py).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import html
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 
@@ -24,6 +26,9 @@ from generator.words import words
 PAGE = "/man-hinh/"
 
 _LESSON = re.compile(r"([1-9]\d\d)/index\.html")
+_EVENING = re.compile(r"tap-huan/buoi-([1-9]\d?)/index\.html")
+_ITS_LESSON = re.compile(r'<h3 id="bai-([1-9]\d\d)">')
+_STEP = re.compile(r'class="st-step[ "]')
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
 
@@ -40,23 +45,70 @@ def taught(pages: Mapping[str, bytes]) -> dict[int, str]:
     return found
 
 
-def projector(address: str, phones: SeenPhones, lessons: Mapping[int, str]) -> Made:
-    """The pages and their parts, by path. `address` is what phones open, `http://192.168.1.5:8000/`; `lessons` are titles by code."""
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """A session of a finished site: its heading, its lessons."""
+
+    title: str
+    lessons: tuple[int, ...]
+
+
+def evenings(pages: Mapping[str, bytes]) -> dict[int, Evening]:
+    """The sessions of a finished site, path → content: number → what is taught, of what is there."""
+    known, found = taught(pages), {}
+    for name, content in pages.items():
+        text = content.decode() if (numbered := _EVENING.fullmatch(name)) else ""
+        lessons = tuple(int(code) for code in _ITS_LESSON.findall(text) if int(code) in known)
+        if numbered and lessons and (told := _TITLE.search(text)):
+            found[int(numbered[1])] = Evening(html.unescape(told[1]), lessons)
+    return dict(sorted(found.items()))
+
+
+def steps(pages: Mapping[str, bytes]) -> dict[int, int]:
+    """How many steps each lesson of a finished site has, path → content: code → number."""
+    return {code: len(_STEP.findall(pages[f"{code}/index.html"].decode())) for code in taught(pages)}
+
+
+def projector(address: str, phones: SeenPhones, pages: Mapping[str, bytes]) -> Made:
+    """The pages and their parts, by path.
+
+    `address` is what phones open, `http://192.168.1.5:8000/`; `pages` are those of the finished site, path → content.
+    """
+    lessons, sessions, counted = taught(pages), evenings(pages), {code: number for code, number in steps(pages).items() if number}
     said = words("room")
+
+    def filled(template: str, **values: object) -> tuple[str, bytes]:
+        text = templates(__package__).get_template(template).render(s=said, lessons=lessons, sessions=sessions, counted=counted, **values)
+        return "text/html; charset=utf-8", text.encode()
 
     def page(template: str, opened: str, heading: str, lesson: int | None = None) -> tuple[str, bytes]:
         code = qr(in_code(opened))
         values = {"address": shown(opened), "code": code, "drawing": Markup(code.svg), "heading": heading, "lesson": lesson}
-        text = templates(__package__).get_template(template).render(s=said, lessons=lessons, count=len(phones), **values)
-        return "text/html; charset=utf-8", text.encode()
+        return filled(template, count=len(phones), **values)
 
     def lesson_page(code: int) -> tuple[str, bytes]:
         return page("room.html.j2", f"{address}{code}/", said["lesson"].format(code=code, title=lessons[code]), code)
+
+    def evening_page(number: int) -> tuple[str, bytes]:
+        session = sessions[number]
+        codes = {code: qr(in_code(f"{address}{code}/")) for code in session.lessons}
+        return filled(
+            "evening.html.j2", heading=session.title, codes=codes, drawings={code: Markup(each.svg) for code, each in codes.items()}
+        )
+
+    def count_page(code: int) -> tuple[str, bytes]:
+        heading = said["lesson"].format(code=code, title=lessons[code])
+        return filled("count.html.j2", heading=heading, lesson=code, steps=counted[code])
 
     return {
         PAGE: lambda: page("room.html.j2", address, said["title"]),
         **{f"{PAGE}{code}": partial(lesson_page, code) for code in lessons},
         f"{PAGE}bai": lambda: page("lessons.html.j2", address, said["choose"]),
+        **{f"{PAGE}buoi-{number}": partial(evening_page, number) for number in sessions},
+        **{f"{PAGE}dem-{code}": partial(count_page, code) for code in counted},
+        f"{PAGE}count.js": lambda: ("text/javascript; charset=utf-8", _part("count.js")),
+        f"{PAGE}wifi": lambda: filled("wifi.html.j2", heading=said["join"]),
+        f"{PAGE}wifi.js": lambda: ("text/javascript; charset=utf-8", _part("wifi.js")),
         f"{PAGE}room.css": lambda: ("text/css; charset=utf-8", _part("room.css")),
         f"{PAGE}room.js": lambda: ("text/javascript; charset=utf-8", _part("room.js")),
         f"{PAGE}so-may": lambda: ("text/plain; charset=utf-8", str(len(phones)).encode()),

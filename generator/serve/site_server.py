@@ -16,6 +16,7 @@ import select
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from waitress.server import create_server
@@ -29,6 +30,9 @@ Start = Callable[..., Any]
 Application = Callable[[Environment, Start], Iterable[bytes]]
 Made = Mapping[str, Callable[[], tuple[str, bytes]]]
 """Pages made on the spot: path → content type and content."""
+
+Told = Mapping[str, Callable[[str], tuple[str, bytes]]]
+"""The same, made of what follows the `?`."""
 
 THREADS = 16
 """Sixty phones ask in bursts; an answer takes milliseconds, a slow phone waits in a queue without holding a thread."""
@@ -66,7 +70,7 @@ def serving_copy(site: Path, folder: Path) -> None:
     disk.write_folder(files | {f"{name}.gz": gzip.compress(content, mtime=0) for name, content in texts.items()}, folder)
 
 
-def application(folder: Path, phones: SeenPhones, extra: Made) -> Application:
+def application(folder: Path, phones: SeenPhones, extra: Made, told: Told = MappingProxyType({})) -> Application:
     """The WSGI application: the files of `folder`, pages made on the spot, and the site's own page for wrong addresses."""
     lost = disk.read_file(folder / "404.html") or b""
 
@@ -76,6 +80,9 @@ def application(folder: Path, phones: SeenPhones, extra: Made) -> Application:
             return _answer(start, method, "405 Method Not Allowed", "text/plain; charset=utf-8", b"", ("Allow", "GET, HEAD"))
         if path in extra:
             kind, content = extra[path]()
+            return _answer(start, method, "200 OK", kind, content)
+        if path in told:
+            kind, content = told[path](environment.get("QUERY_STRING", ""))
             return _answer(start, method, "200 OK", kind, content)
         return _answer(start, method, "404 Not Found", "text/html; charset=utf-8", lost)
 

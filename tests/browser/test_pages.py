@@ -18,7 +18,7 @@ from generator.guide.handbook import Handbook
 
 Open = Callable[..., Page]
 RESIDENT = ["", "103/", "1/", "a-z/", "tu-dien/", "go-roi/", "tim/", "khong-co/"]
-STAFF = ["tap-huan/", "tap-huan/201/", "chi-tieu/", "soan-bai/", "ve-trang-nay/"]
+STAFF = ["tap-huan/", "tap-huan/201/", "to-roi/", "chi-tieu/", "soan-bai/", "ve-trang-nay/"]
 PAGES = RESIDENT + STAFF
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
@@ -230,7 +230,7 @@ def test_a_screen_reader_meets_the_targets_as_a_table_at_any_width(open_page: Op
 def test_what_the_trainer_reads_aloud_is_as_dark_as_the_page_and_larger(open_page: Open) -> None:
     page = open_page("tap-huan/103/")
     style = "part => [getComputedStyle(part).color, parseFloat(getComputedStyle(part).fontSize)]"
-    said, plain = (page.locator(part).first.evaluate(style) for part in (".st-staff blockquote p", ".st-staff li p"))
+    said, plain = (page.locator(part).first.evaluate(style) for part in (".st-plan blockquote p", ".st-plan .st-halves li"))
     assert said[0] == plain[0]
     assert said[1] > plain[1]
 

@@ -82,16 +82,3 @@ def test_a_target_stands_in_one_row_whose_cells_carry_their_headings() -> None:
         "chưa có bài",
     ]
     assert re.findall(r'<span class="st-cell" aria-hidden="true">([^<]+)</span>', page) == head[2:]
-
-
-def test_the_trainers_page_leads_to_the_lessons_that_it_names() -> None:
-    data = page_sample.raw()
-    data["lessons"][0]["trainer"]["prepare"] = ["Ai chưa học bài 701 thì học trước."]
-    pages = staff_pages(Edition(page_sample.handbook(data), page_sample.SITE))
-    assert '<a href="../../701/">bài 701</a>' in pages["tap-huan/103/index.md"].decode()
-
-
-def test_the_trainers_page_tells_its_printed_sheets_apart() -> None:
-    page = PAGES["tap-huan/103/index.md"]
-    assert "Để in: Tờ A4 hai mặt, có mã QR (83 KB)" in page
-    assert "Để in: Ảnh để gửi qua Zalo (124 KB)" in page

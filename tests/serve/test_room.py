@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -15,7 +16,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from generator.disk import disk
-from generator.serve.room import PAGE, projector, taught
+from generator.serve.join import joining, wifi
+from generator.serve.room import PAGE, Evening, evenings, projector, steps, taught
 from generator.serve.site_server import SeenPhones, application, listening
 from generator.words import words
 
@@ -23,9 +25,16 @@ PLACE = "http://192.168.137.100:8000/"
 """As long as they come."""
 SAY = words("room")
 LESSONS = {103: "Kích hoạt & dùng VNeID", 201: "Xem sổ sức khỏe", 706: "Bị lừa rồi, làm gì ngay, gọi ai trước, gọi ai sau"}
+STEPS = '<li class="st-step"><p class="st-steps">' * 3
 PAGES = {
-    f"{code}/index.html": f'<!doctype html><meta property="og:title" content="Bài {code}: {escape(title)}"><h1>{code}</h1>'.encode()
+    f"{code}/index.html": f'<!doctype html><meta property="og:title" content="Bài {code}: {escape(title)}"><h1>{code}</h1>{STEPS}'.encode()
     for code, title in LESSONS.items()
+}
+SESSIONS = {
+    "tap-huan/buoi-1/index.html": (
+        '<meta property="og:title" content="Buổi 1. Tối nay mở VNeID">'
+        '<h3 id="bai-103">103</h3><h3 id="bai-999">x</h3><h3 id="bai-706">706</h3>'
+    ).encode()
 }
 
 
@@ -33,12 +42,13 @@ PAGES = {
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the laptop itself opens the site: `http://127.0.0.1:…`."""
     folder = tmp_path_factory.mktemp("site")
-    disk.write_folder(PAGES, folder)
+    disk.write_folder(PAGES | SESSIONS, folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     phones = SeenPhones()
-    server = listening(application(folder, phones, projector(PLACE, phones, taught(PAGES))), port, "127.0.0.1")
+    room = projector(PLACE, phones, PAGES | SESSIONS)
+    server = listening(application(folder, phones, room, joining()), port, "127.0.0.1")
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{port}"
     server.close()
@@ -117,7 +127,7 @@ def test_a_lessons_code_takes_half_the_height_and_all_words_are_on_the_wall(page
         assert box["x"] >= code["x"] + code["width"] or box["y"] >= code["y"] + code["height"]
 
 
-@pytest.mark.parametrize("path", ["", "706", "bai"])
+@pytest.mark.parametrize("path", ["", "706", "bai", "buoi-1", "wifi", "dem-103"])
 def test_axe_finds_no_fault(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}{PAGE}{path}")
     assert [(fault["id"], fault["nodes"][0]["target"]) for fault in Axe().run(page).response["violations"]] == []
@@ -130,3 +140,83 @@ def test_nothing_else_is_under_the_projectors_address(page: Page, address: str) 
         answer = page.goto(f"{address}{PAGE}{path}")
         assert answer
         assert answer.status == 404
+
+
+def test_evenings_are_read_from_the_finished_site_with_the_lessons_that_are_there() -> None:
+    assert evenings(PAGES | SESSIONS) == {1: Evening("Buổi 1. Tối nay mở VNeID", (103, 706))}
+    assert evenings(SESSIONS) == {}
+
+
+def test_an_evening_has_the_codes_of_all_its_lessons_on_the_wall(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}bai")
+    page.get_by_role("link", name="Buổi 1. Tối nay mở VNeID").click()
+    assert sorted(_scanned(page)) == [f"{PLACE}{code}/".upper() for code in (103, 706)]
+    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [1280, 720]
+    page.get_by_role("link", name="103 Kích hoạt & dùng VNeID").click()
+    assert page.url == f"{address}{PAGE}103"
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "text"),
+    [
+        ("Lop hoc", "12345678", "WIFI:T:WPA;S:Lop hoc;P:12345678;;"),
+        ("Lớp; tối", 'a"b\\c:d,e;f', 'WIFI:T:WPA;S:Lớp\\; tối;P:a\\"b\\\\c\\:d\\,e\\;f;;'),
+        ("Hội trường", "", "WIFI:T:nopass;S:Hội trường;;"),
+    ],
+)
+def test_a_network_is_written_as_phones_read_it(name: str, password: str, text: str) -> None:
+    assert wifi(name, password) == text
+
+
+@pytest.mark.parametrize(("name", "password"), [("", "12345678"), ("ộ" * 11, "12345678"), ("Lop", "1234567"), ("Lop", "1" * 64)])
+def test_no_code_is_made_of_what_no_network_is_called(name: str, password: str) -> None:
+    with pytest.raises(ValueError, match="has"):
+        wifi(name, password)
+
+
+def test_the_rooms_network_is_joined_by_a_code_of_what_was_typed_and_nothing_of_it_stays(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}wifi")
+    page.get_by_label(SAY["network"]).fill('Lớp "tối"; 1')
+    page.get_by_label(SAY["password"]).fill("quê hương 8:30")
+    page.get_by_role("button", name=SAY["draw"]).click()
+    expect(page.get_by_role("img")).to_be_visible()
+    assert _scanned(page) == ['WIFI:T:WPA;S:Lớp \\"tối\\"\\; 1;P:quê hương 8\\:30;;']
+    assert page.url == f"{address}{PAGE}wifi"
+    assert page.evaluate("[...document.querySelectorAll('input')].map(each => each.value)") == ["", ""]
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert "quê" not in page.content()
+
+
+def test_a_name_that_no_network_has_is_told(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}wifi")
+    page.get_by_label(SAY["network"]).fill("ộ" * 20)
+    page.get_by_role("button", name=SAY["draw"]).click()
+    expect(page.get_by_role("alert")).to_have_text(SAY["wrong"])
+    expect(page.get_by_role("img")).to_be_hidden()
+
+
+def test_steps_are_counted_as_the_lesson_has_them() -> None:
+    assert steps(PAGES) == {103: 3, 201: 3, 706: 3}
+
+
+def test_the_class_is_led_from_step_to_step_by_keys_and_buttons(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}103")
+    page.get_by_role("link", name=SAY["count"]).click()
+    step = page.get_by_role("status")
+    expect(step).to_have_text("Bước 1 / 3")
+    for key in ("ArrowLeft", "PageDown", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(step).to_have_text("Bước 3 / 3")
+    page.get_by_role("button", name=SAY["back"]).click()
+    expect(step).to_have_text("Bước 2 / 3")
+
+
+def test_the_clock_runs_down_and_says_when_time_is_over(page: Page, address: str) -> None:
+    page.clock.install()
+    page.goto(f"{address}{PAGE}dem-103")
+    page.get_by_label(SAY["minutes"]).fill("2")
+    page.get_by_role("button", name=SAY["start"]).click()
+    page.clock.run_for(61_000)
+    expect(page.get_by_role("timer")).to_have_text(re.compile(r"00:5\d"))
+    page.clock.run_for(60_000)
+    expect(page.get_by_role("timer")).to_have_text(SAY["over"])

@@ -40,7 +40,7 @@ PAGES = {
     "assets/nghe/103-vie-1.opus": b"OggS" * 100,
 }
 PLACE = "http://192.168.137.1:8000/"
-LESSONS = {103: "Kích hoạt tài khoản VNeID mức 2", 201: "Đặt lịch khám ở trạm y tế", 706: "Bị lừa rồi, làm gì ngay?"}
+LESSONS = {"103/index.html": '<meta property="og:title" content="Bài 103: Kích hoạt tài khoản VNeID mức 2">'.encode()}
 
 
 @dataclass
