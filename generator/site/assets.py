@@ -84,6 +84,7 @@ STYLES = (
     Style("assets/so-tay.css"),
     Style("assets/doan.css", pages=("judge",)),
     Style("assets/home.css", pages=("home",)),
+    Style("assets/lookup.css", pages=("az", "troubles")),
     Style("assets/downloads.css", pages=("downloads",)),
     Style("assets/save.css", pages=("save",)),
     Style("assets/staff.css", pages=("staff",)),

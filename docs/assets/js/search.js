@@ -279,7 +279,7 @@
 
   /* Makes a form a combobox; returns the function that shows a query's whole list in the page. */
   /** @param {HTMLFormElement} form */
-  const upgrade = (form) => {
+  const fit = (form) => {
     const input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
     const id = `${input.id}-ds`;
     const status = make("p", { class: "st-hint st-count", role: "status" });
@@ -360,7 +360,7 @@
 
   Object.assign(index, { keys: (/** @type {string} */ text) => words(text).map(({ key }) => key), bare, search: (/** @type {string} */ query) => search(query).found.map(({ code }) => code) });
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[role=search]"));
-  const [show] = [...forms].map(upgrade);
+  const [show] = [...forms].map(fit);
   if (show) {
     addEventListener("popstate", () => shown !== asked() && show((shown = asked())));
     if (shown && !document.querySelector(".st-pop:not([hidden])")) show(shown); // nobody is writing
