@@ -13,8 +13,8 @@ from generator.disk import disk
 from generator.guide.load import check
 from generator.screen.icons import names
 
-ELSEWHERE = ("ordinary_day", "paper_room", "first_screen", "practice_runs")
-"""This file, and those that look at every drawing of every lesson: what an officer edits on an ordinary day is words."""
+ELSEWHERE = ("ordinary_day", "paper_room", "first_screen", "practice_runs", "judge_paper", "sheets_fit", "weight")
+"""This file, and those that look at every drawing of every lesson or set its paper: what an officer edits on an ordinary day is words."""
 
 
 def test_an_officers_ordinary_day_turns_no_test_of_the_guides_red(tmp_path: Path) -> None:
