@@ -19,14 +19,14 @@ from generator.words import words
 
 SAY = words("judge_page")["script"]
 NOON = datetime.datetime(2026, 11, 27, 5, tzinfo=datetime.UTC)
-SCHEMES = schemes(2)
+SCHEMES = schemes(5)
 FIRST = rounds(SCHEMES)[0]
 Contexts = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="module")
 def games(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample site with a game of twelve messages, opened from a disk."""
+    """The sample site with a game of thirty messages, opened from a disk."""
     return build_site(replace(handbook, schemes=SCHEMES), tmp_path_factory.mktemp("doan"))
 
 
@@ -56,7 +56,7 @@ def choose(page: Page, *, real: bool) -> None:
 
 
 def onward(page: Page) -> None:
-    page.locator(".st-on button").click()
+    page.locator(".st-on button").first.click()
 
 
 def truthful(posed: Posed) -> bool:
@@ -157,6 +157,24 @@ def test_the_place_is_kept_and_can_be_forgotten(contexts: Contexts, games: Path)
     play(page, trusting)
     page.get_by_role("button", name=SAY["forget"]).click()
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_who_has_had_enough_sees_how_it_went_so_far_and_goes_on_another_time(contexts: Contexts, games: Path) -> None:
+    page = opened(contexts(), games)
+    rest = page.get_by_role("button", name=SAY["rest"])
+    for each in FIRST[:7]:
+        choose(page, real=each.message.real)
+        expect(rest).to_have_count(0)
+        onward(page)
+    choose(page, real=not FIRST[7].message.real)
+    rest.click()
+    lies = sum(not each.message.real for each in FIRST[:8])
+    expect(page.locator(".st-play h2")).to_have_text(SAY["so_far"].format(n=1, at=8, all=len(FIRST)))
+    expect(page.locator(".st-play")).to_contain_text(f"Trong {lies} tin lừa")
+    expect(page.locator(".st-judge > li:visible")).to_have_count(1)
+    assert "day" not in page.evaluate("localStorage['so-tay-doan']")
+    page.get_by_role("button", name=SAY["go_on"]).click()
+    expect(page.locator(".st-place:visible")).to_have_text(SAY["at"].format(n=9, all=len(FIRST)))
 
 
 def test_the_next_round_is_due_after_seven_days_and_the_last_after_twenty_one(contexts: Contexts, games: Path) -> None:

@@ -9,6 +9,9 @@
   const numbers = `${page.dataset.rounds}`.split(" ");
   const days = daysIn(`${page.dataset.days}`);
   const say = JUDGE_SAY;
+  /** So many messages are enough for a day: from there on one may stop and see. */
+  const ENOUGH = 8;
+  const foot = make("p", { class: "st-small" });
 
   let played = recallRounds(numbers);
   const keep = () => {
@@ -52,6 +55,7 @@
     heading.before(place);
     item.append(choice);
     play.replaceChildren();
+    foot.replaceChildren();
     if (!move) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
@@ -79,7 +83,9 @@
     fold(item, true);
     /** @type {Element} */ (item.querySelector("details")).before(told);
     const last = at + 1 === items.length;
-    item.append(make("div", { class: "st-on" }, button(last ? say.sum : say.next, last ? finish : () => pose(at + 1))));
+    const onward = button(last ? say.sum : say.next, last ? finish : () => pose(at + 1));
+    const rest = last || at + 1 < ENOUGH ? [] : [button(say.rest, () => sum(true), "st-btn--2")];
+    item.append(make("div", { class: "st-on" }, onward, ...rest));
     told.focus({ preventScroll: true });
     told.scrollIntoView({ block: "center" });
   };
@@ -92,24 +98,26 @@
     sum(true);
   };
 
+  /** The sum of what was answered so far, or of the whole round. */
   const sum = (/** @type {boolean} */ move) => {
-    const given = [...answers()];
-    const lies = items.map((_, at) => at).filter((at) => genuine(at) === "0"), truths = items.map((_, at) => at).filter((at) => genuine(at) === "1");
+    const given = [...answers()], whole = given.length === items.length;
+    const lies = given.map((_, at) => at).filter((at) => genuine(at) === "0"), truths = given.map((_, at) => at).filter((at) => genuine(at) === "1");
     const hits = lies.filter((at) => given[at] === "0").length, alarms = truths.filter((at) => given[at] === "0").length;
-    const wrong = items.filter((_, at) => given[at] !== genuine(at));
+    const wrong = items.filter((_, at) => at in given && given[at] !== genuine(at));
     const trusting = hits * 5 < lies.length * 4, doubting = alarms * 5 > truths.length;
     const advice = trusting ? (doubting ? "mixed" : "trusting") : doubting ? "doubting" : "both";
     page.classList.remove("is-playing");
     history.scrollRestoration = "auto";
     items.forEach((item) => { item.hidden = !wrong.includes(item); fold(item, wrong.includes(item)); });
     clear();
-    const heading = make("h2", { tabindex: -1 }, fill(say.done, { n: round }));
+    const heading = make("h2", { tabindex: -1 }, fill(whole ? say.done : say.so_far, { n: round, at: given.length, all: items.length }));
     play.replaceChildren(heading,
       make("p", {}, fill(say.hits, { n: hits, all: lies.length })),
       make("p", {}, fill(alarms ? say.alarms : say.no_alarms, { n: alarms, all: truths.length })),
-      make("p", {}, make("b", {}, say.better[advice])), ...onwards(),
-      make("div", { class: "st-row" }, button(say.again, again, "st-btn--2"), button(say.forget, forget, "st-btn--2")),
-      make("p", { class: "st-small" }, say.kept), ...(wrong.length ? [make("h3", {}, say.wrong)] : []));
+      make("p", {}, make("b", {}, say.better[advice])),
+      ...(whole ? onwards() : [make("div", { class: "st-row" }, button(say.go_on, () => pose(given.length)))]),
+      make("div", { class: "st-row" }, button(say.again, again, "st-btn--2")), ...(wrong.length ? [make("h3", {}, say.wrong)] : []));
+    foot.replaceChildren(say.kept, " ", button(say.forget, forget, "st-btn--2"));
     if (move) { heading.focus({ preventScroll: true }); play.scrollIntoView(); }
   };
 
@@ -132,6 +140,7 @@
     pose(0);
   };
 
+  /** @type {Element} */ (page.querySelector(".st-judge")).after(foot);
   const reached = /^#tin-\d+$/.test(location.hash) ? items.findIndex((item) => `#${item.id}` === location.hash) : -1;
   if (reached >= 0) pose(reached);
   else if (answers().length < items.length) pose(answers().length, answers().length > 0);
