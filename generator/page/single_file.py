@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.edition import Edition
-from generator.guide.lesson import STALE_DAYS, Lesson
+from generator.guide.lesson import Lesson
 from generator.page.theme import site_name
 from generator.view import view
 from generator.words import words
@@ -46,8 +46,8 @@ def foot(edition: Edition, lesson: Lesson) -> Markup:
 
 
 def old_note(edition: Edition, lesson: Lesson) -> Markup:
-    """What stands on top half a year after the lesson was checked: the page's script shows it by the reader's own clock."""
-    last = lesson.checked.date + datetime.timedelta(days=STALE_DAYS)
+    """What stands on top once the lesson is due for another look: the page's script shows it by the reader's own clock."""
+    last = lesson.checked.date + datetime.timedelta(days=lesson.recheck_days)
     line = words("single_file")["old"].format(date=view(edition, lesson).checked, newest=_newest(edition, lesson))
     return Markup('<p class="st-old" data-until="{}" hidden><span>{}</span></p>\n').format(last.isoformat(), line)
 

@@ -225,3 +225,9 @@ def test_axe_finds_no_fault(context: BrowserContext, alone: Path, width: int, sc
     page.set_viewport_size({"width": width, "height": 740})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
+
+
+def test_a_lesson_on_what_changes_fast_says_sooner_that_it_is_old(handbook: Handbook) -> None:
+    lesson = handbook.lesson(103).model_copy(update={"recheck_days": 90})
+    last = lesson.checked.date + datetime.timedelta(days=90)
+    assert f'data-until="{last.isoformat()}"' in old_note(Edition(handbook, SITE), lesson)
