@@ -8,7 +8,7 @@ LOCKED := $(PIP) --require-hashes --requirement
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --group build --generate-hashes --no-annotate \
   --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help site test serve release tools bench lint lock wheel picture clean
+.PHONY: help site test serve release tools bench lint lock upgrade audit licences sbom wheel picture clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -44,6 +44,20 @@ lock: .venv/test  ## requirements/*.lock as pyproject.toml says; UPGRADE=--upgra
 	$(LOCK) $(UPGRADE) --output-file requirements/site.lock
 	$(LOCK) $(UPGRADE) --output-file requirements/test.lock --extra test --constraint requirements/site.lock
 	$(LOCK) $(UPGRADE) --output-file requirements/bench.lock --extra test --extra bench --constraint requirements/test.lock
+
+upgrade: .venv/test  ## the newest of everything that is not pinned in pyproject.toml, and then all that judges it
+	$(MAKE) lock UPGRADE=--upgrade
+	$(MAKE) test licences audit
+
+audit: .venv/test  ## known holes in what is installed, asked of PyPI's own list
+	$(BIN)/uv --no-config tool run --from pip-audit==2.10.1 pip-audit --disable-pip --require-hashes --strict --requirement requirements/site.lock
+
+licences: .venv/test  ## LICENSES.md: what of others is installed, and under which licence
+	$(BIN)/python -m tests.licences
+
+sbom: .venv/test  ## the list of parts for a release (CycloneDX) → build/dist
+	mkdir -p build/dist
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --short-PURLs --output-file build/dist/so-tay-so.cdx.json requirements/site.lock
 
 wheel: .venv/test  ## what pip, pipx and uvx install anywhere → build/dist
 	$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir build/dist
