@@ -37,7 +37,7 @@ def locked() -> tuple[str, ...]:
 
 def licences() -> str:
     """The whole file: a table with name, version, licence and address of each package."""
-    program = Path(sys.executable).with_name("pip-licenses")
+    program = str(Path(sys.executable).with_name("pip-licenses"))
     command = [program, "--packages", *locked(), "--from=mixed", "--with-urls", "--with-system", "--order=name", "--format=markdown"]
     listed = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
     # The table's columns are as wide as their longest word; without that, one new package would change every line.
