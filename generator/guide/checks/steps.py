@@ -9,7 +9,7 @@ from functools import cache
 from generator.guide.checks.phrases import APART, Phrases, syllables, tokens
 from generator.guide.checks.word_lists import word_lists
 from generator.guide.lesson import Lesson, Step
-from generator.guide.shape import Sheet, records, shape_of
+from generator.guide.shape import Tree, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.text import plain, spans
 from generator.guide.trouble import Troubles
@@ -39,15 +39,15 @@ class _Verbs:
     purpose: Phrases
 
 
-def step_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def step_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem with the sentences `do` of all lessons and with the shared ways out, unsorted."""
-    for sheet in sheets:
-        if sheet.model is Troubles:
-            for leaf in sheet.leaves:
+    for tree in trees:
+        if tree.model is Troubles:
+            for leaf in tree.leaves:
                 if leaf.slot == "Trouble.fix" and _verb(tokens(leaf.text), 0) is None:
                     yield problem(leaf.place, "SO624", level="warning", found=" ".join(_opening(leaf.text)))
-        if sheet.model is Lesson:
-            for step in records(sheet.node, shape_of(Lesson), Step):
+        if tree.model is Lesson:
+            for step in records(tree.node, shape_of(Lesson), Step):
                 do = step.get("do")
                 if isinstance(do, Scalar) and do.text:
                     yield from _step(step, do, do.text)
