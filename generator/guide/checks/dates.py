@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from generator.guide.checks.phrases import Phrases, tokens
-from generator.guide.checks.word_lists import word_lists
 from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson, Source
+from generator.guide.phrases import Phrases, tokens
 from generator.guide.shape import Leaf, Tree, records, shape_of
 from generator.guide.source import Fields
+from generator.guide.word_lists import word_lists
 from generator.problems import Problem, problem
 from generator.words.dates import date_in_words
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.guide.checks.steps import opening, touches
 from generator.guide.checks.taught import Drawn, Taught, drawings, lessons_steps, stop
 from generator.guide.lesson import Lesson, Slip
 from generator.guide.path import ways
@@ -17,6 +16,7 @@ from generator.guide.press import Target, presses
 from generator.guide.shape import Tree, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.validate import listed
+from generator.guide.verbs import opening, touches
 from generator.problems import Problem, problem
 
 

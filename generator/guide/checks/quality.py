@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.guide.checks.phrases import syllables
 from generator.guide.checks.wording import too_long
 from generator.guide.lesson import Lesson, Question, Source, Step
 from generator.guide.links import Links
+from generator.guide.phrases import syllables
 from generator.guide.screen import Label, Screens
 from generator.guide.shape import Tree, leaves, records, shape_of
 from generator.guide.source import Fields, Items, Scalar

@@ -22,7 +22,7 @@ from typing import Any
 import yaml
 
 from generator.guide.base import Line, Text
-from generator.guide.checks.phrases import APART, Phrases
+from generator.guide.phrases import APART, Phrases
 from generator.guide.screen import Label
 from generator.guide.shape import Leaf, Tree
 from generator.guide.spelling import Spelling

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.guide.checks import wording
-from generator.guide.checks.phrases import sentences
+from generator.guide.phrases import sentences
 from generator.guide.shape import Leaf, Tree
 from generator.problems import Level, Problem, problem
 

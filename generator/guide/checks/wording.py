@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.guide.checks.phrases import Phrases, sentences, syllables, tokens
-from generator.guide.checks.word_lists import word_lists
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
+from generator.guide.phrases import Phrases, sentences, syllables, tokens
 from generator.guide.shape import Leaf, Tree
+from generator.guide.word_lists import word_lists
 from generator.problems import Place, Problem, problem
 
 MOST_SYLLABLES = 30
