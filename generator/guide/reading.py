@@ -11,12 +11,15 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from generator.disk.look import FolderEntry
+from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides, no_windows_name, stray
 from generator.guide.kinds import model_of, schema_line
 from generator.guide.lesson import Lesson
+from generator.guide.own_names import filled, names_of
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.register import FILE as REGISTER
 from generator.guide.shape import Tree, leaves, shape_of
+from generator.guide.shared import COMMUNE
 from generator.guide.source import Fields, read
 from generator.guide.validate import validated
 from generator.problems import Place, Problem, problem
@@ -90,6 +93,7 @@ def read_all(folder: Folder) -> Reading:
     """Reads every guide, each by itself; never raises."""
     strays = {name: told for name, entry in folder.unread.items() if (told := stray(name, entry, folder.at(name), is_guide))}
     problems = [*strays.values()]
+    names = names_of(_commune(folder))
     trees: list[Tree] = []
     unread = list(strays)
     records: dict[str, BaseModel] = {}
@@ -108,9 +112,16 @@ def read_all(folder: Folder) -> Reading:
             unread.append(name)
         if source.first_line != schema_line(name):
             problems.append(problem(place, "SO120", level="warning", line=schema_line(name)))
-        trees.append(Tree(name, source.node, model, tuple(leaves(source.node, shape_of(model)))))
-        record, refused = validated(model, source.node)
+        node = filled(source.node, names) if name != COMMUNE and b"<" in folder.files[name] else source.node
+        trees.append(Tree(name, node, model, tuple(leaves(node, shape_of(model)))))
+        record, refused = validated(model, node)
         problems += refused
         if record is not None:
             records[name] = record
     return Reading(folder, strays.keys(), trees, records, unread, problems)
+
+
+def _commune(folder: Folder) -> Commune | None:
+    """The commune, whose names stand in all files; what is wrong with its own file is told where that is read like the others."""
+    node = read(COMMUNE, folder.files.get(COMMUNE, b"")).node
+    return validated(Commune, node)[0] if node else None
