@@ -15,8 +15,9 @@ from generator.guide.characters import MOST_BYTES
 from generator.guide.checks.recordings import is_sound
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
-from generator.guide.load import check, is_guide, load_register
+from generator.guide.load import check, load_register
 from generator.guide.read_progress import is_unsaved
+from generator.guide.reading import is_guide
 from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses

@@ -1,4 +1,4 @@
-"""Another commune that takes the generator and writes its own guides never meets the name of ours."""
+"""A commune that takes the shared lessons has its own name in them, and never meets ours: no word, no number, no address, no picture."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,17 @@ from generator.disk import disk
 from generator.job import Job
 from generator.pack import pack
 
-OURS = re.compile(r"qu[ảa]ng[ _-]?s[ơo]n", re.IGNORECASE)
+OURS = re.compile(r"qu[ảa]ng[ _-]?s[ơo]n|0263[ .]?3?[ .]?999[ .]?888|Bon Mẫu|14/8/2025", re.IGNORECASE)
+"""Our name and address, an office's number, a village, the day of our plan. Not our province: its news and its site are sources for all."""
+
 GUIDES = Path(__file__).parent / "good_guides"
-THEIRS = {"Quảng Sơn": "Suối Mơ", "quangson": "suoimo"}
+THEIRS = {"Quảng Sơn": "Suối Mơ", "quangson": "suoimo", "Lâm Đồng": "Hòa Bình", "0263 3999 888": "0218 3111 222", "Bon Mẫu": "Bon Khác"}
+NAMED = {
+    "1-vneid/103-kich-hoat.yml": ("Mở khóa tài khoản định danh của mình.", "Mở khóa tài khoản định danh ở <xã>, <tỉnh>."),
+    "screens/vneid.yml": ("alt: ", "alt: <Xã>, <tên tỉnh>. "),
+    "targets.yml": ("document: Kế hoạch của Tổ Công nghệ số cộng đồng xã.", "document: <kế hoạch>"),
+}
+"""Where the shared guides of the test say whose they are."""
 
 Texts = dict[str, str]
 
@@ -30,7 +39,7 @@ def _readable(files: disk.Files) -> Texts:
     for name, content in files.items():
         if name.endswith(".pdf"):
             pdf = PdfReader(io.BytesIO(content))
-            found[name] = " ".join([*(page.extract_text() for page in pdf.pages), str(pdf.metadata)])
+            found[name] = " ".join([*(page.extract_text() for page in pdf.pages), str(pdf.metadata), *_pictures(pdf)])
         elif name.endswith((".epub", ".zip")):
             with zipfile.ZipFile(io.BytesIO(content)) as opened:
                 inside = {f"{name}/{each}": opened.read(each) for each in opened.namelist()}
@@ -40,18 +49,36 @@ def _readable(files: disk.Files) -> Texts:
     return found
 
 
+def _pictures(pdf: PdfReader) -> Iterator[str]:
+    """What pictures say to those who do not see them."""
+    for number in range(1, len(pdf.xref_objStm) + len(pdf.xref.get(0, {})) + 1):
+        found = pdf.get_object(number)
+        if isinstance(found, dict) and "/Alt" in found:
+            yield str(found["/Alt"])
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Texts, Path]:
-    """All that is built and packed from the sample guides under another name, and the file for Kiwix."""
+    """All that another commune builds and packs from its commune.yml alone, and the file for Kiwix."""
     folder = tmp_path_factory.mktemp("suoi-mo")
+    program = tmp_path_factory.mktemp("program")
     for path, content in disk.read_folder(GUIDES).items():
         text = content.decode()
-        for ours, other in THEIRS.items():
-            text = text.replace(ours, other)
-        disk.write_file(folder / "guides" / path, text.encode())
-    job = Job(today=datetime.date(2026, 11, 22), guides=folder / "guides", out=folder / "build")
-    build(job, lambda _step, _blanks: None)
-    packed = pack(job, lambda _step, _blanks: None, forms=("epub", "zim"))
+        if path in NAMED:
+            assert NAMED[path][0] in text
+            text = text.replace(*NAMED[path])
+        if path == "commune.yml":
+            text = text.replace("    phone:\n", "    phone: 0263 3999 888\n") + "plan: Kế hoạch của xã Quảng Sơn, ký ngày 14/8/2025.\n"
+            theirs = text.replace("14/8/2025", "1/9/2026")
+            for ours, other in THEIRS.items():
+                theirs = theirs.replace(ours, other)
+            disk.write_file(folder / path, theirs.encode())
+        disk.write_file(program / "guides" / path, text.encode())
+    job = Job(today=datetime.date(2026, 11, 22), guides=folder, out=folder / "build")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.job.PROJECT", program)
+        build(job, lambda _step, _blanks: None)
+        packed = pack(job, lambda _step, _blanks: None, forms=("epub", "zim"))
     files = disk.read_folder(folder / "build" / "site") | disk.read_folder(folder / "build" / "offline")
     return _readable(files), packed.more["zim"][0]
 
@@ -75,3 +102,10 @@ def test_the_file_for_kiwix_does_not_name_our_commune(made: tuple[Texts, Path]) 
     told = {name: archive.get_metadata(name) for name in archive.metadata_keys if not name.startswith("Illustration")}
     assert {name: text for name, text in told.items() if OURS.search(text.decode())} == {}
     assert "suoi-mo" in told["Name"].decode()
+
+
+def test_the_shared_lessons_say_the_other_commune_by_its_name(made: tuple[Texts, Path]) -> None:
+    texts, _ = made
+    assert "ở xã Suối Mơ, tỉnh Hòa Bình" in texts["103/index.html"]
+    assert "Xã Suối Mơ, Hòa Bình." in texts["to-roi/103-a4.pdf"], "in what a drawn screen says to those who do not see it"
+    assert "1/9/2026" in texts["chi-tieu/index.html"]

@@ -51,6 +51,7 @@ class Commune(Frozen):
     province: Line
     team: Line = Field(description="Tên tổ làm sổ tay")
     host: Host = Field(description="Địa chỉ trang này, ví dụ https://quangson.example")
+    plan: Text | None = Field(None, description="Văn bản đặt ra chỉ tiêu của xã, đủ tên và ngày ký; chưa ghi thì để dòng chấm")
     handbook: Id = Field(description="Sổ tay của tỉnh (tên trong links.yml)")
     alarm: Code = Field(description="Bài mở ra khi bấm “Bị lừa? Làm ngay”")
     alarm_step: Annotated[int, Field(ge=1, le=9)] = Field(1, description="Bước của bài ấy mà người đã bị lừa phải làm trước tiên")

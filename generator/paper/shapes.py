@@ -40,6 +40,15 @@ class StampedData(FootedData, Stamp):
     """A sheet of one lesson."""
 
 
+class OfficeData(PaperData):
+    """A sheet for offices, which is none of the handbook's."""
+
+    team: str
+    icons: dict[str, str]
+    draft: None
+    say: dict[str, str]
+
+
 class Run(TypedDict):
     """A piece of a sentence. `kind` is plain, strong, a term, or the site's name."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from generator.paper.printed import Print
-from generator.paper.shapes import PaperData
+from generator.paper.shapes import OfficeData
 from generator.report import form
 from generator.report.report import Block, Heading, Report, Table
 from generator.words import words
@@ -46,13 +46,9 @@ class PageSize(TypedDict):
     right: float
 
 
-class ReportData(PaperData):
+class ReportData(OfficeData):
     """The report; `halves` are the widths of the head's two columns, `sizes` those of the letters in points."""
 
-    team: str
-    icons: dict[str, str]
-    draft: None
-    say: dict[str, str]
     head: HeadData
     kind: str
     about: str

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from generator.guide.commune import Commune
 from generator.paper.lesson_data import span_data
 from generator.paper.printed import Print
-from generator.paper.shapes import PaperData, SentenceData
+from generator.paper.shapes import OfficeData, SentenceData
 from generator.review.review import LessonReview, Review, UnitQuestion
 from generator.review.said import before, days, kind, text
 from generator.words import words
@@ -55,13 +55,9 @@ class LessonReviewData(TypedDict):
     doubts: list[DoubtData]
 
 
-class ReviewData(PaperData):
+class ReviewData(OfficeData):
     """The sheet of one unit."""
 
-    team: str
-    icons: dict[str, str]
-    draft: None
-    say: dict[str, str]
     title: str
     document: str
     how: list[str]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.disk.look import FolderEntry, Kind
 from generator.guide.characters import MOST_BYTES
 from generator.guide.folder import looks_like_a_guide, meant, readable, stray
-from generator.guide.load import check, is_guide
+from generator.guide.load import check
+from generator.guide.reading import is_guide
 from generator.problems import Place, shown
 
 

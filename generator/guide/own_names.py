@@ -1,0 +1,65 @@
+"""The names of the commune in guides that many communes share: `<xã>` in a sentence or on a drawn screen becomes this commune's own.
+
+Filled in as the tree of a file is read, so that every check, picture, approval and output sees the words that residents will read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.guide.commune import Commune
+from generator.guide.source import Entry, Fields, Items, Node
+from generator.words import words
+
+KINDS = ("xã", "phường", "đặc khu")
+"""What a commune is, since 1 July 2025 (Law 72/2025/QH15, article 1)."""
+
+PROVINCES = ("tỉnh", "thành phố")
+
+_PLACE = re.compile(r"<([^<>]{1,20})>")
+
+
+def names_of(commune: Commune | None) -> Mapping[str, str]:
+    """What may stand between `<` and `>`, and what it becomes: `xã` → `xã Quảng Sơn`, `tên xã` → `Quảng Sơn`.
+
+    None for a commune.yml that cannot be read yet: then something stands there that sentences can be judged by.
+    """
+    said = words("own_names")
+    if commune is None:
+        nobody: Mapping[str, str] = said["nobody"]
+        return nobody
+    kind, name = apart(commune.name, KINDS)
+    province_kind, province = apart(commune.province, PROVINCES)
+    own, above = f"{kind} {name}", f"{province_kind} {province}"
+    return {
+        "xã": own,
+        "Xã": _begun(own),
+        "tên xã": name,
+        "tỉnh": above,
+        "Tỉnh": _begun(above),
+        "tên tỉnh": province,
+        "kế hoạch": commune.plan or said["plan"].format(commune=own),
+    }
+
+
+def apart(name: str, kinds: tuple[str, ...]) -> tuple[str, str]:
+    """`Xã Quảng Sơn` → `xã`, `Quảng Sơn`. A name that does not say what it is counts as the first of the kinds."""
+    kind = next((each for each in kinds if name.lower().startswith(f"{each} ")), None)
+    return (kind, name[len(kind) + 1 :]) if kind else (kinds[0], name)
+
+
+def filled(node: Node, names: Mapping[str, str]) -> Node:
+    """The tree with the commune's names in it. What else stands between `<` and `>` stays, and is told as what it looks like: HTML."""
+    if isinstance(node, Items):
+        return Items(node.place, [filled(each, names) for each in node.nodes])
+    if isinstance(node, Fields):
+        return Fields(node.place, {name: Entry(each.key, filled(each.node, names)) for name, each in node.entries.items()})
+    if node.text is None or "<" not in node.text:
+        return node
+    return replace(node, text=_PLACE.sub(lambda match: names.get(match[1], match[0]), node.text))
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]

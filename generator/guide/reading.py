@@ -1,0 +1,127 @@
+"""Every file of the guides folder, read one by one: their trees and records, and what is wrong with each by itself."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from generator.disk.look import FolderEntry
+from generator.guide.commune import Commune
+from generator.guide.folder import is_folder_of_guides, no_windows_name, stray
+from generator.guide.kinds import model_of, schema_line
+from generator.guide.lesson import Lesson
+from generator.guide.own_names import filled, names_of
+from generator.guide.progress import FILE as PROGRESS
+from generator.guide.register import FILE as REGISTER
+from generator.guide.shape import Tree, leaves, shape_of
+from generator.guide.shared import COMMUNE
+from generator.guide.source import Fields, read
+from generator.guide.validate import validated
+from generator.problems import Place, Problem, problem
+
+NOTHING: Mapping[str, FolderEntry] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What lies in a guides folder: `files` maps paths inside it to their bytes, `others` is what was not read.
+
+    `where` is what paths in problems begin with, `icons` names the icons that can be drawn. Dates are compared with `today`; without it
+    none counts as lying in the future.
+    """
+
+    files: Mapping[str, bytes]
+    others: Mapping[str, FolderEntry]
+    where: str
+    icons: frozenset[str]
+    today: datetime.date | None
+
+    def at(self, name: str) -> Place:
+        """The place of a file inside the folder."""
+        return place_of(self.where, name)
+
+    @property
+    def unread(self) -> dict[str, FolderEntry]:
+        """What lies in the folder and is no guide that was read."""
+        return {name: FolderEntry("file") for name in self.files if not is_guide(name)} | dict(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files of a folder say.
+
+    `strays` names what looks like a guide under another name, `records` holds the files without a mistake of their own, `unread` names
+    the files of which there is no tree, `problems` is what is wrong so far.
+    """
+
+    folder: Folder
+    strays: AbstractSet[str]
+    trees: Sequence[Tree]
+    records: Mapping[str, BaseModel]
+    unread: Sequence[str]
+    problems: Sequence[Problem]
+
+    @property
+    def named(self) -> AbstractSet[str]:
+        """All guides of the folder, those too that are misnamed."""
+        return {name for name in self.folder.files if is_guide(name)} | self.strays
+
+    @property
+    def whole(self) -> bool:
+        """True where every lesson could be read."""
+        return any(tree.model is Lesson for tree in self.trees) and not any(
+            model_of(name) is Lesson or is_folder_of_guides(name) for name in self.unread
+        )
+
+
+def is_guide(name: str) -> bool:
+    """True for a path inside the guides folder that names a guide, the register or the commune's numbers."""
+    return model_of(name) is not None or name in (REGISTER, PROGRESS)
+
+
+def place_of(where: str, name: str) -> Place:
+    """The place of a file inside the folder `where`."""
+    return Place(f"{where}/{name}")
+
+
+def read_all(folder: Folder) -> Reading:
+    """Reads every guide, each by itself; never raises."""
+    strays = {name: told for name, entry in folder.unread.items() if (told := stray(name, entry, folder.at(name), is_guide))}
+    problems = [*strays.values()]
+    names = names_of(_commune(folder))
+    trees: list[Tree] = []
+    unread = list(strays)
+    records: dict[str, BaseModel] = {}
+    for name in sorted(folder.files):
+        model = model_of(name)
+        if model is None:
+            continue
+        place = folder.at(name)
+        problems += filter(None, [no_windows_name(name, place)])
+        source = read(place.file, folder.files[name])
+        problems += source.problems
+        if source.node is None:
+            unread.append(name)
+            continue
+        if not isinstance(source.node, Fields):
+            unread.append(name)
+        if source.first_line != schema_line(name):
+            problems.append(problem(place, "SO120", level="warning", line=schema_line(name)))
+        node = filled(source.node, names) if name != COMMUNE and b"<" in folder.files[name] else source.node
+        trees.append(Tree(name, node, model, tuple(leaves(node, shape_of(model)))))
+        record, refused = validated(model, node)
+        problems += refused
+        if record is not None:
+            records[name] = record
+    return Reading(folder, strays.keys(), trees, records, unread, problems)
+
+
+def _commune(folder: Folder) -> Commune | None:
+    """The commune, whose names stand in all files; what is wrong with its own file is told where that is read like the others."""
+    node = read(COMMUNE, folder.files.get(COMMUNE, b"")).node
+    return validated(Commune, node)[0] if node else None
