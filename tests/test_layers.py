@@ -92,6 +92,17 @@ def test_a_module_uses_only_what_its_room_may(name: str) -> None:
     assert climbs(MODULES[name].read_text(encoding="utf-8"), name) == []
 
 
+def test_only_the_reading_of_guides_asks_the_checks() -> None:
+    """What checks share with the models and the practice run lies beside them, not among them."""
+    checks = "generator.guide.checks"
+    asking = {
+        name
+        for name, path in MODULES.items()
+        if name.startswith("generator.guide.") and not name.startswith(checks) and f"from {checks}" in path.read_text(encoding="utf-8")
+    }
+    assert asking == {"generator.guide.load"}
+
+
 def test_every_room_is_in_the_table_and_the_table_names_no_other() -> None:
     assert {room(name) for name in MODULES} == set(ALLOWED)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
-from generator.guide.checks.phrases import syllables
 from generator.guide.doubts import OpenQuestion, open_questions
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
+from generator.guide.phrases import syllables
 from generator.guide.text import plain
 from generator.words import words
 

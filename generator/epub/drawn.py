@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypedDict
 
 from generator.edition import Edition
 from generator.epub.chapters import PictureFile
@@ -16,6 +17,7 @@ from generator.paper import typst
 from generator.paper.book import white_icon
 from generator.paper.fonts import FAMILY
 from generator.paper.raster import pngs
+from generator.paper.shapes import PaperData
 from generator.screen.draw import Drawing, draw
 from generator.words import words
 from generator.words.dates import date_in_words
@@ -25,6 +27,35 @@ COVER = f"{FOLDER}bia.png"
 
 _WIDE = 640
 """Pixels across a step's picture: sharp on an e-reader of 300 dots to the inch, where it stands about 55 mm wide."""
+
+
+class CoverData(PaperData):
+    """The cover, from top to bottom."""
+
+    team: str
+    say: dict[str, str]
+    where: str
+    title: str
+    promise: str
+    icons: list[str]
+    lines: list[str]
+
+
+class PageData(TypedDict):
+    """A picture on a page of its own, `height` pixels high."""
+
+    svg: str
+    alt: str
+    height: float
+
+
+class DrawingsData(PaperData):
+    """Pictures, all `wide` pixels across."""
+
+    team: str
+    say: dict[str, str]
+    wide: int
+    drawings: list[PageData]
 
 
 def drawn_steps(handbook: Handbook, fonts: Path) -> tuple[dict[tuple[int, int], PictureFile], dict[str, bytes]]:
@@ -50,7 +81,7 @@ def drawn_cover(edition: Edition, fonts: Path) -> bytes:
     say, said = words("book"), words("epub")["cover"]
     handbook = edition.handbook
     commune, topics = handbook.commune, handbook.taught_topics
-    data = {
+    data: CoverData = {
         "subject": said["name"],
         "document_title": said["alt"].format(commune=commune.name, province=commune.province, team=commune.team),
         "team": commune.team,
@@ -72,6 +103,6 @@ def _pressed(subject: str, drawings: Mapping[str, Drawing], fonts: Path) -> dict
     """One PDF with a page a picture, then its pages as pixels: PDF/UA stops at a missing description."""
     if not drawings:
         return {}
-    items = [{"svg": each.svg, "alt": each.alt, "height": each.height * _WIDE / each.width} for each in drawings.values()]
-    data = {"subject": subject, "document_title": subject, "team": "", "say": {}, "wide": _WIDE, "drawings": items}
+    items: list[PageData] = [{"svg": each.svg, "alt": each.alt, "height": each.height * _WIDE / each.width} for each in drawings.values()]
+    data: DrawingsData = {"subject": subject, "document_title": subject, "team": "", "say": {}, "wide": _WIDE, "drawings": items}
     return dict(zip(drawings, pngs(typst.compile("drawings", data, fonts)), strict=True))

@@ -33,7 +33,7 @@ from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.screen import Screen, Screens
 from generator.guide.session import Session
-from generator.guide.shape import Sheet, leaves, shape_of
+from generator.guide.shape import Tree, leaves, shape_of
 from generator.guide.short_forms import ShortForms
 from generator.guide.source import Fields, read
 from generator.guide.targets import Targets
@@ -75,7 +75,7 @@ def check(
     """
     strays = {name: told for name, entry in _unread(files, others).items() if (told := stray(name, entry, _at(where, name), is_guide))}
     problems = [*strays.values()]
-    sheets: list[Sheet] = []
+    trees: list[Tree] = []
     unread = list(strays)
     records: dict[str, BaseModel] = {}
     for name in sorted(files):
@@ -93,29 +93,29 @@ def check(
             unread.append(name)
         if source.first_line != schema_line(name):
             problems.append(problem(Place(file), "SO120", level="warning", line=schema_line(name)))
-        sheets.append(Sheet(name, source.node, model, tuple(leaves(source.node, shape_of(model)))))
+        trees.append(Tree(name, source.node, model, tuple(leaves(source.node, shape_of(model)))))
         record, refused = validated(model, source.node)
         problems += refused
         if record is not None:
             records[name] = record
     present = {name for name in files if is_guide(name)} | set(strays)
-    whole = any(sheet.model is Lesson for sheet in sheets) and not any(
+    whole = any(tree.model is Lesson for tree in trees) and not any(
         model_of(name) is Lesson or is_folder_of_guides(name) for name in unread
     )
     problems += (problem(_at(where, name), "SO124", file=name) for name in SINGLE if name not in present)
-    problems += _nothing_of_a_kind(present, sheets, where)
-    problems += checked(Guides(sheets, unread, whole, icons, today))
+    problems += _nothing_of_a_kind(present, trees, where)
+    problems += checked(Guides(trees, unread, whole, icons, today))
     subjects = None if any(is_folder_of_guides(name) for name in strays) else _subjects(present)
     register, refused = _register(files.get(REGISTER), subjects, f"{where}/{REGISTER}")
     problems += refused
-    problems += _recorded(records, sheets, files, where)
-    progress, refused = _progress(files, others, sheets, where, today)
+    problems += _recorded(records, trees, files, where)
+    progress, refused = _progress(files, others, trees, where, today)
     problems += refused
     problems = [each for each in problems if each.code not in forgive]
     wrong = any(each.level == "error" for each in problems)
     handbook = None if wrong else _bound(records, register, sounds_of(files), progress)
     if handbook:
-        problems += (each for each in amendments(handbook, sheets) if each.code not in forgive)
+        problems += (each for each in amendments(handbook, trees) if each.code not in forgive)
     return handbook, tuple(sorted(set(problems)))
 
 
@@ -133,11 +133,11 @@ def _unread(files: Mapping[str, bytes], others: Mapping[str, FolderEntry]) -> di
     return {name: FolderEntry("file") for name in files if not is_guide(name)} | dict(others)
 
 
-def _nothing_of_a_kind(named: Collection[str], sheets: Iterable[Sheet], where: str) -> Iterator[Problem]:
+def _nothing_of_a_kind(named: Collection[str], trees: Iterable[Tree], where: str) -> Iterator[Problem]:
     """A handbook without a lesson, and one without the pictures that its lessons show, each told once. `named` may be misnamed."""
     if not any(re.search(r"[1-9]\d\d-", name) or is_folder_of_guides(name) for name in named):
         yield problem(Place(where), "SO138")
-    shows = any(leaf.slot == "Picture.screen" for sheet in sheets for leaf in sheet.leaves)
+    shows = any(leaf.slot == "Picture.screen" for tree in trees for leaf in tree.leaves)
     if shows and not any(name.lstrip(".").startswith("screens") for name in named):
         yield problem(_at(where, "screens"), "SO139")
 
@@ -165,7 +165,7 @@ def _register(raw: bytes | None, subjects: Mapping[int, str] | None, file: str) 
     if source.node is None:
         return Register(), source.problems
     register, refused = validated(Register, source.node)
-    refused += tuple(shown_checks([Sheet(REGISTER, source.node, Register, tuple(leaves(source.node, shape_of(Register))))]))
+    refused += tuple(shown_checks([Tree(REGISTER, source.node, Register, tuple(leaves(source.node, shape_of(Register))))]))
     if register is None:
         return Register(), (*source.problems, *refused)
     broken = broken_seals(register, source.node, file)
@@ -174,12 +174,12 @@ def _register(raw: bytes | None, subjects: Mapping[int, str] | None, file: str) 
 
 
 def _progress(
-    files: Mapping[str, bytes], others: Mapping[str, FolderEntry], sheets: list[Sheet], where: str, today: datetime.date | None
+    files: Mapping[str, bytes], others: Mapping[str, FolderEntry], trees: list[Tree], where: str, today: datetime.date | None
 ) -> tuple[Progress, tuple[Problem, ...]]:
     """The commune's numbers, and what is wrong with them. A spreadsheet of that name that was never saved as CSV is told."""
     raw = files.get(PROGRESS)
     if raw is not None:
-        return read_progress(f"{where}/{PROGRESS}", raw, places(sheets), today)
+        return read_progress(f"{where}/{PROGRESS}", raw, places(trees), today)
     unsaved = (name for name, entry in others.items() if entry.kind == "file" and is_unsaved(name))
     return Progress(), tuple(problem(_at(where, name), "SO820", file=name) for name in unsaved)
 
@@ -189,13 +189,13 @@ def _name(file: str) -> str:
     return file.rpartition("/")[2].removesuffix(".yml")
 
 
-def _recorded(records: Mapping[str, BaseModel], sheets: list[Sheet], files: Mapping[str, bytes], where: str) -> Iterator[Problem]:
+def _recorded(records: Mapping[str, BaseModel], trees: list[Tree], files: Mapping[str, bytes], where: str) -> Iterator[Problem]:
     """What is wrong with recordings, where the lessons are known: with their shared ways out or without, steps say the same."""
     lessons = [each for each in records.values() if isinstance(each, Lesson)]
-    if len(lessons) < sum(sheet.model is Lesson for sheet in sheets):
+    if len(lessons) < sum(tree.model is Lesson for tree in trees):
         return
     recordings = {name: each for name, each in records.items() if isinstance(each, Recordings)}
-    yield from recording_checks(recordings, lessons, sheets, sounds_of(files), where)
+    yield from recording_checks(recordings, lessons, trees, sounds_of(files), where)
 
 
 def _bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping[str, bytes], progress: Progress) -> Handbook:

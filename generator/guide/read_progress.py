@@ -13,7 +13,7 @@ from typing import Any
 from generator.guide.cells import UNCLOSED, Cell, Line, grid
 from generator.guide.commune import Commune
 from generator.guide.progress import Period, Progress, Row, period
-from generator.guide.shape import Sheet
+from generator.guide.shape import Tree
 from generator.guide.source import Fields, Items
 from generator.guide.targets import Targets
 from generator.guide.validate import listed, near
@@ -48,23 +48,23 @@ def is_unsaved(name: str) -> bool:
     return bool(_UNSAVED.fullmatch(name))
 
 
-def places(sheets: Iterable[Sheet]) -> Places:
+def places(trees: Iterable[Tree]) -> Places:
     """Taken from the trees and not the records, so that a mistake elsewhere hides none here."""
     villages: dict[str, str] | None = None
     names: dict[str, str] = {}
     targets: dict[int, bool] | None = None
-    for sheet in sheets:
-        if not isinstance(sheet.node, Fields):
+    for tree in trees:
+        if not isinstance(tree.node, Fields):
             continue
-        if sheet.model is Commune:
-            listed_there = sheet.node.get("villages")
+        if tree.model is Commune:
+            listed_there = tree.node.get("villages")
             villages = {}
             for name, entry in listed_there.entries.items() if isinstance(listed_there, Fields) else ():
                 told = (entry.node.text("name") if isinstance(entry.node, Fields) else None) or name
                 villages |= {folded(name): name, folded(told): name}
                 names[name] = told
-        elif sheet.model is Targets:
-            each = sheet.node.get("targets")
+        elif tree.model is Targets:
+            each = tree.node.get("targets")
             inside = [node for node in each.nodes if isinstance(node, Fields)] if isinstance(each, Items) else []
             numbered = {node.text("number") or "": node.get("percents") is not None for node in inside}
             targets = {int(number): percent for number, percent in numbered.items() if _DIGITS.fullmatch(number)}

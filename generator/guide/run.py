@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.guide.checks.steps import opening
 from generator.guide.lesson import Lesson, Step
 from generator.guide.path import Way, element_acts, path
 from generator.guide.press import Target, presses
 from generator.guide.screen import Element, Screen
+from generator.guide.verbs import opening
 
 
 @dataclass(frozen=True, slots=True)

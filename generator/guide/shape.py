@@ -30,8 +30,8 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One file that could be read: its name inside the guides folder, its tree, the model that it should fill, its values."""
+class Tree:
+    """One file that could be read: its name inside the guides folder, its root, the model that it should fill, its values."""
 
     name: str
     node: Node

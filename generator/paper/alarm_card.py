@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from generator.edition import Edition
 from generator.guide.text import plain
-from generator.paper.lesson_data import held, lesson_data, span_data
+from generator.paper.lesson_data import foot, held, lesson_data, span_data, stamp
 from generator.paper.printed import Print
+from generator.paper.shapes import AddressCode, SentenceData, StampedData
 from generator.qr.qr import SMALLEST_SYMBOL
 from generator.view import view
 from generator.words import words
 
-_SHARED = ("code", "title", "handbook", "team", "draft", "stale", "checked", "approval")
-"""Of the lesson's data, what the card says too."""
+
+class AlarmCall(TypedDict):
+    """Whom to call; a number that nobody knows yet is None. `where` says where else it stands, or that it is to be written in."""
+
+    name: str
+    phone: str | None
+    where: str
 
 
-def alarm_card(edition: Edition) -> tuple[Print, ...]:
+class AlarmData(StampedData):
+    """The card: what to do first, whom to call, what to say there."""
+
+    codes: list[AddressCode]
+    icons: dict[str, str]
+    first: SentenceData
+    calls: list[AlarmCall]
+    quoted: str | None
+
+
+def alarm_card(edition: Edition) -> tuple[Print[AlarmData], ...]:
     """`to-roi/lam-ngay.pdf`, one page of A5, ready for the press; nothing for an edition without the commune's alarm lesson.
 
     A number that is not known is a line to write on. Raises QrSizeError.
@@ -27,12 +45,13 @@ def alarm_card(edition: Edition) -> tuple[Print, ...]:
     say, told = words("alarm_card"), lesson_data(edition, lesson, SMALLEST_SYMBOL)
     # The lesson's own code alone, as on the poster: in a fright one must not have to choose.
     own = told["codes"][:1]
-    calls = [
+    calls: list[AlarmCall] = [
         {"name": each.contact.name, "phone": each.contact.phone, "where": say["fill_in" if each.contact.local else "on_card"]}
         for each in alarm.calls
     ]
-    data = {
-        **{name: value for name, value in told.items() if name in _SHARED},
+    data: AlarmData = {
+        **foot(edition),
+        **stamp(told),
         "subject": say["subject"],
         "document_title": say["document_title"].format(title=lesson.title),
         "codes": own,

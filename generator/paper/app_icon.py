@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from generator.paper.shapes import PaperData
 from generator.paper.typst import compile
 
 _SIDE = 24  # units on a side of the drawing
@@ -21,13 +22,21 @@ _COLOURS = 64  # two, and their soft edges
 _GROUND = re.compile(r'<rect width="24" height="24" rx="[^"]+" fill="([^"]+)"/>')
 
 
+class AppIconData(PaperData):
+    """The drawing, and how many of its units a side has."""
+
+    svg: str
+    side: int
+
+
 def app_icon(svg: str, pixels: int, fonts: Path, *, maskable: bool = False) -> bytes:
     """The icon as a PNG, `pixels` on a side: with its round corners, or maskable, where its ground fills the square.
 
     `fonts` is the folder that holds `font_files()`. Raises PaperError, and ValueError for a drawing without its ground.
     """
     drawing = _widened(svg) if maskable else svg
-    pdf = compile("app-icon", {"subject": "icon", "document_title": "icon", "svg": drawing, "side": _SIDE}, fonts)
+    data: AppIconData = {"subject": "icon", "document_title": "icon", "svg": drawing, "side": _SIDE}
+    pdf = compile("app-icon", data, fonts)
     document = pypdfium2.PdfDocument(pdf)
     try:
         picture = document[0].render(scale=pixels / _SIDE, fill_color=(0, 0, 0, 0)).to_pil()

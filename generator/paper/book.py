@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TypedDict
 from urllib.parse import urlsplit
 
@@ -14,9 +15,10 @@ from generator.guide.lesson import Lesson
 from generator.guide.text import plain
 from generator.guide.topic import Topic
 from generator.paper.address_room import room
-from generator.paper.lesson_data import LessonData, held, lesson_data, span_data
+from generator.paper.lesson_data import LessonData, foot, held, lesson_data, span_data
 from generator.paper.printed import Print
-from generator.paper.shapes import AddressCode
+from generator.paper.quiz import QuestionData, question_data
+from generator.paper.shapes import AddressCode, Call, FootedData, SentenceData
 from generator.qr.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.screen.icons import ICONS
 from generator.vietnamese.alphabet import initial, sort_key
@@ -44,22 +46,72 @@ class Letter(TypedDict):
     terms: list[TermData]
 
 
-def book(edition: Edition) -> Print:
+class Cover(TypedDict):
+    """What the cover promises, how many lessons there are, how new they are, and how many are approved."""
+
+    promise: str
+    lessons: str
+    checked: str
+    states: list[str]
+
+
+class SourceData(TypedDict):
+    """What a source is for, and where it is found."""
+
+    what: SentenceData
+    where: str
+
+
+class ChapterData(TypedDict):
+    """What a lesson's chapter has besides what every sheet of the lesson says."""
+
+    chapter: str
+    to_practise: SentenceData
+    questions: list[QuestionData]
+    sources: list[SourceData]
+
+
+class TopicData(TypedDict):
+    """A topic: its unit, and its lessons' chapters, each with the lesson's data but for what stands in the book's once."""
+
+    number: str
+    name: str
+    summary: SentenceData
+    intro: SentenceData
+    colour: str
+    icon: str
+    unit: Call
+    lessons: list[Mapping[str, object]]
+
+
+class BookData(FootedData):
+    """The whole book."""
+
+    where: str
+    icons: dict[str, str]
+    room: dict[str, float]
+    cover: Cover
+    home: AddressCode
+    topics: list[TopicData]
+    unwritten: list[str]
+    terms: list[Letter]
+    province: AddressCode
+
+
+def book(edition: Edition) -> Print[BookData]:
     """Cover, contents, topics with their lessons, glossary, answers, codes and sources, ready for the press. Raises QrSizeError."""
     say, handbook, site = words("book"), edition.handbook, edition.site
     lessons = {lesson.code: lesson_data(edition, lesson, SMALLEST_SYMBOL) for lesson in handbook.lessons}
     names = {"commune": handbook.commune.name, "province": handbook.commune.province}
     written = [topic for topic in handbook.topics if handbook.lessons_of(topic)]
-    # What people see on all sheets (icons, common words, the draft band) comes with any lesson's data.
+    # What people see on all sheets (icons, common words) comes with any lesson's data.
     some = next(iter(lessons.values()))
     home = _home(site, say["home"])
-    data = {
+    data: BookData = {
         "subject": say["subject"],
         "document_title": say["document_title"].format(**names),
-        "team": handbook.commune.team,
-        "handbook": some["handbook"],
+        **foot(edition),
         "where": say["where"].format(**names),
-        "draft": some["draft"],
         "icons": some["icons"],
         "say": {**some["say"], **{name: text for name, text in say.items() if isinstance(text, str)}},
         "room": room(),
@@ -74,7 +126,7 @@ def book(edition: Edition) -> Print:
     return Print(PATH, "book", data, "so-tay", codes)
 
 
-def _cover(handbook: Handbook, written: list[Topic]) -> dict[str, object]:
+def _cover(handbook: Handbook, written: list[Topic]) -> Cover:
     say = words("book")["cover"]
     newest = max(lesson.checked.date for lesson in handbook.lessons)
     states = Counter(map(handbook.approval_state, handbook.lessons))
@@ -93,7 +145,7 @@ def _home(site: Site, say: dict[str, str]) -> AddressCode:
     return {"label": say["label"], "opens": say["opens"], "alt": alt, "address": address, "holds": code.text, "svg": code.svg, "side": side}
 
 
-def _topic(edition: Edition, topic: Topic, lessons: dict[int, LessonData]) -> dict[str, object]:
+def _topic(edition: Edition, topic: Topic, lessons: dict[int, LessonData]) -> TopicData:
     handbook = edition.handbook
     unit = handbook.contact(topic.unit)
     return {
@@ -108,21 +160,12 @@ def _topic(edition: Edition, topic: Topic, lessons: dict[int, LessonData]) -> di
     }
 
 
-def _lesson(edition: Edition, lesson: Lesson, data: LessonData) -> dict[str, object]:
+def _lesson(edition: Edition, lesson: Lesson, data: LessonData) -> Mapping[str, object]:
     say = words("book")
-    return {
-        **{name: value for name, value in data.items() if name not in _SHARED},
+    own: ChapterData = {
         "chapter": say["lesson"].format(code=lesson.code, title=lesson.title),
         "to_practise": span_data(lesson.practise),
-        "questions": [
-            {
-                "ask": span_data(question.ask),
-                "options": [span_data(option) for option in question.options],
-                "answer": question.answer,
-                "why": span_data(question.why),
-            }
-            for question in lesson.quiz
-        ],
+        "questions": [question_data(question) for question in lesson.quiz],
         "sources": [
             {
                 "what": span_data(source.what),
@@ -136,6 +179,7 @@ def _lesson(edition: Edition, lesson: Lesson, data: LessonData) -> dict[str, obj
             for source in view(edition, lesson).sources
         ],
     }
+    return {**{name: value for name, value in data.items() if name not in _SHARED}, **own}
 
 
 def _terms(terms: tuple[Term, ...]) -> list[Letter]:

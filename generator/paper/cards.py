@@ -9,9 +9,9 @@ from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.paper.lesson_data import held
+from generator.paper.lesson_data import foot, held
 from generator.paper.printed import Print
-from generator.paper.shapes import CodeData
+from generator.paper.shapes import CodeData, FootedData
 from generator.qr.qr import address_in_code, even_side, qr
 from generator.words import words
 
@@ -38,7 +38,13 @@ class HomeCard(Card):
     lessons: str
 
 
-def cards(edition: Edition) -> tuple[Print, ...]:
+class CardsData(FootedData):
+    """All cards of a file, in the order of its sheets."""
+
+    cards: list[Card]
+
+
+def cards(edition: Edition) -> tuple[Print[CardsData], ...]:
     """Sheets of all lessons, and of each topic that has any. Raises QrSizeError."""
     say, handbook = words("cards"), edition.handbook
     of_all = _cards(edition, None, say["all"], handbook.lessons)
@@ -51,18 +57,16 @@ def cards(edition: Edition) -> tuple[Print, ...]:
     )
 
 
-def _cards(edition: Edition, topic: int | None, title: str, lessons: Sequence[Lesson]) -> Print:
+def _cards(edition: Edition, topic: int | None, title: str, lessons: Sequence[Lesson]) -> Print[CardsData]:
     """One file. Few lessons fill their sheet by whole rounds; places left over on the last sheet get cards of the whole handbook."""
     say, handbook, site = words("cards"), edition.handbook, edition.site
     rounds = max(1, A_SHEET // len(lessons))
     left_over = -len(lessons) * rounds % A_SHEET
     codes: list[Card] = [_card(lesson, site, say) for lesson in lessons] * rounds + [_home_card(handbook, site, say)] * left_over
-    data = {
+    data: CardsData = {
         "subject": say["subject"],
         "document_title": title,
-        "handbook": words("paper")["handbook"].format(commune=handbook.commune.name),
-        "team": handbook.commune.team,
-        "draft": words("paper")["draft"] if site.is_draft else None,
+        **foot(edition),
         "cards": codes,
         "say": {name: text for name, text in say.items() if "{" not in text},
     }

@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from generator.edition import Edition
-from generator.paper.lesson_data import span_data
+from generator.paper.lesson_data import foot, span_data
 from generator.paper.printed import Print
+from generator.paper.shapes import FootedData, SentenceData
 from generator.words import words
 
 
-def door_sheet(edition: Edition) -> tuple[Print, ...]:
+class Offer(TypedDict):
+    """A lesson to offer at a door."""
+
+    code: int
+    title: str
+
+
+class DoorData(TypedDict):
+    """Who opens, what to say, what to offer."""
+
+    who: str
+    say: str
+    offer: list[Offer]
+
+
+class DoorSheetData(FootedData):
+    """All doors, and the rules of going round."""
+
+    title: str
+    icons: dict[str, str]
+    rules: list[SentenceData]
+    doors: list[DoorData]
+
+
+def door_sheet(edition: Edition) -> tuple[Print[DoorSheetData], ...]:
     """`to-roi/di-tung-nha.pdf`, ready for the press; nothing where the guides say nothing of doors."""
-    handbook, paper, say = edition.handbook, words("paper"), words("session")["door"]
+    handbook, say = edition.handbook, words("session")["door"]
     if not handbook.doors:
         return ()
-    data = {
+    data: DoorSheetData = {
         "subject": say["subject"],
         "document_title": say["title"],
         "title": say["title"],
-        "team": handbook.commune.team,
-        "handbook": paper["handbook"].format(commune=handbook.commune.name),
-        "draft": paper["draft"] if edition.site.is_draft else None,
+        **foot(edition),
         "icons": {},
         "rules": [span_data(rule) for rule in say["rules"]],
         "doors": [

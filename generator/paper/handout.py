@@ -9,7 +9,7 @@ from types import MappingProxyType
 from generator.edition import Edition
 from generator.guide.lesson import Lesson
 from generator.paper.key_steps import with_key_pictures
-from generator.paper.lesson_data import held, lesson_data
+from generator.paper.lesson_data import LessonData, held, lesson_data
 from generator.paper.printed import Print
 from generator.qr.qr import SMALLEST_SYMBOL
 
@@ -41,7 +41,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 """By the end of the file's name: `to-roi/103-a4.pdf`."""
 
 
-def handout(edition: Edition, lesson: Lesson, form: str = "a4") -> Print:
+def handout(edition: Edition, lesson: Lesson, form: str = "a4") -> Print[LessonData]:
     """One format of a lesson's hand-out, ready for the press. Raises KeyError for an unknown form, QrSizeError."""
     wanted = FORMATS[form]
     data = lesson_data(edition, lesson, wanted.symbol)

@@ -10,9 +10,9 @@ from generator.guide.judge import FOLDER, ROUND_DAYS, Posed, rounds
 from generator.paper.address_room import room
 from generator.paper.fonts import FAMILY
 from generator.paper.judge_data import ICONS, code_data, signs, tell
-from generator.paper.lesson_data import held, icon_svg, picture_data, span_data
+from generator.paper.lesson_data import foot, held, icon_svg, picture_data, span_data
 from generator.paper.printed import Print
-from generator.paper.shapes import Shown
+from generator.paper.shapes import AddressCode, FootedData, SentenceData, Shown
 from generator.qr.qr import SMALLEST_SYMBOL
 from generator.screen.stretches import unblank
 from generator.words import words
@@ -52,7 +52,29 @@ class Round(TypedDict):
     key: list[Answer]
 
 
-def judge_cards(edition: Edition) -> tuple[Print, ...]:
+class Spare(TypedDict):
+    """A card to write on, for places that are left over on the last sheet."""
+
+    heading: str
+    lines: list[SentenceData]
+    opens: str
+
+
+class JudgeCardsData(FootedData):
+    """The whole game: how it is played, the rounds, the codes under which it is found."""
+
+    title: str
+    icons: dict[str, str]
+    room: dict[str, float]
+    page: str
+    how: list[SentenceData]
+    columns: dict[str, str]
+    spare: Spare
+    rounds: list[Round]
+    codes: list[AddressCode]
+
+
+def judge_cards(edition: Edition) -> tuple[Print[JudgeCardsData], ...]:
     """`to-roi/that-hay-lua.pdf`: how to play, the cards of each round, the keys. No file where no messages are. Raises QrSizeError."""
     handbook = edition.handbook
     if not handbook.schemes:
@@ -61,20 +83,22 @@ def judge_cards(edition: Edition) -> tuple[Print, ...]:
     own = say["cards"]
     codes = code_data(edition, SMALLEST_SYMBOL)
     days = {"second": ROUND_DAYS[1], "third": ROUND_DAYS[2]}
-    data = {
+    data: JudgeCardsData = {
         "subject": say["subject"],
         "document_title": own["document_title"],
         "title": own["heading"],
-        "team": handbook.commune.team,
-        "handbook": paper["handbook"].format(commune=handbook.commune.name),
-        "draft": paper["draft"] if edition.site.is_draft else None,
+        **foot(edition),
         "icons": {name: icon_svg(name) for name in ICONS},
         "room": room(),
         "say": {**tell(edition), **{name: text for name, text in own.items() if isinstance(text, str) and "{" not in text}},
         "page": paper["page"],
         "how": [span_data(line.format(**days)) for line in own["how"]],
         "columns": own["columns"],
-        "spare": {**own["spare"], "lines": [span_data(line) for line in own["spare"]["lines"]]},
+        "spare": {
+            "heading": own["spare"]["heading"],
+            "lines": [span_data(line) for line in own["spare"]["lines"]],
+            "opens": own["spare"]["opens"],
+        },
         "rounds": [_round(n, posed, say) for n, posed in enumerate(rounds(handbook.schemes), 1) if posed],
         "codes": codes,
     }

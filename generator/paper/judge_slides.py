@@ -10,9 +10,9 @@ from generator.guide.judge import ROUND_DAYS, Posed, rounds
 from generator.paper.address_room import room
 from generator.paper.fonts import FAMILY
 from generator.paper.judge_data import ICONS, code_data, marks, signs, tell
-from generator.paper.lesson_data import held, icon_svg, picture_data, span_data
+from generator.paper.lesson_data import foot, held, icon_svg, picture_data, span_data
 from generator.paper.printed import Print
-from generator.paper.shapes import Shown
+from generator.paper.shapes import AddressCode, FootedData, SentenceData, Shown
 from generator.paper.slides import SYMBOL
 from generator.screen.stretches import close, halves, unblank
 from generator.words import words
@@ -35,25 +35,40 @@ class AskedData(TypedDict):
     close: list[list[Shown]]
 
 
-def judge_slides(edition: Edition) -> tuple[Print, ...]:
+class JudgeSlidesData(FootedData):
+    """The slides of one round, and what comes after it."""
+
+    title: str
+    round: str
+    which: str
+    approval: str
+    icons: dict[str, str]
+    room: dict[str, float]
+    count: str
+    how: list[str]
+    habit_lines: list[SentenceData]
+    next: str
+    messages: list[AskedData]
+    codes: list[AddressCode]
+
+
+def judge_slides(edition: Edition) -> tuple[Print[JudgeSlidesData], ...]:
     """`to-roi/that-hay-lua-trinh-chieu-1.pdf` and so on, a file a round; none where there are no messages. Raises QrSizeError."""
     dealt = rounds(edition.handbook.schemes)
     return tuple(_round(edition, n, posed, _next(n, dealt)) for n, posed in enumerate(dealt, 1) if posed)
 
 
-def _round(edition: Edition, n: int, posed: Sequence[Posed], after: str) -> Print:
-    say, paper, handbook = words("judge"), words("paper"), edition.handbook
+def _round(edition: Edition, n: int, posed: Sequence[Posed], after: str) -> Print[JudgeSlidesData]:
+    say = words("judge")
     own, codes = say["slides"], code_data(edition, SYMBOL)
     name, told = say["round"].format(n=n), tell(edition)
-    data = {
+    data: JudgeSlidesData = {
         "subject": say["subject"],
         "document_title": own["document_title"].format(n=n),
         "title": say["title"],
         "round": name,
         "which": own["which"].format(title=say["title"], round=name),
-        "team": handbook.commune.team,
-        "handbook": paper["handbook"].format(commune=handbook.commune.name),
-        "draft": paper["draft"] if edition.site.is_draft else None,
+        **foot(edition),
         "approval": told["waiting"],
         "icons": {icon: icon_svg(icon) for icon in ICONS},
         "room": room(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, TypedDict
+from typing import Any
 
 from generator.address import Site, shown
 from generator.edition import Edition
@@ -14,7 +14,20 @@ from generator.guide.lesson import Lesson, Picture
 from generator.guide.text import spans
 from generator.paper.address_room import room
 from generator.paper.fonts import FAMILY
-from generator.paper.shapes import AddressCode, Call, CodeData, Group, MistakeData, PhonesData, SentenceData, Shown, StepData
+from generator.paper.shapes import (
+    AddressCode,
+    Call,
+    CodeData,
+    Foot,
+    Group,
+    MistakeData,
+    PhonesData,
+    SentenceData,
+    Shown,
+    Stamp,
+    StampedData,
+    StepData,
+)
 from generator.qr.qr import Qr, address_in_code, even_side, qr
 from generator.screen.crop import AIM
 from generator.screen.draw import Drawing, draw
@@ -31,15 +44,9 @@ _LONGEST_APPROVAL = 88
 _ICONS = ("eye", "help", "warning", "call", "person", "book")
 
 
-class LessonData(TypedDict):
+class LessonData(StampedData):
     """All that a layout may show of a lesson, in the words it shows."""
 
-    subject: str
-    code: int
-    title: str
-    document_title: str
-    handbook: str
-    team: str
     summary: SentenceData
     who: SentenceData
     practise: str
@@ -54,12 +61,7 @@ class LessonData(TypedDict):
     codes: list[AddressCode]
     room: dict[str, float]
     safety: list[SentenceData]
-    draft: str | None
-    stale: str | None
-    checked: str
-    approval: str
     icons: dict[str, str]
-    say: dict[str, str]
 
 
 def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
@@ -75,8 +77,7 @@ def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
         "code": lesson.code,
         "title": lesson.title,
         "document_title": say["title"].format(code=lesson.code, title=lesson.title),
-        "handbook": say["handbook"].format(commune=handbook.commune.name),
-        "team": handbook.commune.team,
+        **foot(edition),
         "summary": span_data(lesson.summary),
         "who": span_data(_who(told, say)),
         "practise": say["practise"].format(low=low, high=high),
@@ -91,12 +92,32 @@ def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
         "codes": _codes(edition, told, symbol),
         "room": room(),
         "safety": safety_data(site),
-        "draft": say["draft"] if site.is_draft else None,
         "stale": say["stale"] if told.stale else None,
         "checked": told.looked_line,
         "approval": _approval(told, say),
         "icons": {name: icon_svg(name) for name in _ICONS},
         "say": {name: text for name, text in say.items() if isinstance(text, str) and "{" not in text},
+    }
+
+
+def foot(edition: Edition) -> Foot:
+    """What stands on every sheet of the handbook."""
+    say, commune = words("paper"), edition.handbook.commune
+    return {
+        "team": commune.team,
+        "handbook": say["handbook"].format(commune=commune.name),
+        "draft": say["draft"] if edition.site.is_draft else None,
+    }
+
+
+def stamp(told: LessonData) -> Stamp:
+    """Of a lesson's data, what sheets say too that show little of it: a change of anything else does not print them anew."""
+    return {
+        "code": told["code"],
+        "title": told["title"],
+        "stale": told["stale"],
+        "checked": told["checked"],
+        "approval": told["approval"],
     }
 
 

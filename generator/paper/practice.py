@@ -11,9 +11,9 @@ from typing import Any, NotRequired
 from generator.address import shown
 from generator.edition import Edition
 from generator.paper.address_room import room
-from generator.paper.lesson_data import held, icon_svg, safety_data, span_data
+from generator.paper.lesson_data import foot, held, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
-from generator.paper.shapes import CodeData, SentenceData
+from generator.paper.shapes import CodeData, FootedData, SentenceData
 from generator.qr.qr import even_side, qr
 from generator.qr.vietqr import Transfer, write
 from generator.words import words
@@ -39,27 +39,55 @@ class Exercise(CodeData):
     address: NotRequired[str]
 
 
-def practice_sheet(edition: Edition) -> Print:
+class Payment(Exercise):
+    """The code of a payment, and what to look at before money goes out."""
+
+    mark: str
+    sign: str
+    screen: str
+    same: str
+    other: str
+
+
+class PracticeData(FootedData):
+    """The three codes, and how to go about them."""
+
+    title: str
+    icons: dict[str, str]
+    lead: SentenceData
+    how: SentenceData
+    right: Exercise
+    odd: Exercise
+    pay: Payment
+    room: dict[str, float]
+    safety: list[SentenceData]
+
+
+def practice_sheet(edition: Edition) -> Print[PracticeData]:
     """`to-roi/luyen-quet-ma.pdf`, one A4 page, ready for the press. Raises QrSizeError."""
-    handbook, site = edition.handbook, edition.site
-    say, paper = words("practice")["sheet"], words("paper")
+    site, say = edition.site, words("practice")["sheet"]
     right = _page(f"{site.host}/{RIGHT}", say["right"])
     odd = _page(f"{site.host}/{ODD}{BAIT}", say["odd"])
     pay = _exercise(write(Transfer(*NOBODY, say["pay"]["shown"])), say["pay"], say["pay"]["alt"])
-    data = {
+    data: PracticeData = {
         "subject": say["subject"],
         "document_title": say["title"],
         "title": say["title"],
-        "team": handbook.commune.team,
-        "handbook": paper["handbook"].format(commune=handbook.commune.name),
-        "draft": paper["draft"] if site.is_draft else None,
+        **foot(edition),
         "icons": {name: icon_svg(name) for name in ("ok", "no")},
         "say": {},
         "lead": span_data(say["lead"]),
         "how": span_data(say["how"]),
         "right": right,
         "odd": odd,
-        "pay": {**pay, **{name: say["pay"][name] for name in ("mark", "sign", "screen", "same", "other")}},
+        "pay": {
+            **pay,
+            "mark": say["pay"]["mark"],
+            "sign": say["pay"]["sign"],
+            "screen": say["pay"]["screen"],
+            "same": say["pay"]["same"],
+            "other": say["pay"]["other"],
+        },
         "room": room(),
         "safety": safety_data(site),
     }

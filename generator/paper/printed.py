@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Generic
 
 import pypdfium2
+from typing_extensions import TypeVar
 
 from generator.paper.overprint import verify_words
 from generator.paper.raster import png
 from generator.paper.readback import GATES_DPI, verify
+from generator.paper.shapes import PaperData
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile, fingerprint
 from generator.processes.crew import never, spread
@@ -25,8 +27,12 @@ _BEFORE_RENEWAL = 60
 """Files that the processes make before new ones take over: the engine remembers its work, and memory grows by some 30 MB a file."""
 
 
+Data = TypeVar("Data", bound=PaperData, covariant=True, default=PaperData)
+"""What a layout is given."""
+
+
 @dataclass(frozen=True, slots=True)
-class Print:
+class Print(Generic[Data]):
     """A file to make. `path` is below the site (`to-roi/103-a4.pdf`; one that ends in `.png` becomes a picture).
 
     `form` is its name in the table of outputs, `codes` what its QR codes hold, each once, sorted. `lesson` is the lesson that it
@@ -35,7 +41,7 @@ class Print:
 
     path: str
     layout: str
-    data: Mapping[str, Any]
+    data: Data
     form: str
     codes: tuple[str, ...] = ()
     lesson: int | None = None

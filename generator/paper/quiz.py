@@ -6,16 +6,11 @@ from typing import TypedDict
 
 from generator.edition import Edition
 from generator.guide.lesson import Lesson, Question
-from generator.paper.lesson_data import held, lesson_data, span_data
+from generator.paper.lesson_data import foot, held, lesson_data, span_data, stamp
 from generator.paper.printed import Print
-from generator.paper.shapes import SentenceData
+from generator.paper.shapes import AddressCode, SentenceData, StampedData
 from generator.qr.qr import SMALLEST_SYMBOL
 from generator.words import words
-
-_SHARED = ("subject", "code", "title", "handbook", "team", "draft", "stale", "checked", "approval")
-"""Of a lesson's data, what these halves say too: a change of anything else does not print them anew."""
-
-_SAID = ("heading", "how", "key", "key_how", "choose")
 
 
 class QuestionData(TypedDict):
@@ -27,13 +22,22 @@ class QuestionData(TypedDict):
     why: SentenceData
 
 
-def quiz_sheet(edition: Edition, lesson: Lesson) -> Print:
+class QuizData(StampedData):
+    """Both halves, and the code of the lesson."""
+
+    codes: list[AddressCode]
+    questions: list[QuestionData]
+
+
+def quiz_sheet(edition: Edition, lesson: Lesson) -> Print[QuizData]:
     """`to-roi/103-cau-hoi.pdf`, two pages of A4, ready for the press: two halves to tick, then two with the key. Raises QrSizeError."""
     say, told = words("quiz"), lesson_data(edition, lesson, SMALLEST_SYMBOL)
     # The lesson's own code alone, as on the poster: whoever came to write should not have to choose.
     own = told["codes"][:1]
-    data = {
-        **{name: value for name, value in told.items() if name in _SHARED},
+    data: QuizData = {
+        "subject": told["subject"],
+        **foot(edition),
+        **stamp(told),
         "codes": own,
         "document_title": say["document_title"].format(code=lesson.code, title=lesson.title),
         "questions": [question_data(question) for question in lesson.quiz],

@@ -11,9 +11,9 @@ from generator.guide.press import Target
 from generator.guide.run import Task, emptied, run
 from generator.guide.screen import Screen
 from generator.paper.fonts import FAMILY
-from generator.paper.lesson_data import held, lesson_data, picture_data, span_data
+from generator.paper.lesson_data import foot, held, lesson_data, picture_data, span_data, stamp
 from generator.paper.printed import Print
-from generator.paper.shapes import SentenceData, Shown
+from generator.paper.shapes import AddressCode, SentenceData, Shown, StampedData
 from generator.qr.qr import SMALLEST_SYMBOL
 from generator.screen.crop import AIM
 from generator.screen.draw import draw, draw_unmarked, named
@@ -24,12 +24,6 @@ _MOST = 360.0
 
 _CUTS = (AIM, 110.0, 0.0)
 """How high pictures of the key want to be: from roomy to what is asked for alone."""
-
-_SHARED = (
-    *("subject", "code", "title", "handbook", "team", "keys_heading", "keys"),
-    *("codes", "room", "safety", "draft", "stale", "checked", "approval"),
-)
-"""Of a lesson's data, what this sheet says too: a change of anything else does not print it anew."""
 
 
 class SoughtData(TypedDict):
@@ -61,7 +55,19 @@ class FoundData(TypedDict):
     slips: list[SlipData]
 
 
-def run_sheet(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
+class RunSheetData(StampedData):
+    """The sheet and its key, with what is worth keeping of the lesson."""
+
+    keys_heading: str
+    keys: list[SentenceData]
+    codes: list[AddressCode]
+    room: dict[str, float]
+    safety: list[SentenceData]
+    sought: list[SoughtData]
+    found: list[FoundData]
+
+
+def run_sheet(edition: Edition, lesson: Lesson) -> tuple[Print[RunSheetData], ...]:
     """`to-roi/103-cho-nao-bam.pdf`, ready for the press; nothing for a lesson that has nothing to circle on a phone. Raises QrSizeError."""
     screens = edition.handbook.screens
     tasks = run(lesson, screens)
@@ -70,8 +76,15 @@ def run_sheet(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
         return ()
     say, told = words("run_sheet"), lesson_data(edition, lesson, SMALLEST_SYMBOL)
     sought = [_sought(number, tasks, step, screens) for number, step in enumerate(lesson.steps, 1)]
-    data = {
-        **{name: value for name, value in told.items() if name in _SHARED},
+    data: RunSheetData = {
+        "subject": told["subject"],
+        **foot(edition),
+        **stamp(told),
+        "keys_heading": told["keys_heading"],
+        "keys": told["keys"],
+        "codes": told["codes"],
+        "room": told["room"],
+        "safety": told["safety"],
         "document_title": say["document_title"].format(code=lesson.code, title=lesson.title),
         "sought": sought,
         "found": found,

@@ -3,63 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.edition import Edition
 from generator.guide.lesson import Question
 from generator.guide.session import Session, Trial
 from generator.guide.text import plain
 from generator.paper.address_room import room
-from generator.paper.lesson_data import held, icon_svg, safety_data, span_data
+from generator.paper.lesson_data import foot, held, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
 from generator.paper.session_copies import CARDS, PEOPLE, SIGN_IN_ROWS, copies, paper_path
-from generator.paper.shapes import CodeData
+from generator.paper.session_data import ChecksData, LearnedData, PosterData, SessionData, TeamData, Turn
+from generator.paper.shapes import AddressBeside, CodeData
 from generator.qr.qr import even_side, qr
 from generator.words import words
+
+_Told = TypeVar("_Told", bound=SessionData)
 
 SYMBOL = 40.0
 """Millimetres of a code on poster and card, without its white edge: read from an arm's length."""
 
 
-def team_papers(edition: Edition) -> tuple[Print, ...]:
+def team_papers(edition: Edition) -> tuple[Print[TeamData], ...]:
     """`to-roi/buoi-1-to.pdf` of each session: agenda, set-up, copies; sheets to sign in, to count, to ask again; the checks' key."""
     say = words("session")
-    return tuple(_print(edition, session, "to", _team(edition, session, say)) for session in edition.handbook.sessions)
+    return tuple(_print(session, "to", _team(edition, session, say)) for session in edition.handbook.sessions)
 
 
-def check_papers(edition: Edition) -> tuple[Print, ...]:
+def check_papers(edition: Edition) -> tuple[Print[ChecksData], ...]:
     """`to-roi/buoi-1-phieu.pdf` of each session: check A, check B, a page each."""
     said = words("session")["check"]
-    return tuple(_print(edition, session, "phieu", _checks(edition, session, said)) for session in edition.handbook.sessions)
+    return tuple(_print(session, "phieu", _checks(edition, session, said)) for session in edition.handbook.sessions)
 
 
-def posters(edition: Edition) -> tuple[Print, ...]:
+def posters(edition: Edition) -> tuple[Print[PosterData], ...]:
     """`to-roi/buoi-1-moi.pdf` of each session: the invitation, with room for day, time and place. Raises QrSizeError."""
     said = words("session")["poster"]
-    return tuple(_print(edition, session, "moi", _poster(edition, session, said)) for session in edition.handbook.sessions)
+    told = ((session, _poster(edition, session, said)) for session in edition.handbook.sessions)
+    return tuple(_print(session, "moi", data, held([data["code"]])) for session, data in told)
 
 
-def learned_cards(edition: Edition) -> tuple[Print, ...]:
+def learned_cards(edition: Edition) -> tuple[Print[LearnedData], ...]:
     """`to-roi/buoi-1-the.pdf` of each session: eight cards for who did it alone. Raises QrSizeError."""
     said = words("session")["card"]
-    return tuple(_print(edition, session, "the", _card(edition, session, said)) for session in edition.handbook.sessions)
+    told = ((session, _card(edition, session, said)) for session in edition.handbook.sessions)
+    return tuple(_print(session, "the", data, held([data["code"]])) for session, data in told)
 
 
-def _print(edition: Edition, session: Session, form: str, data: Mapping[str, Any]) -> Print:
-    say, paper, handbook = words("session"), words("paper"), edition.handbook
-    shared = {
+def _print(session: Session, form: str, data: _Told, codes: tuple[str, ...] = ()) -> Print[_Told]:
+    return Print(paper_path(session, form), f"session-{form}", data, f"buoi-{form}", codes, number=session.number)
+
+
+def _shared(edition: Edition, session: Session, title: str) -> SessionData:
+    say = words("session")
+    return {
+        **foot(edition),
         "subject": say["subject"].format(number=session.number),
+        "document_title": title,
         "number": say["session"].format(number=session.number),
         "title": session.title,
-        "team": handbook.commune.team,
-        "handbook": paper["handbook"].format(commune=handbook.commune.name),
-        "draft": paper["draft"] if edition.site.is_draft else None,
         "icons": {},
         "room": room(),
         "safety": safety_data(edition.site),
+        "say": {},
     }
-    codes = held([data["code"]]) if "code" in data else ()
-    return Print(paper_path(session, form), f"session-{form}", {**shared, **data}, f"buoi-{form}", codes, number=session.number)
 
 
 def _plain(said: Mapping[str, Any]) -> dict[str, str]:
@@ -67,15 +74,15 @@ def _plain(said: Mapping[str, Any]) -> dict[str, str]:
     return {name: text for name, text in said.items() if isinstance(text, str) and "{" not in text}
 
 
-def _team(edition: Edition, session: Session, say: Mapping[str, Any]) -> dict[str, Any]:
+def _team(edition: Edition, session: Session, say: Mapping[str, Any]) -> TeamData:
     hand, started = session.at_hand, 0
-    turns = []
+    turns: list[Turn] = []
     for turn in session.agenda:
         turns.append({"from": started, "minutes": turn.minutes, "kind": say["kinds"][turn.kind], "what": turn.what, "lesson": turn.lesson})
         started += turn.minutes
     trials = {"A": session.checks.a, "B": session.checks.b}
     return {
-        "document_title": say["team_title"].format(number=session.number, title=session.title),
+        **_shared(edition, session, say["team_title"].format(number=session.number, title=session.title)),
         "facts": say["facts"].format(minutes=session.minutes, place=say["places"][session.place], active=session.active_minutes),
         "at_hand": ", ".join(
             (say["network"][_needed(hand.network)], say["projector"][_needed(hand.projector)], say["phones"].format(count=hand.phones))
@@ -122,9 +129,9 @@ def questions(edition: Edition, trial: Trial) -> tuple[Question, ...]:
     return tuple(edition.handbook.lesson(asked.lesson).quiz[asked.number - 1] for asked in trial.questions)
 
 
-def _checks(edition: Edition, session: Session, said: Mapping[str, Any]) -> dict[str, Any]:
+def _checks(edition: Edition, session: Session, said: Mapping[str, Any]) -> ChecksData:
     return {
-        "document_title": said["title"].format(number=session.number, title=session.title),
+        **_shared(edition, session, said["title"].format(number=session.number, title=session.title)),
         "forms": [
             {
                 "form": form,
@@ -140,10 +147,10 @@ def _checks(edition: Edition, session: Session, said: Mapping[str, Any]) -> dict
     }
 
 
-def _poster(edition: Edition, session: Session, said: Mapping[str, Any]) -> dict[str, Any]:
+def _poster(edition: Edition, session: Session, said: Mapping[str, Any]) -> PosterData:
     code = session.lessons[0]
     return {
-        "document_title": said["title"].format(number=session.number, title=session.title),
+        **_shared(edition, session, said["title"].format(number=session.number, title=session.title)),
         "invites": said["invites"].format(team=edition.handbook.commune.team),
         "who": session.who,
         "goal": span_data(session.goal),
@@ -153,12 +160,12 @@ def _poster(edition: Edition, session: Session, said: Mapping[str, Any]) -> dict
     }
 
 
-def _card(edition: Edition, session: Session, said: Mapping[str, Any]) -> dict[str, Any]:
+def _card(edition: Edition, session: Session, said: Mapping[str, Any]) -> LearnedData:
     handbook = edition.handbook
     first = handbook.lesson(session.lessons[0])
     contact = handbook.contact(first.help[0])
     return {
-        "document_title": said["title"].format(number=session.number),
+        **_shared(edition, session, said["title"].format(number=session.number)),
         "count": CARDS,
         "lessons": [{"code": said["lesson"].format(code=code), "title": plain(handbook.lesson(code).title)} for code in session.lessons],
         "ask": said["ask"].format(name=contact.name),
@@ -169,7 +176,7 @@ def _card(edition: Edition, session: Session, said: Mapping[str, Any]) -> dict[s
     }
 
 
-def _code(edition: Edition, lesson: int, alt: str) -> dict[str, Any]:
+def _code(edition: Edition, lesson: int, alt: str) -> AddressBeside:
     """A lesson's code and the address beside it."""
     code, address = qr(edition.site.in_code(lesson)), edition.site.in_words(lesson)
     drawn: CodeData = {"holds": code.text, "svg": code.svg, "side": even_side(code, SYMBOL)}

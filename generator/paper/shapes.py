@@ -5,6 +5,41 @@ from __future__ import annotations
 from typing import TypedDict
 
 
+class PaperData(TypedDict):
+    """What every layout is given: `subject` names the thing in errors, `document_title` is the file's title."""
+
+    subject: str
+    document_title: str
+
+
+class Foot(TypedDict):
+    """Whose sheet it is: the team, the handbook's name, and the words of the band on a draft."""
+
+    team: str
+    handbook: str
+    draft: str | None
+
+
+class Stamp(TypedDict):
+    """Which lesson a sheet shows, of which day that is, and whether its unit has approved it."""
+
+    code: int
+    title: str
+    stale: str | None
+    checked: str
+    approval: str
+
+
+class FootedData(PaperData, Foot):
+    """A sheet of the handbook, with its layout's own words."""
+
+    say: dict[str, str]
+
+
+class StampedData(FootedData, Stamp):
+    """A sheet of one lesson."""
+
+
 class Run(TypedDict):
     """A piece of a sentence. `kind` is plain, strong, a term, or the site's name."""
 
@@ -74,10 +109,15 @@ class CodeData(TypedDict):
     side: float
 
 
-class AddressCode(CodeData):
-    """A code that opens an address, and what is said beside it."""
+class AddressBeside(CodeData):
+    """A code that opens an address, and that address in words."""
 
     address: str
+    alt: str
+
+
+class AddressCode(AddressBeside):
+    """A code that opens an address, and what is said beside it."""
+
     label: str
     opens: str
-    alt: str

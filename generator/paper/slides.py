@@ -38,13 +38,13 @@ class NotesData(SlidesData):
     notes: dict[str, object]
 
 
-def slides(edition: Edition, lesson: Lesson) -> Print:
-    """The slides of a lesson, ready for the press: one step a slide, each question and its answer, the code on the first and the last. Raises QrSizeError."""
+def slides(edition: Edition, lesson: Lesson) -> Print[SlidesData]:
+    """The slides of a lesson: a step each, each question and its answer, the code first and last. Raises QrSizeError."""
     data = _slides(edition, lesson)
     return Print(f"to-roi/{lesson.code}-trinh-chieu.pdf", "slides", data, "trinh-chieu", held(data["codes"]), lesson.code)
 
 
-def trainer_notes(edition: Edition, lesson: Lesson) -> Print:
+def trainer_notes(edition: Edition, lesson: Lesson) -> Print[NotesData]:
     """The trainer's copy of the slides: what to prepare and say, what goes wrong, quiz with answers. Raises QrSizeError."""
     data = _slides(edition, lesson)
     say = words("slides")["notes"]

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import typst
 
+from generator.paper.shapes import PaperData
+
 _TOO_LONG = re.compile(r"too long by ([\d.]+) mm")
 _MADE_WITH = ("typst", "pymupdf-fonts", "segno", "pypdfium2", "pillow")
 
@@ -43,13 +45,13 @@ class TooLongError(PaperError):
         return f"{self.subject}: {self.millimetres:g} mm too long for layout {self.layout}"
 
 
-def compile(layout: str, data: Mapping[str, object], fonts: Path) -> bytes:
+def compile(layout: str, data: PaperData, fonts: Path) -> bytes:
     """Set `layouts/<layout>.typ` with this data; the same data gives the same bytes.
 
-    `data["subject"]` names the thing in errors; `fonts` is the folder that holds `font_files()`. Raises TooLongError,
+    `fonts` is the folder that holds `font_files()`. Raises TooLongError,
     and PaperError for anything else that the engine refuses.
     """
-    subject = str(data["subject"])
+    subject = data["subject"]
     sources = _sources()
     project = {**sources, "main.typ": sources[f"{layout}.typ"]}
     try:

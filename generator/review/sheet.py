@@ -3,25 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 from generator.guide.commune import Commune
 from generator.paper.lesson_data import span_data
 from generator.paper.printed import Print
+from generator.paper.shapes import PaperData, SentenceData
 from generator.review.review import LessonReview, Review, UnitQuestion
 from generator.review.said import before, days, kind, text
 from generator.words import words
 
 
-def sheet(review: Review, commune: Commune) -> Print:
+class ClaimData(TypedDict):
+    """A sentence to judge, and what stands before it so that it is understood."""
+
+    number: int
+    kind: str
+    before: SentenceData
+    text: SentenceData
+
+
+class SourceData(TypedDict):
+    """Where it is from, and of which days."""
+
+    what: SentenceData
+    where: str
+    days: str
+
+
+class DoubtData(TypedDict):
+    """What the unit is asked, and whom else to ask."""
+
+    number: int
+    what: SentenceData
+    more: str
+
+
+class LessonReviewData(TypedDict):
+    """One lesson or way of cheating to judge."""
+
+    code: int | str
+    title: str
+    short: str
+    heading: str
+    state: str
+    words: str
+    verdict: str
+    claims: list[ClaimData]
+    sources: list[SourceData]
+    doubts: list[DoubtData]
+
+
+class ReviewData(PaperData):
+    """The sheet of one unit."""
+
+    team: str
+    icons: dict[str, str]
+    draft: None
+    say: dict[str, str]
+    title: str
+    document: str
+    how: list[str]
+    columns: dict[str, str]
+    verdicts: list[str]
+    lead: str
+    to: str
+    head: str
+    team_line: str
+    lessons: list[LessonReviewData]
+    elsewhere: list[Mapping[str, object]]
+
+
+def sheet(review: Review, commune: Commune) -> Print[ReviewData]:
     """One PDF for one unit."""
     said, say = words("review"), words("review")["sheet"]
     unit = review.contact.name
     asks_only = "" if review.lessons else "_questions"
     title = say[f"title{asks_only}"]
     names = {"unit": unit, "team": commune.team, "what": _what(review, say), "title": title}
-    data = {
+    data: ReviewData = {
         "subject": said["subject"].format(**names),
         "document_title": said["document_title"].format(**names),
         "team": commune.team,
@@ -34,7 +95,9 @@ def sheet(review: Review, commune: Commune) -> Print:
         "columns": say["columns"],
         "verdicts": say["verdicts"],
         "lead": say[f"lead{asks_only}"].format(**names),
-        **{name: say[name].format(**names) for name in ("to", "head", "team_line")},
+        "to": say["to"].format(**names),
+        "head": say["head"].format(**names),
+        "team_line": say["team_line"].format(**names),
         "lessons": [_lesson(each, unit, say) for each in review.lessons],
         "elsewhere": [
             {"from": say["from_lesson"].format(code=each.code, title=each.title), **_doubt(each, number, unit, say)}
@@ -51,7 +114,7 @@ def _what(review: Review, say: Mapping[str, Any]) -> str:
     return str(say["and"].join(say["count"][name].format(count=count) for name, count in counts.items() if count))
 
 
-def _lesson(each: LessonReview, unit: str, say: Mapping[str, Any]) -> dict[str, object]:
+def _lesson(each: LessonReview, unit: str, say: Mapping[str, Any]) -> LessonReviewData:
     code, title = each.code, each.title
     kind_of = "lesson" if isinstance(code, int) else "scheme"
     return {
@@ -83,7 +146,7 @@ def _lesson(each: LessonReview, unit: str, say: Mapping[str, Any]) -> dict[str, 
     }
 
 
-def _doubt(doubt: UnitQuestion, number: int, unit: str, say: Mapping[str, Any]) -> dict[str, object]:
+def _doubt(doubt: UnitQuestion, number: int, unit: str, say: Mapping[str, Any]) -> DoubtData:
     ask = "" if doubt.ask == unit else say["ask"].format(unit=doubt.ask)
     phone = say["phone"].format(phone=doubt.phone) if doubt.phone else ""
     return {"number": number, "what": span_data(doubt.what), "more": f"{ask} {phone}".strip()}

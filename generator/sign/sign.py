@@ -10,7 +10,7 @@ from types import MappingProxyType
 from generator.paper.lesson_data import held, icon_svg
 from generator.paper.printed import Print, press
 from generator.paper.readback import ReadBackError, read_codes
-from generator.paper.shapes import CodeData
+from generator.paper.shapes import CodeData, PaperData
 from generator.paper.sheet import Sheet
 from generator.qr.qr import printed_side, qr
 from generator.qr.vietqr import Transfer, read_transfer
@@ -41,12 +41,24 @@ class SignPage(CodeData):
     alt: str
 
 
-def sign(orders: Sequence[Order], size: str = "a6") -> Print:
+class SignData(PaperData):
+    """All signs of an order, and the size of their paper in millimetres; `scale` is how much larger than A6 that is."""
+
+    team: str
+    width: float
+    height: float
+    scale: float
+    icons: dict[str, str]
+    say: dict[str, str]
+    signs: list[SignPage]
+
+
+def sign(orders: Sequence[Order], size: str = "a6") -> Print[SignData]:
     """One page an order, ready for the press. KeyError for an unknown size."""
     say = words("sign")["paper"]
     paper = SIZES[size]
     pages = [_page(order, paper, say) for order in orders]
-    data = {
+    data: SignData = {
         "subject": say["title"],
         "document_title": say["title"],
         "team": say["title"],

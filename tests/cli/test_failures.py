@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from generator.cli import failures
 from generator.cli import main as cli
 from generator.disk import disk
+from generator.paper.app_icon import AppIconData
 from generator.paper.fonts import font_files
 from generator.paper.printed import PressError, Print, press_all
 from generator.paper.readback import ReadBackError
@@ -241,7 +242,7 @@ def test_the_disk_says_which_file_and_whether_it_was_reading(tmp_path: Path, mon
 def test_a_sheet_that_cannot_be_made_names_its_file_and_lesson(count: int, tmp_path: Path) -> None:
     """Six are made by other processes, from which an exception comes back by pickle."""
     disk.write_folder(font_files(), tmp_path)
-    data = {"subject": "bài 103", "document_title": "x", "svg": "no drawing", "side": 10}
+    data: AppIconData = {"subject": "bài 103", "document_title": "x", "svg": "no drawing", "side": 10}
     with pytest.raises(PressError) as caught:
         list(press_all([Print("to-roi/103-a4.pdf", "app-icon", data, "a4", lesson=103)] * count, tmp_path))
     assert (caught.value.path, caught.value.lesson) == ("to-roi/103-a4.pdf", 103)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import multiprocessing
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.run import has_run
 from generator.outputs import TIGHT, all_prints
 from generator.paper.fonts import font_files
+from generator.paper.pictures import step_pictures
 from generator.paper.printed import Print
 from generator.paper.typst import TooLongError, compile
 
@@ -60,12 +62,14 @@ def test_the_sheets_of_the_longest_lessons_fit_their_paper(whole: Handbook, tmp_
 def test_the_step_pictures_with_the_tallest_drawings_fit_theirs(whole: Handbook, tmp_path: Path) -> None:
     """What is too much for one is not its words: a screen that is shown whole."""
     disk.write_folder(font_files(), tmp_path)
-    prints = [item for item in all_prints(Edition(whole, SITE)) if item.form == "buoc" and item.data["picture"]]
+    edition = Edition(whole, SITE)
+    made = (item for lesson in whole.lessons for item in step_pictures(edition, lesson))
+    prints = [(picture["height"], item) for item in made if (picture := item.data["picture"])]
     assert len(prints) > len(whole.lessons)
-    tallest = sorted(prints, key=lambda item: -item.data["picture"]["height"])[:TALLEST]
+    tallest = [item for _, item in sorted(prints, key=lambda found: -found[0])[:TALLEST]]
     assert _too_long(tallest, tmp_path) == []
 
 
-def _too_long(prints: list[Print], fonts: Path) -> list[str]:
+def _too_long(prints: Sequence[Print], fonts: Path) -> list[str]:
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         return [each for each in pool.map(partial(_excess, fonts=fonts), prints) if each]

@@ -21,7 +21,7 @@ from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.load import check
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.shape import Leaf, Tree
 from generator.guide.source import Scalar
 from generator.problems import Place
 from generator.vietnamese.fold import folded
@@ -69,15 +69,15 @@ PIECES = (
 )
 
 
-def sheets(text: str) -> list[Sheet]:
+def trees(text: str) -> list[Tree]:
     """A lesson that has this text where a sentence and where a title stand, with the lists that sentences are held against."""
     place = Place("x.yml")
 
-    def sheet(model: type, *leaves: tuple[str, str, object]) -> Sheet:
-        return Sheet("1-vneid/103-x.yml", Scalar(place, ""), model, tuple(Leaf(place, text, slot, kind) for slot, text, kind in leaves))
+    def tree(model: type, *leaves: tuple[str, str, object]) -> Tree:
+        return Tree("1-vneid/103-x.yml", Scalar(place, ""), model, tuple(Leaf(place, text, slot, kind) for slot, text, kind in leaves))
 
-    lesson = sheet(Lesson, ("Lesson.summary", text, Text), ("Lesson.title", text, Line), ("Lesson.find", text, Line))
-    return [lesson, sheet(Links, ("Links.hosts[key]", "vneid.gov.vn", None)), sheet(Glossary, ("Term.term", "passcode", Line))]
+    lesson = tree(Lesson, ("Lesson.summary", text, Text), ("Lesson.title", text, Line), ("Lesson.find", text, Line))
+    return [lesson, tree(Links, ("Links.hosts[key]", "vneid.gov.vn", None)), tree(Glossary, ("Term.term", "passcode", Line))]
 
 
 def go_over_everything() -> None:
@@ -85,7 +85,7 @@ def go_over_everything() -> None:
     for piece in PIECES:
         faulthandler.dump_traceback_later(PATIENCE, exit=True)
         text = (piece * LENGTH)[:LENGTH]
-        told = sheets(text)
+        told = trees(text)
         for _ in (*cross_checks(told, (), ICONS), *safety_checks(told), *unsaid_checks(told), *wording_checks(told), *undrawn(text)):
             pass
         folded(text)

@@ -12,7 +12,7 @@ from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.text import plain
-from generator.paper.alarm_card import alarm_card
+from generator.paper.alarm_card import AlarmData, alarm_card
 from generator.paper.printed import Print, press
 from generator.paper.sheet import Sheet
 from generator.view import ALARM_CALLS, view
@@ -22,7 +22,7 @@ FROM_THREE_METRES = 60
 """Points."""
 
 
-def card_of(handbook: Handbook, site: Site) -> Print:
+def card_of(handbook: Handbook, site: Site) -> Print[AlarmData]:
     (item,) = alarm_card(Edition(handbook, site))
     return item
 

@@ -25,6 +25,7 @@ from generator.paper.cards import cards
 from generator.paper.handout import handout
 from generator.paper.judge_cards import judge_cards
 from generator.paper.judge_slides import judge_slides
+from generator.paper.lesson_data import LessonData
 from generator.paper.pictures import glance
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
@@ -89,7 +90,8 @@ def test_an_address_that_is_cut_is_read_as_it_looks(tight: Handbook, fonts: Path
     cut = "hoctap.quangson.lamdong.gov.vn.tanhoa.example/703"
     item = handout(Edition(tight, Site(LONG, datetime.date(2026, 11, 22))), tight.lesson(703))
     own, province = item.data["codes"]
-    pdf = compile(item.layout, {**item.data, "codes": [{**own, "address": cut}, province]}, fonts)
+    data: LessonData = {**item.data, "codes": [{**own, "address": cut}, province]}
+    pdf = compile(item.layout, data, fonts)
     spots = list(ink.places(item.path, pdf, cut))
     assert len(spots) == 1
     assert ink.read(spots, tmp_path) != [cut]

@@ -18,7 +18,7 @@ from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.judge import Posed, rounds
-from generator.paper.judge_slides import judge_slides
+from generator.paper.judge_slides import JudgeSlidesData, judge_slides
 from generator.paper.printed import press
 from generator.paper.readback import read_codes
 from generator.paper.sheet import Sheet
@@ -201,7 +201,7 @@ def test_slides_can_be_read_aloud(decks: tuple[Sheet, ...], dealt: Rounds) -> No
 def test_words_that_do_not_fit_a_slide_are_told(game: Handbook, draft: Site, fonts: Path) -> None:
     item = judge_slides(Edition(game, draft))[0]
     first, *others = item.data["messages"]
-    long = {**item.data, "messages": [{**first, "do": first["do"] + " Hỏi lại cho chắc." * 60}, *others]}
+    long: JudgeSlidesData = {**item.data, "messages": [{**first, "do": first["do"] + " Hỏi lại cho chắc." * 60}, *others]}
     with pytest.raises(TooLongError) as told:
         press(replace(item, data=long), fonts)
     assert told.value.millimetres >= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,8 @@ ENDLESS = "hoctap.quangson.lamdong.gov.vn.example.hoctap.quangson.lamdong.gov.vn
 
 def with_address(item: Print, key: str) -> Print:
     """The same file with an address for which no room was kept."""
-    data = {**item.data, key: [{**part, "address": ENDLESS} for part in item.data[key]]}
+    data: Any = {**item.data}
+    data[key] = [{**part, "address": ENDLESS} for part in data[key]]
     return replace(item, data=data)
 
 

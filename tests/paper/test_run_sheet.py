@@ -16,7 +16,7 @@ from generator.guide.lesson import Lesson, Mistake, Slip
 from generator.guide.run import run
 from generator.guide.text import plain
 from generator.paper.printed import Print, press
-from generator.paper.run_sheet import run_sheet
+from generator.paper.run_sheet import RunSheetData, run_sheet
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile
 from generator.screen.draw import draw
@@ -28,7 +28,7 @@ HANDBOOK = "HTTPS://BINHDANHOCVUSO.LAMDONG.GOV.VN"
 Sheets = dict[int, Sheet]
 
 
-def item_of(handbook: Handbook, site: Site, lesson: Lesson) -> Print:
+def item_of(handbook: Handbook, site: Site, lesson: Lesson) -> Print[RunSheetData]:
     (item,) = run_sheet(Edition(handbook, site), lesson)
     return item
 
@@ -61,6 +61,7 @@ def test_no_screen_shows_what_is_sought(handbook: Handbook, draft: Site) -> None
     for lesson in handbook.lessons:
         data = item_of(handbook, draft, lesson).data
         for sought in data["sought"]:
+            assert sought["picture"] is not None
             assert MARK not in sought["picture"]["svg"], (lesson.code, sought["number"])
             assert "Chỗ cần" not in sought["picture"]["alt"]
             assert "Số 1:" not in sought["picture"]["alt"]

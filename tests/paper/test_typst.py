@@ -15,33 +15,34 @@ from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
-from generator.paper.lesson_data import lesson_data
+from generator.paper.lesson_data import LessonData, lesson_data
+from generator.paper.shapes import SentenceData
 from generator.paper.typst import PaperError, TooLongError, compile, fingerprint
 
 
 @pytest.fixture
-def data(handbook: Handbook, lesson: Lesson, draft: Site) -> dict[str, Any]:
-    return {**lesson_data(Edition(handbook, draft), lesson, 30.0)}
+def data(handbook: Handbook, lesson: Lesson, draft: Site) -> LessonData:
+    return lesson_data(Edition(handbook, draft), lesson, 30.0)
 
 
-def plain(text: str) -> list[dict[str, str]]:
+def plain(text: str) -> SentenceData:
     return [{"kind": "plain", "words": text}]
 
 
-def test_a_letter_that_the_font_lacks_stops_the_build_and_names_the_lesson(data: dict[str, Any], fonts: Path) -> None:
+def test_a_letter_that_the_font_lacks_stops_the_build_and_names_the_lesson(data: Any, fonts: Path) -> None:
     data["keys"][0] = plain("Chữ 漢 không có trong phông")
     with pytest.raises(PaperError, match=r"bài 103, layout a4: .*漢"):
         compile("a4", data, fonts)
 
 
-def test_a_letter_that_the_font_lacks_stops_the_build_in_a_picture_too(data: dict[str, Any], fonts: Path) -> None:
+def test_a_letter_that_the_font_lacks_stops_the_build_in_a_picture_too(data: Any, fonts: Path) -> None:
     for picture in data["groups"][0]["pictures"]:
         picture["svg"] = picture["svg"].replace("</svg>", '<text x="20" y="60" font-size="13" fill="#000">漢</text></svg>')
     with pytest.raises(PaperError, match="漢"):
         compile("a4", data, fonts)
 
 
-def test_a_picture_without_words_for_the_blind_stops_the_build(data: dict[str, Any], fonts: Path) -> None:
+def test_a_picture_without_words_for_the_blind_stops_the_build(data: Any, fonts: Path) -> None:
     for picture in data["groups"][0]["pictures"]:
         picture["alt"] = None
     with pytest.raises(PaperError, match="alt"):
@@ -51,19 +52,19 @@ def test_a_picture_without_words_for_the_blind_stops_the_build(data: dict[str, A
 @pytest.mark.parametrize(
     "trap", ["#panic()", "*đậm* _nghiêng_", "@nguon", "\\u{41} \\", "$x$ `mã`", "= Đầu đề", '#image("/etc/passwd")', "// hết"]
 )
-def test_what_typst_would_evaluate_is_printed_as_it_stands(data: dict[str, Any], fonts: Path, trap: str) -> None:
+def test_what_typst_would_evaluate_is_printed_as_it_stands(data: Any, fonts: Path, trap: str) -> None:
     data["keys"][0] = plain(f"Trước {trap} sau")
     assert " ".join(f"Trước {trap} sau".split()) in words(compile("a4", data, fonts))
 
 
-def test_a_lesson_too_long_for_two_pages_is_refused_with_the_millimetres(data: dict[str, Any], fonts: Path) -> None:
+def test_a_lesson_too_long_for_two_pages_is_refused_with_the_millimetres(data: Any, fonts: Path) -> None:
     data["groups"] *= 2
     with pytest.raises(TooLongError, match=r"bài 103: \d+ mm too long for layout a4") as refused:
         compile("a4", data, fonts)
     assert 200 < refused.value.millimetres < 600
 
 
-def test_a_sentence_more_is_a_little_more_too_long(data: dict[str, Any], fonts: Path) -> None:
+def test_a_sentence_more_is_a_little_more_too_long(data: Any, fonts: Path) -> None:
     data["groups"] *= 2
     with pytest.raises(TooLongError) as before:
         compile("a4", data, fonts)
@@ -99,7 +100,7 @@ def test_two_processes_make_the_same_bytes(tmp_path: Path, fonts: Path) -> None:
     assert len(made) == 1
 
 
-def test_the_fingerprint_follows_the_data(data: dict[str, Any]) -> None:
+def test_the_fingerprint_follows_the_data(data: Any) -> None:
     before = fingerprint(data)
     assert fingerprint(dict(reversed(data.items()))) == before
     data["title"] += "."

@@ -28,7 +28,7 @@ from generator.guide.checks.taught import drawings, lessons_steps
 from generator.guide.checks.unsaid import unsaid_checks
 from generator.guide.checks.way import way_checks
 from generator.guide.checks.wording import wording_checks
-from generator.guide.shape import Sheet
+from generator.guide.shape import Tree
 from generator.problems import Problem
 
 
@@ -40,7 +40,7 @@ class Guides:
     that can be drawn. Without `today` no date counts as lying in the future, and none as past.
     """
 
-    sheets: Sequence[Sheet]
+    trees: Sequence[Tree]
     unread: Sequence[str]
     whole: bool
     icons: frozenset[str]
@@ -49,30 +49,30 @@ class Guides:
 
 def _practice_checks(guides: Guides) -> Iterator[Problem]:
     """What a lesson needs to be practised on its drawings: every press a step, on a button that is there, and a way to the next."""
-    lessons, screens = tuple(lessons_steps(guides.sheets)), drawings(guides.sheets)
-    yield from without_exempt((*press_checks(lessons), *button_checks(lessons, screens)), guides.sheets)
+    lessons, screens = tuple(lessons_steps(guides.trees)), drawings(guides.trees)
+    yield from without_exempt((*press_checks(lessons), *button_checks(lessons, screens)), guides.trees)
     yield from way_checks(lessons, screens)
 
 
 RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
-    lambda guides: cross_checks(guides.sheets, guides.unread, guides.icons),
-    lambda guides: safety_checks(guides.sheets),
-    lambda guides: unsaid_checks(guides.sheets),
-    lambda guides: shown_checks(guides.sheets),
-    lambda guides: date_checks(guides.sheets, guides.today),
-    lambda guides: end_checks(guides.sheets, guides.today),
-    lambda guides: approval_checks(guides.sheets),
-    lambda guides: step_checks(guides.sheets),
+    lambda guides: cross_checks(guides.trees, guides.unread, guides.icons),
+    lambda guides: safety_checks(guides.trees),
+    lambda guides: unsaid_checks(guides.trees),
+    lambda guides: shown_checks(guides.trees),
+    lambda guides: date_checks(guides.trees, guides.today),
+    lambda guides: end_checks(guides.trees, guides.today),
+    lambda guides: approval_checks(guides.trees),
+    lambda guides: step_checks(guides.trees),
     _practice_checks,
-    lambda guides: practice_run_checks(guides.sheets),
-    lambda guides: judge_checks(guides.sheets),
-    lambda guides: goal_checks(guides.sheets),
-    lambda guides: session_checks(guides.sheets),
-    lambda guides: wording_checks(guides.sheets),
-    lambda guides: spelling_checks(guides.sheets, whole=guides.whole and not guides.unread),
-    lambda guides: short_form_checks(guides.sheets),
-    lambda guides: reach_checks(guides.sheets, whole=guides.whole),
-    lambda guides: quality_checks(guides.sheets),
+    lambda guides: practice_run_checks(guides.trees),
+    lambda guides: judge_checks(guides.trees),
+    lambda guides: goal_checks(guides.trees),
+    lambda guides: session_checks(guides.trees),
+    lambda guides: wording_checks(guides.trees),
+    lambda guides: spelling_checks(guides.trees, whole=guides.whole and not guides.unread),
+    lambda guides: short_form_checks(guides.trees),
+    lambda guides: reach_checks(guides.trees, whole=guides.whole),
+    lambda guides: quality_checks(guides.trees),
 )
 """Every rule there is. A new one is a module here and a line of this list."""
 

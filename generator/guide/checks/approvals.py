@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.guide.handbook import Handbook
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
-from generator.guide.shape import Sheet
+from generator.guide.shape import Tree
 from generator.guide.source import Fields, Node
 from generator.problems import Problem, problem
 from generator.words.dates import date_in_words
@@ -17,18 +17,18 @@ WITHOUT_WORDS = "SO270"
 """The problem that `sotay approve` settles."""
 
 
-def approval_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+def approval_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
     """A problem for each approval that does not say of which words it is."""
-    for code, approval in _approvals(sheets):
+    for code, approval in _approvals(trees):
         if approval.text("status") == "approved" and not approval.text("words"):
             date, document = approval.text("date") or "", approval.text("document") or ""
             if date and document:  # without them the lesson is told of already
                 yield problem(approval.place, WITHOUT_WORDS, code=code, date=date, document=document)
 
 
-def amendments(handbook: Handbook, sheets: Iterable[Sheet]) -> Iterator[Problem]:
+def amendments(handbook: Handbook, trees: Iterable[Tree]) -> Iterator[Problem]:
     """A warning for each lesson, and each file of messages to judge, that was changed after its unit had approved it."""
-    for code, approval in _approvals(sheets):
+    for code, approval in _approvals(trees):
         if (int(code) if code.isdecimal() else code) not in handbook.amended:
             continue
         given = handbook.lesson(int(code)).approval if code.isdecimal() else handbook.schemes[code].approval
@@ -38,10 +38,10 @@ def amendments(handbook: Handbook, sheets: Iterable[Sheet]) -> Iterator[Problem]
         yield problem(words.node.place if words else approval.place, "SO271", level="warning", code=code, unit=unit, date=day)
 
 
-def _approvals(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Fields]]:
+def _approvals(trees: Iterable[Tree]) -> Iterator[tuple[str, Fields]]:
     """The number of each lesson, as typed, and the name of each file of messages, with its approval."""
-    for sheet in sheets:
-        approval: Node | None = sheet.node.get("approval") if sheet.model in (Lesson, Scheme) and isinstance(sheet.node, Fields) else None
-        if isinstance(sheet.node, Fields) and isinstance(approval, Fields):
-            code = sheet.node.text("code") or "" if sheet.model is Lesson else PurePosixPath(sheet.name).stem
+    for tree in trees:
+        approval: Node | None = tree.node.get("approval") if tree.model in (Lesson, Scheme) and isinstance(tree.node, Fields) else None
+        if isinstance(tree.node, Fields) and isinstance(approval, Fields):
+            code = tree.node.text("code") or "" if tree.model is Lesson else PurePosixPath(tree.name).stem
             yield code, approval

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.guide.checks.exempt import Finding
-from generator.guide.checks.steps import first_verb
 from generator.guide.checks.taught import Drawn, Taught
-from generator.guide.checks.word_lists import word_lists
 from generator.guide.source import Scalar
 from generator.guide.text import plain
+from generator.guide.verbs import first_verb
+from generator.guide.word_lists import word_lists
 from generator.problems import problem
 from generator.vietnamese.fold import folded
 

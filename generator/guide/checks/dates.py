@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from generator.guide.checks.phrases import Phrases, tokens
-from generator.guide.checks.word_lists import word_lists
 from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson, Source
-from generator.guide.shape import Leaf, Sheet, records, shape_of
+from generator.guide.phrases import Phrases, tokens
+from generator.guide.shape import Leaf, Tree, records, shape_of
 from generator.guide.source import Fields
+from generator.guide.word_lists import word_lists
 from generator.problems import Problem, problem
 from generator.words.dates import date_in_words
 
@@ -35,16 +35,16 @@ OF_SOURCES = frozenset({"Source.published", IN_FORCE})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def date_checks(sheets: Iterable[Sheet], today: datetime.date | None) -> Iterator[Problem]:
+def date_checks(trees: Iterable[Tree], today: datetime.date | None) -> Iterator[Problem]:
     """Every odd date, unsorted. What is no date at all is told elsewhere; without `today` no date is too late and no lesson is due."""
-    for sheet in sheets:
-        for leaf in sheet.leaves:
+    for tree in trees:
+        for leaf in tree.leaves:
             if leaf.slot in LOOKED or leaf.slot in OF_SOURCES:
                 yield from _odd(leaf, today)
-        if sheet.model is Lesson and isinstance(sheet.node, Fields):
-            yield from _published_later(sheet.node)
-            yield from _due(sheet.node, today)
-            yield from _due_too_late(sheet.node)
+        if tree.model is Lesson and isinstance(tree.node, Fields):
+            yield from _published_later(tree.node)
+            yield from _due(tree.node, today)
+            yield from _due_too_late(tree.node)
 
 
 def _odd(leaf: Leaf, today: datetime.date | None) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from generator.guide.checks.quality import COUNTS
 from generator.guide.commune import Commune
 from generator.guide.ended import ENDING
 from generator.guide.lesson import Lesson
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.shape import Leaf, Tree
 from generator.guide.source import Fields, Items
 from generator.guide.text import plain
 from generator.problems import Problem, problem
@@ -32,16 +32,16 @@ _STEPS = re.compile(r"(?i)\bbước (?:số )?([1-9])\b(?:(?:,| và| đến| v�
 """Steps of the lesson itself, “bước 5”, “bước 2 và 5”; not those of another one."""
 
 
-def end_checks(sheets: Sequence[Sheet], today: datetime.date | None) -> Iterator[Problem]:
+def end_checks(trees: Sequence[Tree], today: datetime.date | None) -> Iterator[Problem]:
     """Every problem with a last day, unsorted; without `today` none is near or past."""
-    alarm = _alarm(sheets)
-    for sheet in sheets:
-        if sheet.model is Lesson and isinstance(sheet.node, Fields):
+    alarm = _alarm(trees)
+    for tree in trees:
+        if tree.model is Lesson and isinstance(tree.node, Fields):
             for name in ENDING:
-                items = sheet.node.get(name)
+                items = tree.node.get(name)
                 if isinstance(items, Items):
                     yield from _items(name, items, today)
-            yield from _numbers(sheet, sheet.node, alarm)
+            yield from _numbers(tree, tree.node, alarm)
 
 
 def _items(name: str, items: Items, today: datetime.date | None) -> Iterator[Problem]:
@@ -68,14 +68,14 @@ def _end(item: Fields, today: datetime.date | None) -> Iterator[Problem]:
         yield problem(place, "SO261", level="warning", day=said, days=(day - today).days)
 
 
-def _numbers(sheet: Sheet, lesson: Fields, alarm: dict[str, Leaf]) -> Iterator[Problem]:
+def _numbers(tree: Tree, lesson: Fields, alarm: dict[str, Leaf]) -> Iterator[Problem]:
     """Steps that are called by their number, by a sentence or by the button for who was cheated, where an earlier one will end, or they."""
     steps = lesson.get("steps")
     nodes = steps.nodes if isinstance(steps, Items) else ()
     first = next((at for at, step in enumerate(nodes, 1) if isinstance(step, Fields) and step.text("until")), None)
     if first is None:
         return
-    for leaf in (leaf for leaf in sheet.leaves if leaf.kind == Text):
+    for leaf in (leaf for leaf in tree.leaves if leaf.kind == Text):
         number = max((int(number) for pair in _STEPS.findall(leaf.text) for number in pair if number), default=0)
         if number >= first:
             yield problem(leaf.place, "SO268", level="warning", step=number, first=first)
@@ -86,7 +86,7 @@ def _numbers(sheet: Sheet, lesson: Fields, alarm: dict[str, Leaf]) -> Iterator[P
             yield problem((step or alarm["Commune.alarm"]).place, "SO268", step=number, first=first)
 
 
-def _alarm(sheets: Sequence[Sheet]) -> dict[str, Leaf]:
+def _alarm(trees: Sequence[Tree]) -> dict[str, Leaf]:
     """Where the button for who was cheated leads, by the name of the field."""
     wanted = ("Commune.alarm", "Commune.alarm_step")
-    return {leaf.slot: leaf for sheet in sheets if sheet.model is Commune for leaf in sheet.leaves if leaf.slot in wanted}
+    return {leaf.slot: leaf for tree in trees if tree.model is Commune for leaf in tree.leaves if leaf.slot in wanted}

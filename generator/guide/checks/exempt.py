@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.guide.exceptions import Exceptions, Exempt
-from generator.guide.shape import Sheet, records, shape_of
+from generator.guide.shape import Tree, records, shape_of
 from generator.problems import Problem, problem
 
 
@@ -19,13 +19,13 @@ class Finding:
     problem: Problem
 
 
-def without_exempt(findings: Iterable[Finding], sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def without_exempt(findings: Iterable[Finding], trees: Sequence[Tree]) -> Iterator[Problem]:
     """The problems that no exception lets pass, and one for each exception that finds nothing to let pass."""
     found = tuple(findings)
     there = {(each.problem.code, each.lesson, str(each.step)) for each in found}
     passing: set[tuple[str, str, str]] = set()
-    for sheet in sheets:
-        for line in records(sheet.node, shape_of(Exceptions), Exempt) if sheet.model is Exceptions else ():
+    for tree in trees:
+        for line in records(tree.node, shape_of(Exceptions), Exempt) if tree.model is Exceptions else ():
             named = (line.text("problem") or "", line.text("lesson") or "", line.text("step") or "")
             passing.add(named)
             if all(named) and named not in there:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.guide.commune import Commune
-from generator.guide.shape import Sheet, records, shape_of
+from generator.guide.shape import Tree, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.targets import Target, Targets
 from generator.problems import Place, Problem, problem
@@ -16,14 +16,14 @@ _OVER = re.compile(r"\b(trên|hơn)\b", re.IGNORECASE)
 """“trên 50%” is not reached with 50, “từ 40% trở lên” is with 40."""
 
 
-def goal_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def goal_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem with goals and villages, unsorted."""
-    for sheet in sheets:
-        if sheet.model is Targets:
-            for target in records(sheet.node, shape_of(Targets), Target):
+    for tree in trees:
+        if tree.model is Targets:
+            for target in records(tree.node, shape_of(Targets), Target):
                 yield from _numbers(target)
-        elif sheet.model is Commune and isinstance(sheet.node, Fields):
-            yield from _names(sheet.node)
+        elif tree.model is Commune and isinstance(tree.node, Fields):
+            yield from _names(tree.node)
 
 
 def _numbers(target: Fields) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.guide.checks.references import ids
 from generator.guide.judge import Message, Scheme
-from generator.guide.shape import Sheet, records, shape_of
+from generator.guide.shape import Tree, records, shape_of
 from generator.guide.source import Fields, Items, Scalar
 from generator.guide.validate import listed
 from generator.problems import Place, Problem, problem
@@ -19,19 +19,19 @@ _TELLS = re.compile(r"\b(lừa|giả mạo|mạo danh|tin thật|là thật|là 
 """Words that give the answer away where the question is put."""
 
 
-def judge_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def judge_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem with the messages to judge, unsorted."""
     first: dict[str, Place] = {}
     answers: list[tuple[Place, str]] = []
-    for sheet in sheets:
-        messages = sheet.node.get("messages") if sheet.model is Scheme and isinstance(sheet.node, Fields) else None
+    for tree in trees:
+        messages = tree.node.get("messages") if tree.model is Scheme and isinstance(tree.node, Fields) else None
         if not isinstance(messages, Fields):
             continue
         for name, entry in messages.entries.items():
             if name in first:
                 yield problem(entry.key, "SO671", name=name[:60], other=first[name])
             first.setdefault(name, entry.key)
-        for message in records(sheet.node, shape_of(Scheme), Message):
+        for message in records(tree.node, shape_of(Scheme), Message):
             yield from _signs(message)
             yield from _given_away(message)
             answers.append((message.place, message.text("real") or ""))

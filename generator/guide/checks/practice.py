@@ -9,27 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.guide.checks.steps import opening, touches
 from generator.guide.checks.taught import Drawn, Taught, drawings, lessons_steps, stop
 from generator.guide.lesson import Lesson, Slip
 from generator.guide.path import ways
 from generator.guide.press import Target, presses
-from generator.guide.shape import Sheet, records, shape_of
+from generator.guide.shape import Tree, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.validate import listed
+from generator.guide.verbs import opening, touches
 from generator.problems import Problem, problem
 
 
-def practice_run_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def practice_run_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem with the runs of all lessons, unsorted. Steps with a picture that there is not are told elsewhere."""
-    screens = drawings(sheets)
-    lessons = {steps[0].lesson: steps for steps in lessons_steps(sheets) if steps}
+    screens = drawings(trees)
+    lessons = {steps[0].lesson: steps for steps in lessons_steps(trees) if steps}
     for steps in lessons.values():
         yield from _walk(steps, screens)
-    for sheet in sheets:
-        if sheet.model is Lesson and isinstance(sheet.node, Fields):
-            steps = lessons.get(sheet.node.text("code") or "", ())
-            for slip in records(sheet.node, shape_of(Lesson), Slip):
+    for tree in trees:
+        if tree.model is Lesson and isinstance(tree.node, Fields):
+            steps = lessons.get(tree.node.text("code") or "", ())
+            for slip in records(tree.node, shape_of(Lesson), Slip):
                 yield from _slip(slip, steps, screens)
 
 

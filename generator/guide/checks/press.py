@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.guide.checks.exempt import Finding
-from generator.guide.checks.phrases import APART, Phrases, tokens
-from generator.guide.checks.steps import begins_with_action
 from generator.guide.checks.taught import Taught
-from generator.guide.checks.word_lists import word_lists
+from generator.guide.phrases import APART, Phrases, tokens
 from generator.guide.source import Scalar
 from generator.guide.text import plain
+from generator.guide.verbs import begins_with_action
+from generator.guide.word_lists import word_lists
 from generator.problems import problem
 
 _ENDS = frozenset(".!?;:")

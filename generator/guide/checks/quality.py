@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.guide.checks.phrases import syllables
 from generator.guide.checks.wording import too_long
 from generator.guide.lesson import Lesson, Question, Source, Step
 from generator.guide.links import Links
+from generator.guide.phrases import syllables
 from generator.guide.screen import Label, Screens
-from generator.guide.shape import Sheet, leaves, records, shape_of
+from generator.guide.shape import Tree, leaves, records, shape_of
 from generator.guide.source import Fields, Items, Scalar
 from generator.guide.text import plain
 from generator.guide.trouble import Trouble, Troubles, sentence
@@ -34,19 +34,19 @@ LEAST_ALT = 4
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def quality_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def quality_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem of quality in all guides, unsorted."""
-    yield from _pictures(sheets)
-    yield from _shared_sentences(sheets)
-    links = _checked_links(sheets)
-    fixes = _fixes(sheets)
-    for sheet in sheets:
-        if sheet.model is Lesson and isinstance(sheet.node, Fields):
-            yield from _counts(sheet.node)
-            yield from _key_steps(sheet.node)
-            yield from _answers(sheet.node)
-            yield from _sources(sheet.node, links)
-            yield from _repeated_fixes(sheet.node, fixes)
+    yield from _pictures(trees)
+    yield from _shared_sentences(trees)
+    links = _checked_links(trees)
+    fixes = _fixes(trees)
+    for tree in trees:
+        if tree.model is Lesson and isinstance(tree.node, Fields):
+            yield from _counts(tree.node)
+            yield from _key_steps(tree.node)
+            yield from _answers(tree.node)
+            yield from _sources(tree.node, links)
+            yield from _repeated_fixes(tree.node, fixes)
 
 
 def _counts(lesson: Fields) -> Iterator[Problem]:
@@ -105,21 +105,21 @@ def _sources(lesson: Fields, links: dict[str, str]) -> Iterator[Problem]:
                 break
 
 
-def _checked_links(sheets: Sequence[Sheet]) -> dict[str, str]:
+def _checked_links(trees: Sequence[Tree]) -> dict[str, str]:
     """The day on which each link was checked, by its id."""
     days: dict[str, str] = {}
-    for sheet in sheets:
-        links = sheet.node.get("links") if sheet.model is Links and isinstance(sheet.node, Fields) else None
+    for tree in trees:
+        links = tree.node.get("links") if tree.model is Links and isinstance(tree.node, Fields) else None
         if isinstance(links, Fields):
             days |= {name: entry.node.text("checked") or "" for name, entry in links.entries.items() if isinstance(entry.node, Fields)}
     return days
 
 
-def _fixes(sheets: Sequence[Sheet]) -> dict[str, str]:
+def _fixes(trees: Sequence[Tree]) -> dict[str, str]:
     """The shared ways out, folded, by the id of their trouble."""
     fixes: dict[str, str] = {}
-    for sheet in sheets:
-        troubles = sheet.node.get("troubles") if sheet.model is Troubles and isinstance(sheet.node, Fields) else None
+    for tree in trees:
+        troubles = tree.node.get("troubles") if tree.model is Troubles and isinstance(tree.node, Fields) else None
         if isinstance(troubles, Fields):
             fixes |= {
                 name: folded(entry.node.text("fix") or "") for name, entry in troubles.entries.items() if isinstance(entry.node, Fields)
@@ -127,10 +127,10 @@ def _fixes(sheets: Sequence[Sheet]) -> dict[str, str]:
     return fixes
 
 
-def _shared_sentences(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def _shared_sentences(trees: Sequence[Tree]) -> Iterator[Problem]:
     """A trouble and its way out are read as one sentence, which is too long sooner than each alone."""
-    for sheet in sheets:
-        for trouble in records(sheet.node, shape_of(Troubles), Trouble) if sheet.model is Troubles else ():
+    for tree in trees:
+        for trouble in records(tree.node, shape_of(Troubles), Trouble) if tree.model is Troubles else ():
             what, fix = trouble.text("problem"), trouble.get("fix")
             if what and isinstance(fix, Scalar) and fix.text:
                 yield from too_long(fix.place, sentence(Trouble.model_construct(problem=what, fix=fix.text)))
@@ -144,18 +144,18 @@ def _repeated_fixes(lesson: Fields, fixes: dict[str, str]) -> Iterator[Problem]:
             yield problem(stuck.place, "SO623", level="warning", trouble=trouble)
 
 
-def _pictures(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def _pictures(trees: Sequence[Tree]) -> Iterator[Problem]:
     """The description of a picture is for those who cannot see it: it tells more than the step and the picture's one word do."""
     steps: dict[str, set[str]] = defaultdict(set)
-    for sheet in sheets:
-        if sheet.model is Lesson:
-            for step in records(sheet.node, shape_of(Lesson), Step):
+    for tree in trees:
+        if tree.model is Lesson:
+            for step in records(tree.node, shape_of(Lesson), Step):
                 picture = step.get("picture")
                 screen = picture.text("screen") if isinstance(picture, Fields) else picture.text if isinstance(picture, Scalar) else None
                 steps[screen or ""].add(folded(step.text("do") or ""))
-    for sheet in sheets:
-        if sheet.model is Screens and isinstance(sheet.node, Fields):
-            for name, entry in sheet.node.entries.items():
+    for tree in trees:
+        if tree.model is Screens and isinstance(tree.node, Fields):
+            for name, entry in tree.node.entries.items():
                 alt = entry.node.get("alt") if isinstance(entry.node, Fields) else None
                 if isinstance(entry.node, Fields) and isinstance(alt, Scalar) and alt.text:
                     count = syllables(alt.text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.guide.commune import Commune
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.shape import Leaf, Tree
 from generator.guide.source import Fields
 from generator.guide.targets import Targets
 from generator.guide.text import lessons
@@ -21,20 +21,20 @@ MOST_SHARED = 2
 _USES_LINK = frozenset({"Lesson.links", "Source.link", "Contact.link", "Commune.handbook"})
 
 
-def reach_checks(sheets: Sequence[Sheet], *, whole: bool) -> Iterator[Problem]:
+def reach_checks(trees: Sequence[Tree], *, whole: bool) -> Iterator[Problem]:
     """Every problem, unsorted. Unless `whole`, a lesson could not be read, and what it may name or use is not missed."""
-    yield from _same_address(sheets)
-    yield from _aliases(sheets)
+    yield from _same_address(trees)
+    yield from _aliases(trees)
     if whole:
-        yield from _unreachable(sheets)
-        yield from _unserved(sheets)
-        if any(sheet.model is Commune for sheet in sheets):
-            yield from _unused_links(sheets)
+        yield from _unreachable(trees)
+        yield from _unserved(trees)
+        if any(tree.model is Commune for tree in trees):
+            yield from _unused_links(trees)
 
 
-def _same_address(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def _same_address(trees: Sequence[Tree]) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for name, _, link in _links(sheets):
+    for name, _, link in _links(trees):
         entry = link.entries.get("address")
         address = (link.text("address") or "").rstrip("/").lower()
         if entry and address:
@@ -43,53 +43,53 @@ def _same_address(sheets: Sequence[Sheet]) -> Iterator[Problem]:
             first.setdefault(address, name)
 
 
-def _unused_links(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def _unused_links(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Links that nothing names. As long as some name is misspelt, the link that it means is not called unused."""
-    used = {leaf.text for sheet in sheets for leaf in sheet.leaves if leaf.slot in _USES_LINK}
-    links = {name: place for name, place, _ in _links(sheets)}
+    used = {leaf.text for tree in trees for leaf in tree.leaves if leaf.slot in _USES_LINK}
+    links = {name: place for name, place, _ in _links(trees)}
     if used <= set(links):
         for name, place in links.items():
             if name not in used:
                 yield problem(place, "SO613", level="warning", name=name[:60])
 
 
-def _links(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Place, Fields]]:
-    for sheet in sheets:
-        links = sheet.node.get("links") if sheet.model is Links and isinstance(sheet.node, Fields) else None
+def _links(trees: Sequence[Tree]) -> Iterator[tuple[str, Place, Fields]]:
+    for tree in trees:
+        links = tree.node.get("links") if tree.model is Links and isinstance(tree.node, Fields) else None
         if isinstance(links, Fields):
             for name, entry in links.entries.items():
                 if isinstance(entry.node, Fields):
                     yield name, entry.key, entry.node
 
 
-def _unreachable(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def _unreachable(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Lessons that no other lesson names, in `next` or in a sentence."""
     named: dict[str, set[str]] = defaultdict(set)
-    for sheet in sheets:
-        for leaf in sheet.leaves if sheet.model is Lesson else ():
+    for tree in trees:
+        for leaf in tree.leaves if tree.model is Lesson else ():
             for code in [leaf.text] if leaf.slot == "Lesson.next" else lessons(leaf.text):
                 named[code].add(leaf.place.file)
-    codes = list(_lesson_leaves(sheets, "Lesson.code"))
+    codes = list(_lesson_leaves(trees, "Lesson.code"))
     for leaf in codes if len(codes) > 1 else ():
         if not named[leaf.text] - {leaf.place.file}:
             yield problem(leaf.place, "SO618", level="warning", code=leaf.text[:60])
 
 
-def _unserved(sheets: Sequence[Sheet]) -> Iterator[Problem]:
-    served = {leaf.text for sheet in sheets for leaf in sheet.leaves if leaf.slot == "Lesson.targets"}
-    for leaf in (leaf for sheet in sheets if sheet.model is Targets for leaf in sheet.leaves):
+def _unserved(trees: Sequence[Tree]) -> Iterator[Problem]:
+    served = {leaf.text for tree in trees for leaf in tree.leaves if leaf.slot == "Lesson.targets"}
+    for leaf in (leaf for tree in trees if tree.model is Targets for leaf in tree.leaves):
         if leaf.slot == "Target.number" and leaf.text not in served:
             yield problem(leaf.place, "SO619", level="warning", number=leaf.text[:60])
 
 
-def _aliases(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def _aliases(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Aliases as the search compares them: twice in one lesson, in too many lessons, or the title of another lesson."""
     titles: dict[str, list[Leaf]] = defaultdict(list)
     where: dict[str, dict[str, Leaf]] = defaultdict(dict)
-    codes = {leaf.place.file: leaf.text[:60] for leaf in _lesson_leaves(sheets, "Lesson.code")}
-    for leaf in _lesson_leaves(sheets, "Lesson.title"):
+    codes = {leaf.place.file: leaf.text[:60] for leaf in _lesson_leaves(trees, "Lesson.code")}
+    for leaf in _lesson_leaves(trees, "Lesson.title"):
         titles[folded(leaf.text)].append(leaf)
-    for leaf in _lesson_leaves(sheets, "Lesson.find"):
+    for leaf in _lesson_leaves(trees, "Lesson.find"):
         alias, file = folded(leaf.text), leaf.place.file
         first = where[alias].setdefault(file, leaf)
         if first is not leaf:
@@ -104,6 +104,6 @@ def _aliases(sheets: Sequence[Sheet]) -> Iterator[Problem]:
                 yield problem(leaf.place, "SO621", level="warning", alias=leaf.text[:60], **told)
 
 
-def _lesson_leaves(sheets: Sequence[Sheet], slot: str) -> Iterator[Leaf]:
+def _lesson_leaves(trees: Sequence[Tree], slot: str) -> Iterator[Leaf]:
     """One field of all lessons."""
-    return (leaf for sheet in sheets if sheet.model is Lesson for leaf in sheet.leaves if leaf.slot == slot)
+    return (leaf for tree in trees if tree.model is Lesson for leaf in tree.leaves if leaf.slot == slot)

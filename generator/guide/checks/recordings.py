@@ -20,7 +20,7 @@ from generator.guide.recording import (
     is_current,
     step_words,
 )
-from generator.guide.shape import Sheet
+from generator.guide.shape import Tree
 from generator.guide.source import Fields, Items
 from generator.problems import Place, Problem, problem
 
@@ -36,11 +36,11 @@ def is_sound(name: str) -> bool:
 
 
 def recording_checks(
-    records: Mapping[str, Recordings], lessons: Sequence[Lesson], sheets: Sequence[Sheet], sounds: Mapping[str, bytes], where: str
+    records: Mapping[str, Recordings], lessons: Sequence[Lesson], trees: Sequence[Tree], sounds: Mapping[str, bytes], where: str
 ) -> Iterator[Problem]:
     """Every problem with recordings. `records` are by the name of their file, `sounds` by their own; `where` begins each place."""
     known = {lesson.code: lesson for lesson in lessons}
-    nodes = {sheet.name: sheet.node for sheet in sheets}
+    nodes = {tree.name: tree.node for tree in trees}
     named = {each.file for record in records.values() for each in record.recordings}
     for name in sorted(sounds.keys() - named):
         yield problem(Place(f"{where}/{FOLDER}{name}"), "SO693", level="warning", file=name)

@@ -20,7 +20,7 @@ from generator.guide.glossary import Glossary
 from generator.guide.lesson import STAYS, Lesson, Picture
 from generator.guide.links import Links
 from generator.guide.screen import Screens
-from generator.guide.shape import Leaf, Sheet, plain_kind, records, shape_of
+from generator.guide.shape import Leaf, Tree, plain_kind, records, shape_of
 from generator.guide.source import Fields, Items, Node, Scalar
 from generator.guide.targets import Targets
 from generator.guide.text import lessons, terms, unpaired
@@ -86,26 +86,26 @@ ANCHORS = frozenset({"noi-dung"})
 _CODES = {"link": "SO230", "contact": "SO231", "screen": "SO232", "lesson": "SO234", "target": "SO235", "icon": "SO227", "trouble": "SO246"}
 
 
-def cross_checks(sheets: Iterable[Sheet], unread: Iterable[str], icons: frozenset[str]) -> Iterator[Problem]:
+def cross_checks(trees: Iterable[Tree], unread: Iterable[str], icons: frozenset[str]) -> Iterator[Problem]:
     """Every problem between files and inside sentences, unsorted. `unread` names the files of which there is no tree."""
-    sheets = tuple(sheets)
+    trees = tuple(trees)
     unread = tuple(unread)
-    known = _known(sheets, unread, icons)
-    for sheet in sheets:
-        for leaf in sheet.leaves:
+    known = _known(trees, unread, icons)
+    for tree in trees:
+        for leaf in tree.leaves:
             yield from _reference(leaf, known)
             yield from _inline(leaf, known)
             yield from _exact(leaf)
-        if sheet.model is Lesson and isinstance(sheet.node, Fields):
-            yield from _lesson(sheet.name, sheet.node, known)
-    yield from _marks(sheets, known)
-    yield from _same_code(sheets)
-    yield from _doubles(sheets)
-    yield from _anchors(sheets)
-    yield from _contrast(sheets)
-    yield from _alarm(sheets, known)
+        if tree.model is Lesson and isinstance(tree.node, Fields):
+            yield from _lesson(tree.name, tree.node, known)
+    yield from _marks(trees, known)
+    yield from _same_code(trees)
+    yield from _doubles(trees)
+    yield from _anchors(trees)
+    yield from _contrast(trees)
+    yield from _alarm(trees, known)
     if known.lesson is not None and not any(_code_of(name) for name in unread):
-        yield from _unused(sheets, known)
+        yield from _unused(trees, known)
 
 
 def contrast_with_white(colour: str) -> float:
@@ -115,22 +115,22 @@ def contrast_with_white(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-def _known(sheets: tuple[Sheet, ...], unread: tuple[str, ...], icons: frozenset[str]) -> Known:
+def _known(trees: tuple[Tree, ...], unread: tuple[str, ...], icons: frozenset[str]) -> Known:
     def keys(model: type, *path: str) -> Names | None:
         found: dict[str, Place] = {}
-        for sheet in (each for each in sheets if each.model is model):
-            node: Node | None = sheet.node
+        for tree in (each for each in trees if each.model is model):
+            node: Node | None = tree.node
             for step in path:
                 node = node.get(step) if isinstance(node, Fields) else None
             if not isinstance(node, Fields):
                 return None
             found |= {name: entry.key for name, entry in node.entries.items()}
-        return found if any(each.model is model for each in sheets) else None
+        return found if any(each.model is model for each in trees) else None
 
     def values(model: type, *slots: str) -> Names | None:
-        if not any(each.model is model for each in sheets):
+        if not any(each.model is model for each in trees):
             return None
-        return {leaf.text: leaf.place for leaf in _leaves(sheets, model) if leaf.slot in slots}
+        return {leaf.text: leaf.place for leaf in _leaves(trees, model) if leaf.slot in slots}
 
     named = values(Glossary, "Term.term", "Term.also")
     written = {**(values(Lesson, "Lesson.code") or {}), **{code: Place(name) for name in unread for code in _code_of(name)}}
@@ -152,10 +152,10 @@ def _code_of(name: str) -> list[str]:
     return re.findall(r"^\d-[^/]*/(\d{3})-", name)
 
 
-def _leaves(sheets: Iterable[Sheet], model: type) -> Iterator[Leaf]:
-    for sheet in sheets:
-        if sheet.model is model:
-            yield from sheet.leaves
+def _leaves(trees: Iterable[Tree], model: type) -> Iterator[Leaf]:
+    for tree in trees:
+        if tree.model is model:
+            yield from tree.leaves
 
 
 def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
@@ -212,9 +212,9 @@ def _lesson(name: str, node: Fields, known: Known) -> Iterator[Problem]:
         yield problem(code.place, "SO406", code=code.text, digit=code.text[0], known=listed(known.topic))
 
 
-def _same_code(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+def _same_code(trees: Iterable[Tree]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
-    for leaf in _leaves(sheets, Lesson):
+    for leaf in _leaves(trees, Lesson):
         if leaf.slot == "Lesson.code":
             if leaf.text in first:
                 yield problem(leaf.place, "SO405", code=leaf.text[:60], other=first[leaf.text].file)
@@ -234,17 +234,17 @@ def ids(node: Node) -> Iterator[str]:
                 yield from ids(entry.node)
 
 
-def _marks(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
+def _marks(trees: Iterable[Tree], known: Known) -> Iterator[Problem]:
     """Every mark of a picture is the `id` of something that the screen draws."""
     if known.screen is None:
         return
     named: dict[str, set[str]] = {}
-    for sheet in sheets:
-        if sheet.model is Screens and isinstance(sheet.node, Fields):
-            for name, entry in sheet.node.entries.items():
+    for tree in trees:
+        if tree.model is Screens and isinstance(tree.node, Fields):
+            for name, entry in tree.node.entries.items():
                 named[name] = set(ids(entry.node))
-    for sheet in (each for each in sheets if each.model is Lesson):
-        for picture in records(sheet.node, shape_of(sheet.model), Picture):
+    for tree in (each for each in trees if each.model is Lesson):
+        for picture in records(tree.node, shape_of(tree.model), Picture):
             screen, mark = picture.text("screen"), picture.get("mark")
             if screen not in named or not isinstance(mark, Items):
                 continue
@@ -253,16 +253,16 @@ def _marks(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
                     yield problem(each.place, "SO233", mark=each.text[:60], screen=screen, known=listed(named[screen]))
 
 
-def _doubles(sheets: tuple[Sheet, ...]) -> Iterator[Problem]:
+def _doubles(trees: tuple[Tree, ...]) -> Iterator[Problem]:
     """Names that may be given once only, over all files of a kind."""
-    for sheet_model, slots, code in (
+    for tree_model, slots, code in (
         (Glossary, ("Term.term", "Term.also"), "SO237"),
         (Glossary, ("Term.id",), "SO244"),
         (Topics, ("Topic.digit",), "SO244"),
         (Targets, ("Target.number",), "SO244"),
     ):
         first: dict[str, Place] = {}
-        for leaf in _leaves(sheets, sheet_model):
+        for leaf in _leaves(trees, tree_model):
             if leaf.slot not in slots:
                 continue
             name = leaf.text.casefold()
@@ -270,49 +270,49 @@ def _doubles(sheets: tuple[Sheet, ...]) -> Iterator[Problem]:
                 yield problem(leaf.place, code, name=leaf.text[:60], line=first[name].line)
             first.setdefault(name, leaf.place)
     places: dict[str, Place] = {}
-    for sheet in sheets:
-        if sheet.model is Screens and isinstance(sheet.node, Fields):
-            for name, entry in sheet.node.entries.items():
+    for tree in trees:
+        if tree.model is Screens and isinstance(tree.node, Fields):
+            for name, entry in tree.node.entries.items():
                 if name in places:
                     yield problem(entry.key, "SO238", screen=name[:60], other=places[name])
                 places.setdefault(name, entry.key)
 
 
-def _anchors(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+def _anchors(trees: Iterable[Tree]) -> Iterator[Problem]:
     """Terms and troubles are places on their pages, named by their ids; each place of a page has its own name."""
-    for leaf in (leaf for sheet in sheets if sheet.model in (Glossary, Troubles) for leaf in sheet.leaves):
+    for leaf in (leaf for tree in trees if tree.model in (Glossary, Troubles) for leaf in tree.leaves):
         if leaf.slot in ("Term.id", "Troubles.troubles[key]") and leaf.text in ANCHORS:
             yield problem(leaf.place, "SO247", name=leaf.text)
         if leaf.slot == "Troubles.troubles[key]" and leaf.text.startswith("ten-"):
             yield problem(leaf.place, "SO247", name=leaf.text)
 
 
-def _contrast(sheets: Iterable[Sheet]) -> Iterator[Problem]:
-    for leaf in _leaves(sheets, Topics):
+def _contrast(trees: Iterable[Tree]) -> Iterator[Problem]:
+    for leaf in _leaves(trees, Topics):
         if leaf.slot == "Topic.colour" and re.fullmatch("#[0-9a-f]{6}", leaf.text):
             ratio = contrast_with_white(leaf.text)
             if ratio < LEAST_CONTRAST:
                 yield problem(leaf.place, "SO243", colour=leaf.text, ratio=f"{ratio:.1f}", limit=f"{LEAST_CONTRAST:.0f}")
 
 
-def _alarm(sheets: tuple[Sheet, ...], known: Known) -> Iterator[Problem]:
+def _alarm(trees: tuple[Tree, ...], known: Known) -> Iterator[Problem]:
     """The button for those who were cheated leads to a lesson, and to a step of it, that there are."""
-    told = {leaf.slot: leaf for leaf in _leaves(sheets, Commune)}
+    told = {leaf.slot: leaf for leaf in _leaves(trees, Commune)}
     alarm, step = told.get("Commune.alarm"), told.get("Commune.alarm_step")
     if alarm is None:
         return
     if known.lesson is not None and alarm.text not in known.lesson:
         yield problem(alarm.place, "SO240", code=alarm.text[:60])
-    for node in (each.node for each in sheets if each.model is Lesson):
+    for node in (each.node for each in trees if each.model is Lesson):
         steps = node.get("steps") if isinstance(node, Fields) and node.text("code") == alarm.text else None
         if step and isinstance(steps, Items) and re.fullmatch("[1-9]", step.text) and int(step.text) > len(steps.nodes):
             yield problem(step.place, "SO252", step=step.text, code=alarm.text, count=len(steps.nodes))
 
 
-def _unused(sheets: tuple[Sheet, ...], known: Known) -> Iterator[Problem]:
+def _unused(trees: tuple[Tree, ...], known: Known) -> Iterator[Problem]:
     """Pictures that no lesson shows: probably forgotten, so a warning."""
     used: dict[str, int] = defaultdict(int)
-    for leaf in _leaves(sheets, Lesson):
+    for leaf in _leaves(trees, Lesson):
         used[leaf.text] += leaf.slot in ("Picture.screen", "Step.leads_to")
     for name, place in (known.screen or {}).items():
         if not used[name]:

@@ -17,7 +17,7 @@ from generator.guide.checks.unprintable import SUSPECT, UNPRINTABLE, UNTIL_TESTE
 from generator.guide.commune import Commune, Phone
 from generator.guide.links import Links
 from generator.guide.screen import Label
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.shape import Leaf, Tree
 from generator.guide.source import Fields
 from generator.problems import Level, Place, Problem, problem
 
@@ -67,15 +67,15 @@ class _Allowed:
     phones: frozenset[str]
 
 
-def safety_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+def safety_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
     """Every problem of safety and privacy, unsorted."""
-    every = [(sheet, leaf) for sheet in sheets for leaf in sheet.leaves]
+    every = [(tree, leaf) for tree in trees for leaf in tree.leaves]
     ours = _Allowed(
         frozenset(leaf.text for _, leaf in every if leaf.slot == "Links.hosts[key]"),
         frozenset(_digits(leaf.text) for _, leaf in every if leaf.slot == "Contact.phone"),
     )
-    has_links = any(sheet.model is Links for sheet, _ in every)
-    for sheet, leaf in every:
+    has_links = any(tree.model is Links for tree, _ in every)
+    for tree, leaf in every:
         yield from _unprintable(leaf)
         if leaf.slot == "Link.address" and len(leaf.text) >= SHORTEST_ADDRESS:
             found = fault(leaf.text, ours.hosts)
@@ -85,8 +85,8 @@ def safety_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
             yield problem(leaf.place, "SO313", host=leaf.text)
         elif leaf.kind in (Text, Line, Label):
             yield from _sentence(leaf, ours, has_links)
-        if sheet.model is Commune and leaf.slot == "Commune.contacts[key]":
-            yield from _bank_contact(sheet, leaf)
+        if tree.model is Commune and leaf.slot == "Commune.contacts[key]":
+            yield from _bank_contact(tree, leaf)
 
 
 def _sentence(leaf: Leaf, ours: _Allowed, has_links: bool) -> Iterator[Problem]:
@@ -161,9 +161,9 @@ def _unprintable(leaf: Leaf) -> Iterator[Problem]:
                 yield problem(leaf.place, "SO504", level=level, item=item, found=match[0][:60])
 
 
-def _bank_contact(sheet: Sheet, leaf: Leaf) -> Iterator[Problem]:
+def _bank_contact(tree: Tree, leaf: Leaf) -> Iterator[Problem]:
     """A bank's number stands on the card and in the app; a number from memory or from the web may be a trap."""
-    contacts = sheet.node.get("contacts") if isinstance(sheet.node, Fields) else None
+    contacts = tree.node.get("contacts") if isinstance(tree.node, Fields) else None
     contact = contacts.get(leaf.text) if isinstance(contacts, Fields) else None
     if isinstance(contact, Fields):
         phone = contact.text("phone")

@@ -8,7 +8,7 @@ from typing import get_args
 
 from generator.guide.lesson import Lesson, Question
 from generator.guide.session import ACTIVE, Asked, Session, Trial, Turn, TurnKind
-from generator.guide.shape import Sheet, records, shape_of
+from generator.guide.shape import Tree, records, shape_of
 from generator.guide.source import Fields, Items, Scalar
 from generator.problems import Place, Problem, problem
 
@@ -18,26 +18,26 @@ LEAST_ACTIVE = 1 / 2
 Quiz = Mapping[str, Sequence[Fields]]
 
 
-def session_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def session_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem with the sessions, unsorted."""
     first: dict[str, Place] = {}
-    quiz = {code: list(records(sheet.node, shape_of(Lesson), Question)) for sheet in sheets if (code := _code(sheet))}
-    for sheet in sheets:
-        if sheet.model is not Session or not isinstance(sheet.node, Fields):
+    quiz = {code: list(records(tree.node, shape_of(Lesson), Question)) for tree in trees if (code := _code(tree))}
+    for tree in trees:
+        if tree.model is not Session or not isinstance(tree.node, Fields):
             continue
-        number = sheet.node.get("number")
+        number = tree.node.get("number")
         if isinstance(number, Scalar) and number.text:
             if number.text in first:
                 yield problem(number.place, "SO686", number=number.text[:60], other=first[number.text].file)
             first.setdefault(number.text, number.place)
-        yield from _times(sheet.node)
-        yield from _lessons(sheet.node)
-        yield from _questions(sheet.node, quiz)
-        yield from _shared(sheet.node)
+        yield from _times(tree.node)
+        yield from _lessons(tree.node)
+        yield from _questions(tree.node, quiz)
+        yield from _shared(tree.node)
 
 
-def _code(sheet: Sheet) -> str | None:
-    return sheet.node.text("code") if sheet.model is Lesson and isinstance(sheet.node, Fields) else None
+def _code(tree: Tree) -> str | None:
+    return tree.node.text("code") if tree.model is Lesson and isinstance(tree.node, Fields) else None
 
 
 def _times(node: Fields) -> Iterator[Problem]:

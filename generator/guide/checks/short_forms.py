@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.shape import Leaf, Tree
 from generator.problems import Problem, problem
 from generator.vietnamese.fold import folded
 from generator.vietnamese.short import LONGEST
 from generator.vietnamese.syllables import spelled
 
 
-def short_form_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+def short_form_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
     """Every problem with the forms, in the order of the file."""
     seen: dict[str, Leaf] = {}
-    for leaf in (leaf for sheet in sheets for leaf in sheet.leaves if leaf.slot == "ShortForm.forms"):
+    for leaf in (leaf for tree in trees for leaf in tree.leaves if leaf.slot == "ShortForm.forms"):
         form = folded(leaf.text)
         if not 0 < len(form.split()) <= LONGEST:
             yield problem(leaf.place, "SO663", found=leaf.text, most=LONGEST)

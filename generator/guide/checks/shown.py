@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.guide.base import Line, Text
 from generator.guide.commune import Phone
 from generator.guide.screen import Label
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.shape import Leaf, Tree
 from generator.problems import Problem, problem
 
 SHOWN = (Text, Line, Label, Phone)
@@ -24,10 +24,10 @@ MOST_IN_ADDRESS = 40
 _LONG_WORD = re.compile(rf"[^\W_]{{{MOST_LETTERS + 1},}}|[^\s/-]{{{MOST_IN_ADDRESS + 1},}}")
 
 
-def shown_checks(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+def shown_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
     """Every problem with what is shown, unsorted."""
-    for sheet in sheets:
-        for leaf in sheet.leaves:
+    for tree in trees:
+        for leaf in tree.leaves:
             if leaf.kind in SHOWN:
                 yield from leaf.strange
                 yield from _too_wide(leaf)

@@ -22,9 +22,9 @@ from typing import Any
 import yaml
 
 from generator.guide.base import Line, Text
-from generator.guide.checks.phrases import APART, Phrases
+from generator.guide.phrases import APART, Phrases
 from generator.guide.screen import Label
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.shape import Leaf, Tree
 from generator.guide.spelling import Spelling
 from generator.guide.text import plain
 from generator.problems import Problem, problem
@@ -59,18 +59,16 @@ class AllowedWords:
         return cls(Phrases((word for word in words if _PIECE.search(word)), _PIECE))
 
 
-def spelling_checks(sheets: Sequence[Sheet], *, whole: bool) -> Iterator[Problem]:
+def spelling_checks(trees: Sequence[Tree], *, whole: bool) -> Iterator[Problem]:
     """Every problem of spelling, unsorted; needless entries of the list are told where everything that may use them was read: `whole`."""
-    judged = [
-        (leaf, pieces(leaf.text)) for sheet in sheets for leaf in sheet.leaves if leaf.kind in _WORDS and leaf.slot not in _NOT_JUDGED
-    ]
+    judged = [(leaf, pieces(leaf.text)) for tree in trees for leaf in tree.leaves if leaf.kind in _WORDS and leaf.slot not in _NOT_JUDGED]
     for leaf, words in judged:
         for found, better in confused(words):
             yield problem(leaf.place, "SO661", level="warning", found=found, better=better)
-    if not any(sheet.model is Spelling for sheet in sheets):
+    if not any(tree.model is Spelling for tree in trees):
         return
-    entries = [leaf for sheet in sheets for leaf in sheet.leaves if leaf.slot == _ALLOWED]
-    names = [leaf for sheet in sheets for leaf in sheet.leaves if leaf.slot in _OWN_NAMES]
+    entries = [leaf for tree in trees for leaf in tree.leaves if leaf.slot == _ALLOWED]
+    names = [leaf for tree in trees for leaf in tree.leaves if leaf.slot in _OWN_NAMES]
     allowed = AllowedWords.of(leaf.text for leaf in (*entries, *names))
     wrong = [(leaf, found) for leaf, words in judged for found in misspelt(words, allowed)]
     used = Counter(word.lower() for _, words in judged for word in words) if wrong else {}

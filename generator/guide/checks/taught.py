@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.guide.lesson import Lesson
 from generator.guide.path import Act, Stop, act_of, first_screen, has_a_case
 from generator.guide.screen import Screens
-from generator.guide.shape import Sheet
+from generator.guide.shape import Tree
 from generator.guide.source import Fields, Items, Node, Scalar
 
 
@@ -50,22 +50,22 @@ class Taught:
         return self.node.text("do") or ""
 
 
-def lessons_steps(sheets: Sequence[Sheet]) -> Iterator[tuple[Taught, ...]]:
+def lessons_steps(trees: Sequence[Tree]) -> Iterator[tuple[Taught, ...]]:
     """The steps of each lesson in their order."""
-    for sheet in sheets:
-        if sheet.model is Lesson and isinstance(sheet.node, Fields):
-            steps = sheet.node.get("steps")
-            code = sheet.node.text("code") or ""
+    for tree in trees:
+        if tree.model is Lesson and isinstance(tree.node, Fields):
+            steps = tree.node.get("steps")
+            code = tree.node.text("code") or ""
             if isinstance(steps, Items):
                 yield tuple(_taught(code, at, node) for at, node in enumerate(steps.nodes, 1) if isinstance(node, Fields))
 
 
-def drawings(sheets: Sequence[Sheet]) -> dict[str, Drawn]:
+def drawings(trees: Sequence[Tree]) -> dict[str, Drawn]:
     """Every screen by its name."""
     found: dict[str, Drawn] = {}
-    for sheet in sheets:
-        if sheet.model is Screens and isinstance(sheet.node, Fields):
-            for name, entry in sheet.node.entries.items():
+    for tree in trees:
+        if tree.model is Screens and isinstance(tree.node, Fields):
+            for name, entry in tree.node.entries.items():
                 draw = entry.node.get("draw") if isinstance(entry.node, Fields) else None
                 if isinstance(entry.node, Fields) and isinstance(draw, Items):
                     pieces = tuple(piece for element in draw.nodes for piece in _pieces(element))

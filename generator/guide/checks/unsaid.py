@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.guide.checks import wording
-from generator.guide.checks.phrases import sentences
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.phrases import sentences
+from generator.guide.shape import Leaf, Tree
 from generator.problems import Level, Problem, problem
 
 _SO = r"[^.;!?]{0,60}"
@@ -114,9 +114,9 @@ DATED = frozenset({"Lesson.summary", "Step.see", "Step.stuck", "Sentence.say", "
 """Sentences that would promise a waiver for ever if they did not say its last day. A title, a question and what it offers have no room."""
 
 
-def unsaid_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def unsaid_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every claim that must not be made, unsorted."""
-    for leaf in (leaf for sheet in sheets for leaf in sheet.leaves if leaf.slot in JUDGED):
+    for leaf in (leaf for tree in trees for leaf in tree.leaves if leaf.slot in JUDGED):
         yield from _claims(leaf)
         if leaf.slot in DATED and not _END_OF_WAIVER.search(leaf.text):
             waived = _WAIVED.search(leaf.text)

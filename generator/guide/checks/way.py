@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.guide.checks.steps import first_verb, touches
 from generator.guide.checks.taught import Drawn, Piece, Taught, stop
 from generator.guide.lesson import STAYS
 from generator.guide.path import Stop, Way, ways
 from generator.guide.source import Scalar
 from generator.guide.text import spans
+from generator.guide.verbs import first_verb, touches
 from generator.problems import Problem, problem
 
 CALLS = frozenset({"gọi", "gọi lại"})

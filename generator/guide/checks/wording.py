@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.guide.checks.phrases import Phrases, sentences, syllables, tokens
-from generator.guide.checks.word_lists import word_lists
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
-from generator.guide.shape import Leaf, Sheet
+from generator.guide.phrases import Phrases, sentences, syllables, tokens
+from generator.guide.shape import Leaf, Tree
+from generator.guide.word_lists import word_lists
 from generator.problems import Place, Problem, problem
 
 MOST_SYLLABLES = 30
@@ -72,12 +72,12 @@ _EXPLAINED = LESSON | TITLES | {STEP}
 _PLAIN = LESSON | MANY | TROUBLE | TRAINER | TITLES | {STEP}
 
 
-def wording_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+def wording_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem of wording, unsorted."""
-    explained = _explained(sheets)
-    for sheet in sheets:
+    explained = _explained(trees)
+    for tree in trees:
         hard: set[str] = set()
-        for leaf in sheet.leaves:
+        for leaf in tree.leaves:
             if leaf.slot in _SHORT:
                 yield from too_long(leaf.place, leaf.text)
             if leaf.slot in _PLAIN:
@@ -85,15 +85,15 @@ def wording_checks(sheets: Sequence[Sheet]) -> Iterator[Problem]:
                 yield from _merged(leaf)
             if leaf.slot in _PLAIN or leaf.slot == ALT:
                 yield from _avoided(leaf, "SO650", "terms")
-            if leaf.slot in _EXPLAINED and sheet.model is Lesson and explained is not None:
+            if leaf.slot in _EXPLAINED and tree.model is Lesson and explained is not None:
                 yield from _hard(leaf, explained, hard)
 
 
-def _explained(sheets: Sequence[Sheet]) -> frozenset[str] | None:
+def _explained(trees: Sequence[Tree]) -> frozenset[str] | None:
     """Everything that the glossary explains; None where there is no glossary to look into."""
-    if not any(sheet.model is Glossary for sheet in sheets):
+    if not any(tree.model is Glossary for tree in trees):
         return None
-    return frozenset(leaf.text.lower() for sheet in sheets for leaf in sheet.leaves if leaf.slot in ("Term.term", "Term.also"))
+    return frozenset(leaf.text.lower() for tree in trees for leaf in tree.leaves if leaf.slot in ("Term.term", "Term.also"))
 
 
 def too_long(place: Place, text: str) -> Iterator[Problem]:

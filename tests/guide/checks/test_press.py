@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from good import ICONS, with_change
 
-from generator.guide.checks.word_lists import word_lists
 from generator.guide.load import check
+from generator.guide.word_lists import word_lists
 
 HIDDEN = {
     "nút **Lưu** ở cuối. Bấm vào, tên khách hiện ra.": "Bấm vào",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from good import ICONS, with_change
 
-from generator.guide.checks.word_lists import word_lists
 from generator.guide.load import check
+from generator.guide.word_lists import word_lists
 
 GOOD = (
     "Đọc to tên người nhận cho người bán nghe.",

@@ -8,7 +8,6 @@ import pytest
 from good import ICONS, slots, with_change
 
 from generator.guide.checks import wording
-from generator.guide.checks.word_lists import word_lists
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
@@ -16,6 +15,7 @@ from generator.guide.load import check
 from generator.guide.shape import shape_of
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles
+from generator.guide.word_lists import word_lists
 
 PLAIN = (
     "Tải từ App Store, đừng bấm đường link lạ.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.guide.checks.phrases import APART, Phrases, sentences, syllables, tokens
+from generator.guide.phrases import APART, Phrases, sentences, syllables, tokens
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The words and turns of phrase that the checks look for: data of theirs, `wording.vi.yml`, not words for readers."""
+"""The words and turns of phrase by which sentences are told apart: data, `wording.vi.yml`, not words for readers."""
 
 from __future__ import annotations
 
