@@ -55,10 +55,10 @@ def solid(text: str) -> str:
     return plain(text).replace(" ", "")
 
 
-def test_a_deck_is_16_to_9_with_one_slide_a_step_and_five_more(decks: Sheets, handbook: Handbook) -> None:
+def test_a_deck_is_16_to_9_with_one_slide_a_step_two_a_question_and_five_more(decks: Sheets, handbook: Handbook) -> None:
     for lesson in handbook.lessons:
         pages = reader(decks[lesson.code].content).pages
-        assert len(pages) == len(lesson.steps) + 5
+        assert len(pages) == len(lesson.steps) + 2 * len(lesson.quiz) + 5
         for page in pages:
             assert float(page.mediabox.width) / float(page.mediabox.height) == pytest.approx(16 / 9, abs=0.001)
 
@@ -74,14 +74,16 @@ def test_each_step_has_its_own_slide_in_order(decks: Sheets, handbook: Handbook)
 
 def test_the_other_slides_say_what_the_class_needs(decks: Sheets, handbook: Handbook) -> None:
     for lesson in handbook.lessons:
-        first, *_, warned, keys, asked, code = page_words(decks[lesson.code].content)
+        pages = page_words(decks[lesson.code].content)
+        first, code, (warned, keys, asked) = pages[0], pages[-1], pages[len(lesson.steps) + 1 : len(lesson.steps) + 4]
         for wanted in (str(lesson.code), lesson.title, plain(lesson.audience.who), *map(plain, lesson.need)):
             assert wanted in first, (lesson.code, wanted)
         assert all(plain(warning.say) in warned for warning in lesson.warnings[:2])
         assert all(plain(key.say) in keys for key in lesson.key_points)
         assert all(plain(question) in asked for question in lesson.teach_back)
-        assert f"Bài {lesson.code}" in code
-        assert f"quangson.example/{lesson.code}" in code
+        for slide in (first, code):
+            assert f"Bài {lesson.code}" in slide
+            assert f"quangson.example/{lesson.code}" in solid(slide)
         assert "binhdanhocvuso.lamdong.gov.vn" in code
 
 
@@ -108,17 +110,20 @@ def test_nothing_runs_off_a_slide(decks: Sheets) -> None:
 def test_what_is_for_the_trainer_stands_in_the_notes_only(decks: Sheets, notes: Sheets, handbook: Handbook) -> None:
     for lesson in handbook.lessons:
         shown, told = words(decks[lesson.code].content), words(notes[lesson.code].content)
-        own = [*map(plain, (lesson.trainer.say, *lesson.trainer.prepare, *lesson.trainer.pitfalls)), *(plain(q.why) for q in lesson.quiz)]
+        own = map(plain, (lesson.trainer.say, *lesson.trainer.prepare, *lesson.trainer.pitfalls))
         for text in own:
             assert text not in shown, (lesson.code, text)
             assert text in told, (lesson.code, text)
 
 
-def test_the_notes_show_every_slide_and_say_what_goes_wrong(notes: Sheets, handbook: Handbook) -> None:
+def test_the_notes_show_every_slide_but_the_questions_and_say_what_goes_wrong(decks: Sheets, notes: Sheets, handbook: Handbook) -> None:
     for lesson in handbook.lessons:
         told = solid(words(notes[lesson.code].content))
         alts = [alt for _, kind, alt in tags(notes[lesson.code].content) if kind == "/Figure" and alt.startswith("Trang chiếu")]
-        assert [alt.split(".")[0] for alt in alts] == [f"Trang chiếu {n}" for n in range(1, len(lesson.steps) + 6)]
+        assert [alt.split(".")[0] for alt in alts] == [
+            *(f"Trang chiếu {n}" for n in range(1, len(lesson.steps) + 5)),
+            f"Trang chiếu {decks[lesson.code].pages}",
+        ]
         for step in lesson.steps:
             assert solid(f"Chờ cả lớp thấy: {step.see}") in told
             assert step.stuck is None or solid(step.stuck) in told
@@ -141,6 +146,24 @@ def test_each_question_is_answered_in_the_notes(notes: Sheets, handbook: Handboo
         assert told.count("(đúng)") == len(lesson.quiz)
         for question in lesson.quiz:
             assert f"{plain(question.options[question.answer - 1])} (đúng)" in told
+        first = len(lesson.steps) + 5
+        assert f"Trang chiếu {first} đến {first + 2 * len(lesson.quiz) - 1}:" in told
+
+
+def test_a_question_is_asked_on_one_slide_and_answered_on_the_next_where_nothing_moves(decks: Sheets, handbook: Handbook) -> None:
+    for lesson in handbook.lessons:
+        pdf = decks[lesson.code].content
+        pages = page_words(pdf)
+        for number, question in enumerate(lesson.quiz):
+            at = len(lesson.steps) + 4 + 2 * number
+            for page in pages[at : at + 2]:
+                assert all(solid(text) in solid(page) for text in (question.ask, *question.options)), (lesson.code, number)
+            assert plain(question.why) in pages[at + 1]
+            assert plain(question.why) not in pages[at]
+            assert f"Đúng là: {'abcd'[question.answer - 1]}." in pages[at + 1]
+            asked, answered = (set(places(pdf, page)) for page in (at, at + 1))
+            kept = [text for *_, text in asked - answered]
+            assert all("Bác chọn câu nào?" in text or "/" in text for text in kept), kept
 
 
 def test_the_notes_are_a_few_a4_pages_with_words_large_enough(notes: Sheets) -> None:
@@ -163,12 +186,13 @@ def test_no_heading_is_alone_at_the_foot_of_the_notes(notes: Sheets) -> None:
 
 
 @pytest.mark.parametrize("dpi", [100, 150])
-def test_both_codes_are_read_from_the_last_slide_and_from_the_notes(decks: Sheets, notes: Sheets, dpi: int) -> None:
+def test_codes_are_read_from_the_first_and_the_last_slide_and_from_the_notes(decks: Sheets, notes: Sheets, dpi: int) -> None:
     for code, sheet in decks.items():
         expected = {f"HTTPS://QUANGSON.EXAMPLE/{code}/", HANDBOOK}
-        *before, last = read_codes(sheet.content, dpi)
+        first, *between, last = read_codes(sheet.content, dpi)
+        assert first == expected - {HANDBOOK}
         assert last == expected
-        assert not any(before)
+        assert not any(between)
         assert frozenset[str]().union(*read_codes(notes[code].content, dpi)) == expected
 
 
