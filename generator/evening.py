@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from generator.job import Job, read_guides
 from generator.outputs import COLLECTIONS, PAPERS, TIGHT
 from generator.paper.kept import Press, finished_sheets
 from generator.paper.printed import Print
-from generator.paper.session_copies import PEOPLE, Copies, copies
+from generator.paper.session_copies import OF_SESSION, PEOPLE, Copies, copies, copy_words
 from generator.paper.sheet import Sheet
 from generator.stick.archive import zipped
 from generator.words import words
@@ -64,7 +64,7 @@ def pack_evening(job: Job, number: int, tell: Tell) -> Evening:
         edition = Edition(handbook, site)
         session, day = handbook.session(number), edition.newest_check
         edition = replace(edition, site=replace(site, today=day))
-        wanted = tuple(_prints(edition, session))
+        wanted = tuple(evening_prints(edition, session))
         sheets, _ = finished_sheets(edition, wanted, Press(job.cache, job.place, tell, TIGHT))
         tell("zip", {})
         files = {_place(sheet): sheet.content for sheet in sheets}
@@ -75,16 +75,17 @@ def pack_evening(job: Job, number: int, tell: Tell) -> Evening:
     return Evening(archive, session.title, len(files), len(content))
 
 
-def _prints(edition: Edition, session: Session) -> Iterator[Print]:
-    """The session's own paper, what goes with its lessons, and the game where it is played."""
+def evening_prints(edition: Edition, session: Session) -> Iterator[Print]:
+    """The session's own paper, what goes with its lessons, and of the game the rounds that are played."""
     for collection in COLLECTIONS:
-        own = collection.form.startswith("buoi-")
-        if own or (session.plays and collection.form.startswith(FOLDER)):
+        numbers = {session.number} if collection.form.startswith(OF_SESSION) else set(session.rounds)
+        shown = session.at_hand.projector or _PROJECTED not in collection.form
+        if collection.form.startswith((OF_SESSION, FOLDER)) and numbers and shown:
             made = collection.makes(edition)
-            yield from (item for item in (made if isinstance(made, tuple) else (made,)) if not own or item.number == session.number)
+            yield from (item for item in (made if isinstance(made, tuple) else (made,)) if item.number in numbers or item.number is None)
     for code in session.lessons:
         for paper in PAPERS:
-            if "trainer" in paper.on or paper.form in _MORE:
+            if ("trainer" in paper.on or paper.form in _MORE) and (session.at_hand.projector or _PROJECTED not in paper.form):
                 made = paper.makes(edition, edition.handbook.lesson(code))
                 yield from made if isinstance(made, tuple) else (made,)
 
@@ -113,12 +114,21 @@ def _readme(edition: Edition, session: Session, sheets: tuple[Sheet, ...]) -> by
         people=" / ".join(map(str, PEOPLE)),
         print="\n".join(_line(row, said["line"]) for row in rows),
         more="\n".join(f"- {sheet.path.rpartition('/')[2]}" for sheet in more) if more else said["nothing_more"],
-        project="\n".join(f"- {name.rpartition('/')[2]}" for name in projected),
-        game=said["game"] if session.plays else said["no_game"],
+        project=_projected(session, projected, said),
+        game=said["game"] if session.plays else "",
     )
     return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
+def _projected(session: Session, names: list[str], said: Mapping[str, str]) -> str:
+    """What to project, in which order, and when not to."""
+    if not names:
+        return said["no_projector"]
+    own = f"{OF_SESSION}{session.number}-"
+    leaves = sorted((name.rpartition("/")[2] for name in names), key=lambda leaf: not leaf.startswith(own))
+    return "\n".join([*(f"- {leaf}" for leaf in leaves), said["projected"].format(own=leaves[0])])
+
+
 def _line(row: Copies, line: str) -> str:
-    what = words("session")["copy"][row.key].format(code=row.lesson)
+    what = copy_words(row)
     return line.format(counts=" / ".join(map(str, row.counts)), what=what, file=row.path.rpartition("/")[2])

@@ -27,6 +27,7 @@ from generator.paper.printed import Print
 from generator.paper.quiz import quiz_sheet
 from generator.paper.run_sheet import run_sheet
 from generator.paper.session_papers import check_papers, learned_cards, posters, team_papers
+from generator.paper.session_slides import session_slides
 from generator.paper.sheet import Sheet
 from generator.paper.slides import slides, trainer_notes
 from generator.zim.zim import require, zim
@@ -86,12 +87,13 @@ COLLECTIONS = (
     Collection("the-qr", "cards to cut, all lessons or one topic", cards),
     Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
     Collection("lam-ngay", "a card for the wall: whom to call after being cheated, in numbers read from three metres", alarm_card),
-    Collection("that-hay-lua", "a game on paper: messages to judge, cards to cut and the key", judge_cards),
+    Collection("that-hay-lua", "a game on paper: messages to judge, cards to cut and the key, a file a round", judge_cards),
     Collection("that-hay-lua-trinh-chieu", "the same game as slides, a file a round", judge_slides),
     Collection("buoi-to", "an evening in the hall: agenda, set-up, sheets to sign in, to count and to ask again", team_papers),
     Collection("buoi-phieu", "the two checks of an evening, before and after", check_papers),
     Collection("buoi-moi", "the invitation to an evening, with room for day and place", posters),
     Collection("buoi-the", "cards for who learned something that evening, with its code", learned_cards),
+    Collection("buoi-trinh-chieu", "what an evening projects: its goal, the questions of both checks with answers, codes", session_slides),
     Collection("di-tung-nha", "from door to door: what to offer by who opens", door_sheet),
     Collection("so-tay", "the whole handbook as a book", book),
 )

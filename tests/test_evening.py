@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import datetime
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
+import messages_to_judge
 import pytest
+import session_sample
 from click.testing import CliRunner
 from good import with_sessions
 
+from generator.address import Site
 from generator.cli.main import main
 from generator.disk import disk
-from generator.evening import Evening, NoSessionError, pack_evening
+from generator.edition import Edition
+from generator.evening import Evening, NoSessionError, evening_prints, pack_evening
+from generator.guide.handbook import Handbook
+from generator.guide.session import Session
 from generator.job import Job
+from generator.paper.session_copies import copies, copy_words
+
+SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
 
 
 def _packed(folder: Path, day: int, number: int = 1) -> Evening:
@@ -42,6 +52,7 @@ def test_it_holds_what_is_printed_what_is_projected_and_what_is_sent(evening: Ev
             assert f"buoi-1/1-in-ra-giay/{code}-{form}.pdf" in names
         assert f"buoi-1/2-chieu-len-tuong/{code}-trinh-chieu.pdf" in names
         assert f"buoi-1/3-gui-zalo/{code}.png" in names
+    assert "buoi-1/2-chieu-len-tuong/buoi-1-trinh-chieu.pdf" in names
     assert not [name for name in names if "buoi-2" in name]
     assert len(names) == evening.files + 1
 
@@ -77,3 +88,41 @@ def test_a_session_is_packed_alone(project: Path) -> None:
     told = CliRunner().invoke(main, ["pack", "--guides", str(project / "guides"), "--session", "1", "--lessons", "103"])
     assert told.exit_code == 2
     assert "--session đi một mình" in told.output
+
+
+def _evening(handbook: Handbook, *, projector: bool = True, plays: int | None = None) -> tuple[Edition, Session]:
+    session = session_sample.session(103, 706, plays=plays is not None)
+    agenda = tuple(turn.model_copy(update={"round": plays}) if turn.kind == "play" else turn for turn in session.agenda)
+    hand = session.at_hand.model_copy(update={"projector": projector})
+    session = session.model_copy(update={"agenda": agenda, "at_hand": hand})
+    schemes = messages_to_judge.schemes()
+    return Edition(replace(handbook, schemes=schemes, sessions=(session,)), SITE), session
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_of_the_game_it_holds_the_round_that_is_played(handbook: Handbook, number: int) -> None:
+    edition, session = _evening(handbook, plays=number)
+    game = {item.path for item in evening_prints(edition, session) if "that-hay-lua" in item.path}
+    assert game == {f"to-roi/that-hay-lua-{number}.pdf", f"to-roi/that-hay-lua-trinh-chieu-{number}.pdf"}
+    (row,) = [row for row in copies(edition, session) if row.key == "game"]
+    assert row.path == f"to-roi/that-hay-lua-{number}.pdf"
+    assert f"vòng {number}" in copy_words(row)
+
+
+def test_an_evening_without_the_game_holds_none_of_it(handbook: Handbook) -> None:
+    assert not [item for item in evening_prints(*_evening(handbook)) if "that-hay-lua" in item.path]
+
+
+def test_where_nothing_can_be_projected_there_is_nothing_to_project(handbook: Handbook) -> None:
+    with_one, without = ({item.path for item in evening_prints(*_evening(handbook, projector=there, plays=1))} for there in (True, False))
+    assert with_one - without == {
+        "to-roi/103-trinh-chieu.pdf",
+        "to-roi/706-trinh-chieu.pdf",
+        "to-roi/buoi-1-trinh-chieu.pdf",
+        "to-roi/that-hay-lua-trinh-chieu-1.pdf",
+    }
+
+
+def test_everything_that_is_counted_is_in_it(handbook: Handbook) -> None:
+    edition, session = _evening(handbook, plays=2)
+    assert {row.path for row in copies(edition, session)} <= {item.path for item in evening_prints(edition, session)}

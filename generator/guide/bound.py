@@ -55,6 +55,7 @@ def bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping[
         terms=one(Glossary).terms,
         targets=one(Targets),
         files={record.code: name for name, record in records.items() if isinstance(record, Lesson)},
+        session_files={record.number: name for name, record in records.items() if isinstance(record, Session)},
         register=register,
         amended=frozenset(
             (*(each.code for each in lessons if amended(each)), *(name for name, scheme in schemes.items() if amended(scheme)))

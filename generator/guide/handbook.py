@@ -30,10 +30,10 @@ ApprovalState = Literal["waiting", "approved", "amended"]
 class Handbook:
     """Lessons are sorted by code, topics by digit, sessions by number; every reference between records has been checked.
 
-    `files` says in which file of the guides folder each lesson stands, `register` which codes have been printed, `sounds` which
-    recordings of each lesson can be played, `amended` which lessons (by code) and messages to judge (by the name of their file) no
-    longer say what their unit approved. That is known from the lesson as it was written, also after a sentence has ended. `progress`
-    is what the commune counted, if it counts.
+    `files` says in which file of the guides folder each lesson stands, `session_files` each session by its number, `register` which
+    codes have been printed, `sounds` which recordings of each lesson can be played, `amended` which lessons (by code) and messages to
+    judge (by the name of their file) no longer say what their unit approved. That is known from the lesson as it was written, also
+    after a sentence has ended. `progress` is what the commune counted, if it counts.
     """
 
     commune: Commune
@@ -49,6 +49,7 @@ class Handbook:
     sessions: tuple[Session, ...] = ()
     doors: tuple[Door, ...] = ()
     files: Mapping[int, str] = field(default_factory=dict)
+    session_files: Mapping[int, str] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     amended: frozenset[int | str] = frozenset()
     sounds: Mapping[int, tuple[Sound, ...]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.guide.base import Code, Frozen, Line, Text
+from generator.guide.judge import ROUND_DAYS
 
 Place = Literal["hall", "market", "home", "office"]
 
@@ -40,6 +41,7 @@ class Turn(Frozen):
         description="welcome đón, show làm mẫu, practise bà con tự làm, play chơi Thật hay lừa, check kiểm tra, break nghỉ, close kết thúc"
     )
     lesson: Code | None = Field(None, description="Theo bài nào (nếu có)")
+    round: Annotated[int, Field(ge=1, le=len(ROUND_DAYS))] = Field(1, description="Phần play chơi vòng mấy, không ghi thì vòng 1")
 
 
 class Asked(Frozen):
@@ -88,6 +90,11 @@ class Session(Frozen):
         return sum(turn.minutes for turn in self.agenda if turn.kind in ACTIVE)
 
     @property
+    def rounds(self) -> tuple[int, ...]:
+        """Which rounds of “Thật hay lừa?” are played, each once; none where it is not played."""
+        return tuple(sorted({turn.round for turn in self.agenda if turn.kind == "play"}))
+
+    @property
     def plays(self) -> bool:
         """True where “Thật hay lừa?” is played."""
-        return any(turn.kind == "play" for turn in self.agenda)
+        return bool(self.rounds)

@@ -9,10 +9,8 @@ from typing import Any
 from generator.edition import Download, Edition
 from generator.page import single_file
 from generator.page.frame import body, markdown
+from generator.paper.session_copies import OF_SESSION
 from generator.words import words
-
-EVENING = "buoi-"
-"""What the forms of a session's paper begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,8 @@ def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> byt
         site=edition.site,
         topics=handbook.taught_topics,
         forms=tuple(_shelf(file.form, said["forms"][file.form], thumbnails.get(file.path)) for file in first),
-        whole=tuple(_whole(file, said["collection"]) for file in of_many if not file.form.startswith(EVENING)),
-        evenings=tuple(_whole(file, said["collection"]) for file in sorted(of_many, key=_number) if file.form.startswith(EVENING)),
+        whole=tuple(_whole(file, said["collection"]) for file in of_many if not file.form.startswith(OF_SESSION)),
+        evenings=tuple(_whole(file, said["collection"]) for file in sorted(of_many, key=_number) if file.form.startswith(OF_SESSION)),
         of_lesson={code: tuple(file for file in of if file.number is None) for code, of in by_lesson.items()},
         pictures={code: tuple(file for file in of if file.number is not None) for code, of in by_lesson.items()},
         singles={lesson.code: single_file.offer(edition, lesson) for lesson in handbook.lessons},

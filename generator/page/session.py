@@ -9,7 +9,7 @@ from generator.guide.judge import FOLDER, ROUND_DAYS
 from generator.guide.lesson import Lesson
 from generator.guide.session import Session, Turn
 from generator.page.frame import body, markdown
-from generator.paper.session_copies import PEOPLE, Copies, copies
+from generator.paper.session_copies import PEOPLE, SLIDES, Copies, copies, copy_words, paper_path
 from generator.paper.session_papers import questions
 from generator.words import words
 
@@ -67,7 +67,8 @@ def _page(edition: Edition, session: Session) -> bytes:
         people=PEOPLE,
         to_print=[_to_print(row, by_path) for row in copies(edition, session)],
         lessons=[_offered(edition, code) for code in session.lessons],
-        game=tuple(file for file in edition.files if file.form.startswith(FOLDER)) if session.plays else (),
+        slides=by_path.get(paper_path(session, SLIDES)),
+        game=tuple(file for file in edition.files if file.form.startswith(FOLDER) and file.number in session.rounds),
         game_page=FOLDER if session.plays and handbook.schemes else None,
         again=s["and"].join(map(str, ROUND_DAYS[1:])) if session.plays else None,
         trials=[(form, trial, questions(edition, trial)) for form, trial in trials],
@@ -85,8 +86,7 @@ def _timed(session: Session) -> list[Timed]:
 
 
 def _to_print(row: Copies, by_path: dict[str, Download]) -> ToPrint:
-    what = words("session")["copy"][row.key].format(code=row.lesson)
-    return ToPrint(what, row.path.rpartition("/")[2], row, by_path.get(row.path))
+    return ToPrint(copy_words(row), row.path.rpartition("/")[2], row, by_path.get(row.path))
 
 
 def _offered(edition: Edition, code: int) -> Offered:

@@ -61,7 +61,7 @@ class Spare(TypedDict):
 
 
 class JudgeCardsData(FootedData):
-    """The whole game: how it is played, the rounds, the codes under which it is found."""
+    """A round of the game: how it is played, its cards, the codes under which it is found."""
 
     title: str
     icons: dict[str, str]
@@ -70,22 +70,26 @@ class JudgeCardsData(FootedData):
     how: list[SentenceData]
     columns: dict[str, str]
     spare: Spare
-    rounds: list[Round]
+    round: Round
     codes: list[AddressCode]
 
 
 def judge_cards(edition: Edition) -> tuple[Print[JudgeCardsData], ...]:
-    """`to-roi/that-hay-lua.pdf`: how to play, the cards of each round, the keys. No file where no messages are. Raises QrSizeError."""
-    handbook = edition.handbook
-    if not handbook.schemes:
-        return ()
+    """`to-roi/that-hay-lua-1.pdf` and so on, a file a round: how to play, the cards, their key.
+
+    One evening plays one round. None where there are no messages. Raises QrSizeError.
+    """
+    return tuple(_print(edition, n, posed) for n, posed in enumerate(rounds(edition.handbook.schemes), 1) if posed)
+
+
+def _print(edition: Edition, n: int, posed: Sequence[Posed]) -> Print[JudgeCardsData]:
     say, paper = words("judge"), words("paper")
     own = say["cards"]
     codes = code_data(edition, SMALLEST_SYMBOL)
     days = {"second": ROUND_DAYS[1], "third": ROUND_DAYS[2]}
     data: JudgeCardsData = {
         "subject": say["subject"],
-        "document_title": own["document_title"],
+        "document_title": own["document_title"].format(n=n),
         "title": own["heading"],
         **foot(edition),
         "icons": {name: icon_svg(name) for name in ICONS},
@@ -99,10 +103,10 @@ def judge_cards(edition: Edition) -> tuple[Print[JudgeCardsData], ...]:
             "lines": [span_data(line) for line in own["spare"]["lines"]],
             "opens": own["spare"]["opens"],
         },
-        "rounds": [_round(n, posed, say) for n, posed in enumerate(rounds(handbook.schemes), 1) if posed],
+        "round": _round(n, posed, say),
         "codes": codes,
     }
-    return (Print(f"to-roi/{FORM}.pdf", "judge-cards", data, FORM, held(codes)),)
+    return Print(f"to-roi/{FORM}-{n}.pdf", "judge-cards", data, FORM, held(codes), number=n)
 
 
 def _round(n: int, posed: Sequence[Posed], say: Mapping[str, Any]) -> Round:

@@ -10,8 +10,10 @@ from pathlib import Path
 from generator.disk import disk
 from generator.disk.cache import Cache
 from generator.edition import Edition
+from generator.guide.handbook import Handbook
 from generator.paper.fonts import font_files
 from generator.paper.printed import Print, press_all
+from generator.paper.session_copies import OF_SESSION
 from generator.paper.sheet import Sheet
 from generator.problems import GuideError, Place, Problem, problem
 from generator.processes.crew import never
@@ -87,7 +89,15 @@ def _leaf(item: Print) -> str:
     return item.path.rpartition("/")[2]
 
 
+def _written_in(handbook: Handbook, item: Print) -> str:
+    """The lesson's or the session's file; the guides' folder for what shows many."""
+    if item.lesson is not None:
+        return handbook.files[item.lesson]
+    if item.form.startswith(OF_SESSION) and item.number is not None:
+        return handbook.session_files[item.number]
+    return ""
+
+
 def _too_long(press: Press, edition: Edition, item: Print, millimetres: float) -> Problem:
-    """The problem of a lesson that does not fit one of its formats, at the lesson's file. The sheet's name tells format and step."""
-    place = press.place("" if item.lesson is None else edition.handbook.files[item.lesson])
-    return problem(place, "SO402", file=_leaf(item), millimetres=f"{millimetres:g}")
+    """The problem of a file that does not fit its paper, where what it says is written. The sheet's name tells format and step."""
+    return problem(press.place(_written_in(edition.handbook, item)), "SO402", file=_leaf(item), millimetres=f"{millimetres:g}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.edition import Edition
+from generator.guide.judge import FOLDER, round_numbers
 from generator.guide.session import Session
 from generator.paper.run_sheet import to_circle
+from generator.words import words
 
 PEOPLE = (10, 20, 30)
 """The sizes of a class for which numbers stand on paper."""
@@ -28,6 +30,12 @@ _WITHOUT_PHONE = 3
 
 _POSTERS = 5
 
+OF_SESSION = "buoi-"
+"""What the forms of a session's paper begin with."""
+
+SLIDES = "trinh-chieu"
+"""What the name of a session's own slides ends in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Copies:
@@ -37,11 +45,12 @@ class Copies:
     path: str
     counts: tuple[int, ...]
     lesson: int | None = None
+    round: int | None = None
 
 
 def paper_path(session: Session, form: str) -> str:
     """`to-roi/buoi-1-phieu.pdf`."""
-    return f"to-roi/buoi-{session.number}-{form}.pdf"
+    return f"to-roi/{OF_SESSION}{session.number}-{form}.pdf"
 
 
 def copies(edition: Edition, session: Session) -> tuple[Copies, ...]:
@@ -56,8 +65,10 @@ def copies(edition: Edition, session: Session) -> tuple[Copies, ...]:
         Copies("card", paper_path(session, "the"), _each(CARDS)),
         Copies("calls", team, _each(SIGN_IN_ROWS)),
     ]
-    if session.plays and edition.handbook.schemes:
-        rows.append(Copies("game", "to-roi/that-hay-lua.pdf", (1,) * len(PEOPLE)))
+    known = round_numbers(edition.handbook.schemes)
+    rows += [
+        Copies("game", f"to-roi/{FOLDER}-{number}.pdf", (1,) * len(PEOPLE), round=number) for number in session.rounds if number in known
+    ]
     for code in session.lessons:
         rows.append(Copies("a4", f"to-roi/{code}-a4.pdf", PEOPLE, code))
         rows.append(Copies("large", f"to-roi/{code}-to-lon.pdf", _each(_A_HELPER), code))
@@ -66,6 +77,11 @@ def copies(edition: Edition, session: Session) -> tuple[Copies, ...]:
         rows.append(Copies("quiz", f"to-roi/{code}-cau-hoi.pdf", _each(_A_SHEET), code))
         rows.append(Copies("notes", f"to-roi/{code}-giang-vien.pdf", (1,) * len(PEOPLE), code))
     return tuple(rows)
+
+
+def copy_words(row: Copies) -> str:
+    """What a row of the table is, in words."""
+    return str(words("session")["copy"][row.key].format(code=row.lesson, round=row.round))
 
 
 def _each(people: int) -> tuple[int, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from generator.paper.shapes import AddressBeside, FootedData, SentenceData
+from generator.paper.quiz import QuestionData
+from generator.paper.shapes import AddressBeside, AddressCode, FootedData, SentenceData
 
 Turn = TypedDict("Turn", {"from": int, "minutes": int, "kind": str, "what": str, "lesson": int | None})
 """A turn of the agenda: the minute in which it begins, and how long it is. `from` is a word of Python, so it cannot be a class."""
@@ -115,3 +116,28 @@ class LearnedData(SessionData):
     ask: str
     phone: str | None
     code: AddressBeside
+
+
+class Taught(TypedDict):
+    """A lesson of the evening, and the code that opens it."""
+
+    code: AddressCode
+    number: int
+    title: str
+
+
+class AskedOnWall(QuestionData):
+    """A question on the wall, and the state of the lesson that it is from."""
+
+    checked: str
+    approval: str
+
+
+class SessionSlidesData(SessionData):
+    """What is projected."""
+
+    who: str
+    goal: SentenceData
+    lessons: list[Taught]
+    province: AddressCode
+    questions: list[AskedOnWall]

@@ -12,7 +12,7 @@ from generator.guide.text import plain
 from generator.paper.address_room import room
 from generator.paper.lesson_data import foot, held, icon_svg, safety_data, span_data
 from generator.paper.printed import Print
-from generator.paper.session_copies import CARDS, PEOPLE, SIGN_IN_ROWS, copies, paper_path
+from generator.paper.session_copies import CARDS, PEOPLE, SIGN_IN_ROWS, copies, copy_words, paper_path
 from generator.paper.session_data import ChecksData, LearnedData, PosterData, SessionData, TeamData, Turn
 from generator.paper.shapes import AddressBeside, CodeData
 from generator.qr.qr import even_side, qr
@@ -54,7 +54,8 @@ def _print(session: Session, form: str, data: _Told, codes: tuple[str, ...] = ()
     return Print(paper_path(session, form), f"session-{form}", data, f"buoi-{form}", codes, number=session.number)
 
 
-def _shared(edition: Edition, session: Session, title: str) -> SessionData:
+def shared_data(edition: Edition, session: Session, title: str) -> SessionData:
+    """What all of a session's papers say; each brings its own words."""
     say = words("session")
     return {
         **foot(edition),
@@ -82,7 +83,7 @@ def _team(edition: Edition, session: Session, say: Mapping[str, Any]) -> TeamDat
         started += turn.minutes
     trials = {"A": session.checks.a, "B": session.checks.b}
     return {
-        **_shared(edition, session, say["team_title"].format(number=session.number, title=session.title)),
+        **shared_data(edition, session, say["team_title"].format(number=session.number, title=session.title)),
         "facts": say["facts"].format(minutes=session.minutes, place=say["places"][session.place], active=session.active_minutes),
         "at_hand": ", ".join(
             (say["network"][_needed(hand.network)], say["projector"][_needed(hand.projector)], say["phones"].format(count=hand.phones))
@@ -94,8 +95,7 @@ def _team(edition: Edition, session: Session, say: Mapping[str, Any]) -> TeamDat
         "prepare": [span_data(text) for text in session.prepare],
         "people": [say["people"].format(count=count) for count in PEOPLE],
         "copies": [
-            {"what": say["copy"][row.key].format(code=row.lesson), "file": row.path.rpartition("/")[2], "counts": list(row.counts)}
-            for row in copies(edition, session)
+            {"what": copy_words(row), "file": row.path.rpartition("/")[2], "counts": list(row.counts)} for row in copies(edition, session)
         ],
         "rows": SIGN_IN_ROWS,
         "signin_how": span_data(say["signin_how"]),
@@ -131,7 +131,7 @@ def questions(edition: Edition, trial: Trial) -> tuple[Question, ...]:
 
 def _checks(edition: Edition, session: Session, said: Mapping[str, Any]) -> ChecksData:
     return {
-        **_shared(edition, session, said["title"].format(number=session.number, title=session.title)),
+        **shared_data(edition, session, said["title"].format(number=session.number, title=session.title)),
         "forms": [
             {
                 "form": form,
@@ -150,7 +150,7 @@ def _checks(edition: Edition, session: Session, said: Mapping[str, Any]) -> Chec
 def _poster(edition: Edition, session: Session, said: Mapping[str, Any]) -> PosterData:
     code = session.lessons[0]
     return {
-        **_shared(edition, session, said["title"].format(number=session.number, title=session.title)),
+        **shared_data(edition, session, said["title"].format(number=session.number, title=session.title)),
         "invites": said["invites"].format(team=edition.handbook.commune.team),
         "who": session.who,
         "goal": span_data(session.goal),
@@ -165,7 +165,7 @@ def _card(edition: Edition, session: Session, said: Mapping[str, Any]) -> Learne
     first = handbook.lesson(session.lessons[0])
     contact = handbook.contact(first.help[0])
     return {
-        **_shared(edition, session, said["title"].format(number=session.number)),
+        **shared_data(edition, session, said["title"].format(number=session.number)),
         "count": CARDS,
         "lessons": [{"code": said["lesson"].format(code=code), "title": plain(handbook.lesson(code).title)} for code in session.lessons],
         "ask": said["ask"].format(name=contact.name),

@@ -17,6 +17,8 @@ def handbook() -> Handbook:
 def test_sessions_stand_in_the_order_of_their_numbers(handbook: Handbook) -> None:
     assert [session.number for session in handbook.sessions] == [1, 2]
     assert handbook.session(2).title == "Lần nữa"
+    assert sorted(handbook.session_files) == [1, 2]
+    assert all(file.startswith("sessions/") for file in handbook.session_files.values())
     with pytest.raises(KeyError):
         handbook.session(3)
 

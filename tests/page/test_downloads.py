@@ -16,7 +16,7 @@ FILES = (
     Download("to-roi/103-buoc-1.png", 60_000, 0, "buoc", 103, 1),
     Download("to-roi/201-a4.pdf", 80_000, 2, "a4", 201, on=frozenset({"lesson"})),
     Download("to-roi/the-qr-1.pdf", 30_000, 1, "the-qr", number=1),
-    Download("to-roi/that-hay-lua.pdf", 300_000, 20, "that-hay-lua"),
+    Download("to-roi/that-hay-lua-1.pdf", 300_000, 20, "that-hay-lua", number=1),
     Download("to-roi/that-hay-lua-trinh-chieu-2.pdf", 200_000, 30, "that-hay-lua-trinh-chieu", number=2),
     Download("to-roi/buoi-2-to.pdf", 150_000, 6, "buoi-to", number=2),
     Download("to-roi/buoi-1-moi.pdf", 30_000, 1, "buoi-moi", number=1),
@@ -45,7 +45,7 @@ def test_files_of_the_whole_handbook_stand_apart(handbook: Handbook) -> None:
     page = downloads_page(Edition(handbook, SITE, files=FILES), {}).decode()
     whole = page[page.index('id="ca-so-tay"') : page.index('id="buoi-hoc"')]
     assert "Thẻ QR chủ đề 1" in whole
-    assert "Thật hay lừa? Thẻ và đáp án" in whole
+    assert "Thật hay lừa? Thẻ và đáp án vòng 1" in whole
     assert "Thật hay lừa? Trình chiếu vòng 2" in whole
     assert "PDF · 40 trang · 586 KB" in whole
 

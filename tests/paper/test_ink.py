@@ -33,6 +33,7 @@ from generator.paper.quiz import quiz_sheet
 from generator.paper.raster import png
 from generator.paper.run_sheet import run_sheet
 from generator.paper.session_papers import learned_cards, posters
+from generator.paper.session_slides import session_slides
 from generator.paper.slides import slides
 from generator.paper.typst import compile
 from generator.screen.icons import names
@@ -60,11 +61,11 @@ def sheets_of(handbook: Handbook, host: str) -> list[Print]:
         cards(Edition(handbook, site))[0],
         practice_sheet(Edition(handbook, site)),
         book(Edition(replace(handbook, lessons=(other,)), site)),
-        *judge_cards(game),
+        judge_cards(game)[0],
         judge_slides(game)[0],
     ]
     evening = Edition(replace(handbook, sessions=(session_sample.session(lesson.code, other.code),)), site)
-    whole += [*posters(evening), *learned_cards(evening)]
+    whole += [*posters(evening), *learned_cards(evening), *session_slides(evening)]
     to_write_on = [
         quiz_sheet(Edition(handbook, site), lesson),
         *run_sheet(Edition(handbook, site), lesson),

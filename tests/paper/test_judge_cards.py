@@ -48,13 +48,19 @@ def dealt(game: Handbook) -> tuple[tuple[Posed, ...], ...]:
 
 
 @pytest.fixture(scope="module")
-def sheet(game: Handbook, draft: Site, fonts: Path) -> Sheet:
-    return _pressed(game, draft, fonts)
+def sheets(game: Handbook, draft: Site, fonts: Path) -> tuple[Sheet, ...]:
+    return tuple(_pressed(game, draft, fonts, n) for n in (1, 2, 3))
 
 
-def _pressed(game: Handbook, site: Site, fonts: Path) -> Sheet:
-    (item,) = judge_cards(Edition(game, site))
-    return press(item, fonts)
+@pytest.fixture(scope="module")
+def sheet(sheets: tuple[Sheet, ...]) -> Sheet:
+    return sheets[0]
+
+
+def _pressed(game: Handbook, site: Site, fonts: Path, n: int = 1) -> Sheet:
+    items = judge_cards(Edition(game, site))
+    assert [item.path for item in items] == [f"to-roi/that-hay-lua-{each}.pdf" for each in (1, 2, 3)]
+    return press(items[n - 1], fonts)
 
 
 def page_words(pdf: bytes) -> list[str]:
@@ -72,22 +78,25 @@ def test_where_there_are_no_messages_there_is_no_file(draft: Site) -> None:
     assert not [item for item in all_prints(Edition(page_sample.handbook(), draft)) if "that-hay-lua" in item.path]
 
 
-def test_every_message_is_on_one_card_and_once_in_the_key(sheet: Sheet, dealt: tuple[tuple[Posed, ...], ...]) -> None:
-    _, cards, keys = parts_of(sheet)
-    numbers = [number for page in cards for number in re.findall(r"Vòng \d (\d+) ", page)]
-    assert numbers == [str(each.number) for posed in dealt for each in posed]
-    assert len(cards) == sum(-(-len(posed) // A_SHEET) for posed in dealt)
-    told = " ".join(keys)
-    for posed in (each for one in dealt for each in one):
-        message = posed.message
-        signs = " ".join(sign.says for sign in message.signs)
-        assert f"{posed.number} {'THẬT' if message.real else 'LỪA'} {signs} Nên làm: {message.do}" in told
-    assert len(ANSWER.findall(told)) == sum(map(len, dealt))
+def test_every_message_is_on_one_card_of_its_round_and_once_in_the_key(
+    sheets: tuple[Sheet, ...], dealt: tuple[tuple[Posed, ...], ...]
+) -> None:
+    for sheet, posed in zip(sheets, dealt, strict=True):
+        _, cards, keys = parts_of(sheet)
+        numbers = [number for page in cards for number in re.findall(r"Vòng \d (\d+) ", page)]
+        assert numbers == [str(each.number) for each in posed]
+        assert len(cards) == -(-len(posed) // A_SHEET)
+        told = " ".join(keys)
+        for each in posed:
+            message = each.message
+            signs = " ".join(sign.says for sign in message.signs)
+            assert f"{each.number} {'THẬT' if message.real else 'LỪA'} {signs} Nên làm: {message.do}" in told
+        assert len(ANSWER.findall(told)) == len(posed)
 
 
 def test_a_card_shows_its_own_message_under_its_own_situation(sheet: Sheet, dealt: tuple[tuple[Posed, ...], ...]) -> None:
     _, cards, _ = parts_of(sheet)
-    for posed in (each for one in dealt for each in one):
+    for posed in dealt[0]:
         name = posed.message.screen.alt.removeprefix("Hình của ").removesuffix(".")
         (page,) = [page for page in cards if re.search(rf"(Tin|Màn hình|Tờ giấy) {name}\b", page)]
         assert f"{posed.number} {posed.message.when}" in page
@@ -96,7 +105,7 @@ def test_a_card_shows_its_own_message_under_its_own_situation(sheet: Sheet, deal
 def test_no_card_gives_an_answer_away_in_words(sheet: Sheet, dealt: tuple[tuple[Posed, ...], ...]) -> None:
     _, cards, keys = parts_of(sheet)
     assert not [page for page in cards if ANSWER.search(page)]
-    for posed in (each for one in dealt for each in one):
+    for posed in dealt[0]:
         if "Dấu hiệu" in posed.message.signs[-1].says:
             assert not [page for page in cards if posed.message.signs[-1].says in page]
     alts = [alt for _, kind, alt in tags(sheet.content) if kind == "/Figure"]
@@ -134,7 +143,7 @@ def _pixels(image: Image.Image) -> Iterator[bytes]:
 
 def test_cards_are_read_at_arms_length_and_the_key_in_the_hand(sheet: Sheet, dealt: tuple[tuple[Posed, ...], ...]) -> None:
     count = len(parts_of(sheet)[1])
-    whens = {posed.message.when for one in dealt for posed in one}
+    whens = {posed.message.when for posed in dealt[0]}
     for number in range(1, count + 1):
         found = places(sheet.content, number)
         assert min(size for size, _, _ in found) >= 8.99
@@ -170,29 +179,33 @@ def test_places_left_over_get_a_card_to_give_away(draft: Site, fonts: Path) -> N
     few = replace(page_sample.handbook(), schemes=messages_to_judge.schemes(1))
     sheet = _pressed(few, draft, fonts)
     _, cards, _ = parts_of(sheet)
-    assert [page.count("Dừng – hỏi – kiểm tra") for page in cards] == [2, 2, 2]
+    assert [page.count("Dừng – hỏi – kiểm tra") for page in cards] == [2]
     assert all(found == {GAME} for found in read_codes(sheet.content, 100)[1 : 1 + len(cards)])
 
 
-def test_the_first_page_says_how_to_play_and_where_each_round_is(sheet: Sheet, dealt: tuple[tuple[Posed, ...], ...]) -> None:
-    front, cards, keys = parts_of(sheet)
-    assert re.findall(r"\b([1-5])\. ", front) == ["1", "2", "3", "4", "5"]
-    for wanted in (
-        "dừng – hỏi – kiểm tra",
-        "ngờ nhầm tin thật",
-        "sau 7 ngày",
-        "sau 21 ngày",
-        "quangson.example/that-hay-lua",
-        "chờ Công an xã",
-    ):
-        assert wanted in front
-    at = 2
-    for n, posed in enumerate(dealt, 1):
-        pages, key = -(-len(posed) // A_SHEET), 2 + len(cards) + n - 1
+def test_the_first_page_says_how_to_play_and_which_pages_are_cards(sheets: tuple[Sheet, ...], dealt: tuple[tuple[Posed, ...], ...]) -> None:
+    for n, (sheet, posed) in enumerate(zip(sheets, dealt, strict=True), start=1):
+        front, cards, keys = parts_of(sheet)
+        assert re.findall(r"\b([1-5])\. ", front) == ["1", "2", "3", "4", "5"]
+        for wanted in (
+            "dừng – hỏi – kiểm tra",
+            "ngờ nhầm tin thật",
+            "sau 7 ngày",
+            "sau 21 ngày",
+            "quangson.example/that-hay-lua",
+            "chờ Công an xã",
+        ):
+            assert wanted in front
         day = ("Buổi đầu", "Sau 7 ngày", "Sau 21 ngày")[n - 1]
-        assert f"Vòng {n} {posed[0].number}–{posed[-1].number} {day} {at}–{at + pages - 1} {key} " in front
-        at += pages
-    assert len(keys) == 3
+        assert f"Vòng {n} {posed[0].number}–{posed[-1].number} {day} 2–{1 + len(cards)} {2 + len(cards)} " in front
+        assert len(keys) == 1
+
+
+def test_a_key_of_two_pages_is_told_as_two(draft: Site, fonts: Path) -> None:
+    many = replace(page_sample.handbook(), schemes=messages_to_judge.schemes(9))
+    front, cards, keys = parts_of(_pressed(many, draft, fonts))
+    assert len(keys) == 2
+    assert f" 2–{1 + len(cards)} {2 + len(cards)}–{3 + len(cards)} " in front
 
 
 @pytest.mark.parametrize("dpi", [100, 150])
@@ -234,7 +247,7 @@ def test_the_game_can_be_read_aloud(sheet: Sheet, dealt: tuple[tuple[Posed, ...]
     found = tags(sheet.content)
     kinds = [kind for _, kind, _ in found]
     assert kinds.count("/H1") == 1
-    assert kinds.count("/H3") == sum(map(len, dealt))
+    assert kinds.count("/H3") == len(dealt[0])
     assert all(alt for _, kind, alt in found if kind == "/Figure")
     root: Any = reader(sheet.content).trailer["/Root"]
     assert root["/Lang"] in ("vi", "vi-VN")

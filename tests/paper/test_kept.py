@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import session_sample
 from few import few_guides
 
 from generator.address import Site
@@ -22,6 +23,7 @@ from generator.outputs import TIGHT, all_prints
 from generator.paper import kept as sheets
 from generator.paper.kept import finished_sheets
 from generator.paper.printed import Print
+from generator.paper.session_papers import posters
 from generator.paper.sheet import Sheet
 from generator.problems import GuideError
 from generator.screen.icons import names
@@ -135,6 +137,15 @@ def test_a_lesson_that_is_too_long_is_told_with_all_its_formats_before_the_rest_
     run(HERE)
     assert press.pressed[:2] == ["to-roi/103-a4.pdf", "to-roi/706-a3.pdf"]
     assert "to-roi/103-a5.pdf" not in press.pressed
+
+
+def test_paper_of_a_session_that_is_too_long_is_told_at_its_file(job: Job, handbook: Handbook, press: Press) -> None:
+    evening = replace(handbook, sessions=(session_sample.session(103, number=4),), session_files={4: "sessions/cho.yml"})
+    edition = Edition(evening, HERE)
+    press.too_long = ("to-roi/buoi-4-moi.pdf",)
+    with pytest.raises(GuideError) as refused:
+        finished_sheets(edition, posters(edition), sheets.Press(job.cache, job.place, _quiet))
+    assert [(found.code, str(found.place)) for found in refused.value.problems] == [("SO402", "guides/sessions/cho.yml:1:1")]
 
 
 def test_whoever_stops_keeps_what_is_finished(job: Job, run: Run, press: Press) -> None:
