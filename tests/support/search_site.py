@@ -57,5 +57,5 @@ def searching(chromium: Browser, site: str) -> Iterator[Page]:
 
 def ask(script: Page, query: str) -> list[int | str]:
     """The codes that the search script finds, best first; what is no lesson has its address for a code."""
-    found: list[int | str] = script.evaluate("query => soTaySearch.search(query)", query)
+    found: list[int | str] = script.evaluate("query => soTaySearch.search(query).found.map(({ code }) => code)", query)
     return found
