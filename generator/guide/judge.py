@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.guide.base import Code, Frozen, Id, Line
-from generator.guide.lesson import Approval, Source
+from generator.guide.lesson import SOON_DAYS, Approval, Source
 from generator.guide.screen import Screen
 
 ROUND_DAYS = (0, 7, 21)
@@ -54,6 +54,11 @@ class Scheme(Frozen):
     sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=6)] = Field(description="Lấy thông tin từ đâu")
     checked: datetime.date = Field(description="Ngày cuối cùng có người soát lại, ghi năm-tháng-ngày, ví dụ 2026-11-22")
     approval: Approval = Field(description="Đơn vị nào phải duyệt, đã duyệt chưa")
+
+    @property
+    def due(self) -> datetime.date:
+        """The last day on which the last check is young enough: that of a lesson on fraud."""
+        return self.checked + datetime.timedelta(days=SOON_DAYS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def about_page(edition: Edition) -> bytes:
     stale = {lesson.code for lesson in handbook.lessons if lesson.is_stale(edition.site.today)}
     provincial = handbook.links[handbook.commune.handbook]
     days = {"days": STALE_DAYS, "soon": SOON_DAYS}
-    content = body("about.md.j2", edition, s=said, stale=stale, stale_days=days, provincial=provincial)
+    content = body("about.md.j2", edition, s=said, stale=stale, stale_days=days, provincial=provincial, today=edition.site.today)
     return _page(said["title"], said["description"], content)
 
 

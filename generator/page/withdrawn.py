@@ -14,6 +14,5 @@ def withdrawn_page(edition: Edition, entry: PrintedCode) -> bytes:
     w = words("page")["withdrawn"]
     instead = edition.handbook.lesson(entry.instead) if entry.instead else None
     content = body("withdrawn.md.j2", edition, entry=entry, instead=instead)
-    return markdown(
-        w["page_title"].format(code=entry.code), w["lead"].format(title=entry.title, date=date_in_words(entry.date)), "lesson", content
-    )
+    told = w["lead"].format(title=entry.title, date=date_in_words(entry.date))
+    return markdown(w["page_title"].format(code=entry.code), told, "withdrawn", content)

@@ -55,7 +55,7 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One stylesheet; `pages` as those of a script."""
+    """One stylesheet; `pages` as those of a script, and an empty name among them for the page for wrong addresses."""
 
     path: str
     pages: tuple[str, ...] = ()
@@ -81,6 +81,7 @@ SCRIPTS = (
 
 STYLES = (
     Style("assets/stylesheets/main.57a0d79d.min.css", pages=("staff",)),
+    Style("assets/find.css", pages=("", "home", "topic", "az", "search", "glossary", "withdrawn", "practice", "downloads", "trainer")),
     Style("assets/so-tay.css"),
     Style("assets/doan.css", pages=("judge",)),
     Style("assets/home.css", pages=("home",)),

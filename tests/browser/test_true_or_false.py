@@ -159,6 +159,20 @@ def test_the_place_is_kept_and_can_be_forgotten(contexts: Contexts, games: Path)
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_a_reload_before_going_on_shows_what_was_told_of_the_last_answer_again(contexts: Contexts, games: Path) -> None:
+    page = opened(contexts(), games)
+    choose(page, real=not FIRST[0].message.real)
+    told = page.locator(".st-told").inner_text()
+    page.reload()
+    expect(page.locator(".st-place:visible")).to_have_text(SAY["at"].format(n=1, all=len(FIRST)))
+    expect(page.locator(".st-told")).to_have_text(told)
+    expect(page.locator(".st-judge details:visible")).to_have_attribute("open", "")
+    onward(page)
+    page.reload()
+    expect(page.locator(".st-place:visible")).to_have_text(SAY["at"].format(n=2, all=len(FIRST)))
+    expect(page.locator(".st-told")).to_have_count(0)
+
+
 def test_who_has_had_enough_sees_how_it_went_so_far_and_goes_on_another_time(contexts: Contexts, games: Path) -> None:
     page = opened(contexts(), games)
     rest = page.get_by_role("button", name=SAY["rest"])

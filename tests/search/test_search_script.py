@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 
 def test_what_nobody_wrote_is_not_found(script: Page) -> None:
-    assert script.evaluate("() => soTaySearch.search('zzzz')") == []
+    assert script.evaluate("() => soTaySearch.search('zzzz').found") == []
 
 
 def test_the_script_stays_small(folder: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_page_loads_what_its_row_says_in_the_tables_order() -> None:
     assert [each["path"] for each in told["scripts"]] == [*in_a_copy, "assets/keep.js", "assets/save.js"]
     assert [each["path"] for each in assets.tags(copy=True)["scripts"]] == in_a_copy
     styles = [each["path"] for each in told["styles"]]
-    assert styles.index("assets/so-tay.css") == 1, "ours have the last word"
+    assert styles[1:3] == ["assets/find.css", "assets/so-tay.css"], "ours have the last word, and paper over what is only for some pages"
     assert "assets/steps.css" not in styles, "a script asks for it"
 
 
@@ -85,6 +85,15 @@ def test_what_is_loaded_when_somebody_searches_is_asked_for_by_the_script_of_eve
 
 def test_every_part_of_the_stylesheet_has_its_place_in_the_order(written: Files) -> None:
     assert sorted((*PARTS, *ALONE)) == sorted(Path(path).stem for path in written if path.startswith(STYLE_FOLDER))
+
+
+def test_a_lesson_carries_nothing_that_only_leads_to_lessons(written: Files, handbook: Handbook) -> None:
+    """What a first visit of a lesson costs is what the reader waits for."""
+    (leading,) = (each for each in assets.STYLES if each.path == "assets/find.css")
+    assert "lesson" not in leading.pages
+    for name in (b".st-hit", b".st-pop", b".st-abc", b".st-num"):
+        assert name in styles_alone(written)[leading.path]
+        assert name not in stylesheet(handbook, written)
 
 
 def test_a_style_that_is_asked_for_is_no_part_of_the_one_that_every_page_loads(written: Files, handbook: Handbook) -> None:

@@ -12,12 +12,13 @@ from search_sample import SAMPLE
 
 from generator.disk import disk
 from generator.site.scripts import scripts
-from generator.site.stylesheet import stylesheet
+from generator.site.stylesheet import styles_alone, stylesheet
 
 PROJECT = Path(__file__).parents[2]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử ô tìm</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="{policy}">
+<link rel="stylesheet" href="{up}assets/find.css">
 <link rel="stylesheet" href="{up}assets/so-tay.css"></head><body class="st"><main class="st-page"><h1>Sổ tay</h1>
 <form class="st-box" role="search" action="{up}a-z/" method="get"><label class="st-label" for="tim">Bác đang cần làm gì?</label>
 <div class="st-row"><input class="st-input" id="tim" name="q" type="search" aria-describedby="tim-vd">
@@ -36,7 +37,8 @@ def search_site(index: bytes, root: Path) -> Path:
         (folder / "index.html").write_text(page, encoding="utf-8")
     (root / "assets").mkdir()
     written = disk.read_folder(PROJECT / "docs")
-    published = scripts(written, copy=True) | {"assets/so-tay.css": stylesheet(page_sample.handbook(), written)}
+    styles = styles_alone(written) | {"assets/so-tay.css": stylesheet(page_sample.handbook(), written)}
+    published = scripts(written, copy=True) | styles
     for path, content in published.items():
         (root / path).write_bytes(content)
     (root / "assets" / "search-index.js").write_bytes(index)
@@ -55,5 +57,5 @@ def searching(chromium: Browser, site: str) -> Iterator[Page]:
 
 def ask(script: Page, query: str) -> list[int | str]:
     """The codes that the search script finds, best first; what is no lesson has its address for a code."""
-    found: list[int | str] = script.evaluate("query => soTaySearch.search(query)", query)
+    found: list[int | str] = script.evaluate("query => soTaySearch.search(query).found.map(({ code }) => code)", query)
     return found

@@ -41,7 +41,15 @@
     for (const old of page.querySelectorAll(".st-place, .st-choice, .st-told, .st-on")) old.remove();
   };
 
+  /** What was told of the last answer has been read. */
+  const close = () => {
+    if (!played[round] || !played[round].open) return;
+    played[round].open = false;
+    keep();
+  };
+
   const pose = (/** @type {number} */ at, move = true) => {
+    close();
     page.classList.add("is-playing");
     history.scrollRestoration = "manual"; // else a reload shows the foot of the next message
     clear();
@@ -75,7 +83,7 @@
     const item = items[at];
     const real = genuine(at) === "1";
     const right = answer === genuine(at);
-    played[round] = { ...played[round], answers: answers().slice(0, at) + answer };
+    played[round] = { ...played[round], answers: answers().slice(0, at) + answer, open: true };
     keep();
     const told = make("p", { class: `st-told ${right ? "is-right" : "is-wrong"}`, tabindex: -1 },
       right ? (real ? say.pass : say.hit) : real ? say.alarm : say.miss);
@@ -106,6 +114,7 @@
     const wrong = items.filter((_, at) => at in given && given[at] !== genuine(at));
     const trusting = hits * 5 < lies.length * 4, doubting = alarms * 5 > truths.length;
     const advice = trusting ? (doubting ? "mixed" : "trusting") : doubting ? "doubting" : "both";
+    close();
     page.classList.remove("is-playing");
     history.scrollRestoration = "auto";
     items.forEach((item) => { item.hidden = !wrong.includes(item); fold(item, wrong.includes(item)); });
@@ -142,8 +151,13 @@
 
   /** @type {Element} */ (page.querySelector(".st-judge")).after(foot);
   const reached = /^#tin-\d+$/.test(location.hash) ? items.findIndex((item) => `#${item.id}` === location.hash) : -1;
+  const given = answers().length;
   if (reached >= 0) pose(reached);
-  else if (answers().length < items.length) pose(answers().length, answers().length > 0);
+  else if (given && played[round].open) {
+    const last = answers()[given - 1];
+    pose(given - 1, false);
+    judge(given - 1, last);
+  } else if (given < items.length) pose(given, given > 0);
   else if (played[round].day) sum(false);
   else finish();
 })();

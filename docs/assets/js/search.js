@@ -299,6 +299,7 @@
       pop.hidden = !around;
       set(input, { "aria-expanded": yes });
       choose(-1);
+      if (around) status.scrollIntoView({ block: "nearest" }); // find.css says how far above a phone's keyboard
     };
     const tell = (/** @type {string} */ text) => {
       clearTimeout(timer); // a screen reader shall speak once people pause, not at every letter
@@ -358,7 +359,7 @@
     };
   };
 
-  Object.assign(index, { keys: (/** @type {string} */ text) => words(text).map(({ key }) => key), bare, search: (/** @type {string} */ query) => search(query).found.map(({ code }) => code) });
+  Object.assign(index, { words, search }); // to be asked without the box
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[role=search]"));
   const [show] = [...forms].map(fit);
   if (show) {

@@ -110,10 +110,10 @@ interface SearchIndex {
 
 /** What search.js adds, for tests to ask it directly. */
 interface Searching {
-  /** The words' keys, short forms written out. */
-  keys(text: string): string[];
-  bare(key: string): string;
-  search(query: string): (number | string)[];
+  /** The words as they are compared, short forms written out. */
+  words(text: string): { key: string; bare: string }[];
+  /** What is found, best first. */
+  search(query: string): { found: { code: number | string }[] };
 }
 
 /* Practice runs: generator/page/run_data.py. */

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from generator.guide.judge import Scheme
 from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson, Source
 from generator.guide.phrases import Phrases, tokens
 from generator.guide.shape import Leaf, Tree, records, shape_of
@@ -24,7 +25,7 @@ EARLIEST_RULE = datetime.date(2000, 1, 1)
 MOST_AHEAD = 1
 """Days that a date may be ahead of today: the author's clock may be set to a place further east."""
 
-LOOKED = frozenset({"Accepted.date", "Approval.date", "Checked.date", "Link.checked", "Source.checked"})
+LOOKED = frozenset({"Accepted.date", "Approval.date", "Checked.date", "Link.checked", "Scheme.checked", "Source.checked"})
 """The fields that name a day on which somebody looked."""
 
 IN_FORCE = "Source.in_force"
@@ -45,6 +46,8 @@ def date_checks(trees: Iterable[Tree], today: datetime.date | None) -> Iterator[
             yield from _published_later(tree.node)
             yield from _due(tree.node, today)
             yield from _due_too_late(tree.node)
+        if tree.model is Scheme and isinstance(tree.node, Fields):
+            yield from _overdue(tree.node, day_of(tree.node.text("checked") or ""), SOON_DAYS, today)
 
 
 def _odd(leaf: Leaf, today: datetime.date | None) -> Iterator[Problem]:
@@ -74,9 +77,13 @@ def _published_later(lesson: Fields) -> Iterator[Problem]:
 def _due(lesson: Fields, today: datetime.date | None) -> Iterator[Problem]:
     checked = lesson.get("checked")
     day = day_of(checked.text("date") or "") if isinstance(checked, Fields) else None
-    limit = _recheck_days(lesson)
+    yield from _overdue(lesson, day, _recheck_days(lesson), today)
+
+
+def _overdue(checked: Fields, day: datetime.date | None, limit: int | None, today: datetime.date | None) -> Iterator[Problem]:
+    """What somebody looked at that day, and must look at again after so many days."""
     if today and day and limit and (today - day).days > limit:
-        place = lesson.entries["checked"].key
+        place = checked.entries["checked"].key
         yield problem(place, "SO266", level="warning", day=date_in_words(day), days=(today - day).days, limit=limit)
 
 

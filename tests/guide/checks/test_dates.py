@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from good import ICONS, LESSON, good, slots, with_change
+from good import ICONS, JUDGE, LESSON, good, slots, with_change
 
 from generator.guide.checks.dates import LOOKED, OF_SOURCES
 from generator.guide.checks.ends import ENDS
 from generator.guide.commune import Commune
 from generator.guide.glossary import Glossary
+from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.load import check
@@ -71,7 +72,7 @@ def test_the_last_day_of_the_calendar_is_a_day_like_any_other():
 
 
 def test_every_date_in_the_models_is_looked_at():
-    models = (Commune, Glossary, Lesson, Links, Screens, Targets, Topics, Troubles)
+    models = (Commune, Glossary, Lesson, Links, Scheme, Screens, Targets, Topics, Troubles)
     dates = {slot for model in models for slot, kind in slots(shape_of(model)).items() if plain_kind(kind) is datetime.date}
     assert dates == LOOKED | OF_SOURCES | ENDS.keys()
 
@@ -106,7 +107,15 @@ def test_a_rule_of_tomorrow_stops_nobody_who_says_so():
 def test_a_lesson_that_is_due_is_told_after_as_many_days_as_it_says(days: int, line: str, told: set[str]):
     files = with_change("approval:", f"recheck_days: {line}\napproval:") if line else good()
     problems = check(files, icons=ICONS, today=TODAY + datetime.timedelta(days=days))[1]
-    assert {each.code for each in problems} == told
+    assert {each.code for each in problems if not each.place.file.endswith(JUDGE)} == told
+
+
+@pytest.mark.parametrize(("days", "told"), [(90, set()), (91, {("SO266", "warning")})])
+def test_messages_to_judge_are_due_as_a_lesson_on_fraud_is(days: int, told: set[tuple[str, str]]):
+    handbook, problems = check(good(), icons=ICONS, today=TODAY + datetime.timedelta(days=days))
+    assert {(each.code, each.level) for each in problems if each.place.file.endswith(JUDGE)} == told
+    assert handbook is not None
+    assert {scheme.due for scheme in handbook.schemes.values()} == {TODAY + datetime.timedelta(days=90)}
 
 
 @pytest.mark.parametrize(

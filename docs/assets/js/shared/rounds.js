@@ -1,6 +1,9 @@
 /* What this phone remembers of “Thật hay lừa?”, and which round comes next. */
 
-/** @typedef {{ answers: string, day?: string }} Played What was answered, a letter each: 1 genuine, 0 a lie; and the day of the end. */
+/**
+ * What was answered, a letter each: 1 genuine, 0 a lie; the day of the end; and whether what was told of the last answer is still read.
+ * @typedef {{ answers: string, day?: string, open?: boolean }} Played
+ */
 
 const ROUNDS = "so-tay-doan";
 
@@ -13,7 +16,8 @@ const recallRounds = (numbers) => {
     for (const number of numbers) {
       const each = told && told[number];
       if (!each || !/^[01]*$/.test(each.answers)) continue;
-      found[number] = /^\d{4}-\d\d-\d\d$/.test(each.day) ? { answers: each.answers, day: each.day } : { answers: each.answers };
+      found[number] = { answers: each.answers, open: each.open === true };
+      if (/^\d{4}-\d\d-\d\d$/.test(each.day)) found[number].day = each.day;
     }
   } catch (e) { /* nothing is remembered */ }
   return found;
