@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from generator import __version__
+from generator import __version__, latest
 from generator.disk import disk, swap
 from generator.edition import Edition
 from generator.guide.doubts import OpenQuestion, open_questions
@@ -68,6 +68,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
     clock = _Clock()
     with disk.only_one(job.out / ".lock"):
         swap.recover(job.site)
+        made_from = "" if job.quick else latest.inputs(job)
         tell("read", {})
         with clock.times("read"):
             handbook, site, warnings = read_guides(job)
@@ -86,7 +87,9 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
                 finished = finished_site(edition, staged, job.docs, job.out, new)
             swap.swap(new, job.site)
         report = _report(edition, sheets, made, finished, len(warnings), clock.seconds)
-        disk.write_file(job.out / "report.json", (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
+        disk.write_file(job.out / latest.REPORT, (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
+        if not job.quick:
+            latest.note(job, made_from, finished)
     return report
 
 

@@ -1,75 +1,33 @@
-"""What is asked of one run: which guides, to where, for which address; and the reading that every run begins with."""
+"""The reading that every run begins with: the guides that it is asked for, checked, and the address that the site is for."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.address import Site, parsed
+from generator.asked import PROJECT, Job
 from generator.disk import disk, look
 from generator.disk.look import FolderEntry
-from generator.disk.working_folder import PROGRAM, here, pages, shares_lessons
+from generator.disk.working_folder import shares_lessons
 from generator.guide.characters import MOST_BYTES
 from generator.guide.checks.recordings import is_sound
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, load_register
+from generator.guide.own import COMMUNE, OWN, SHARED
 from generator.guide.read_progress import is_unsaved
 from generator.guide.reading import is_guide
 from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
-from generator.guide.shared import COMMUNE, OWN, SHARED, path, retold, unapproved
+from generator.guide.shared import retold, unapproved
 from generator.paper.address_room import problems_of_address
-from generator.problems import GuideError, Place, Problem, problem
+from generator.problems import GuideError, Problem, problem
 from generator.screen.icons import names as icon_names
 
-PROJECT = PROGRAM
-"""Where this program's own files are: its clone, or the part of its package that a wheel brought. Nothing is written there unless a
-command is called there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to build, from where and to where; by default all in the working folder.
-
-    `guides` may hold commune.yml alone: then all else comes from the guides that the program brought.
-    `docs` are the hand-written pages, with `mkdocs.yml` beside them. `host` None means the host of
-    commune.yml. A `quick` build, for the live preview, prints nothing: it takes printed files as they were, so that a changed
-    page is there at once.
-    """
-
-    today: datetime.date
-    guides: Path = Path("guides")
-    out: Path = Path("build")
-    docs: Path = field(default_factory=lambda: pages(here()))
-    host: str | None = None
-    release: bool = False
-    quick: bool = False
-
-    @property
-    def cache(self) -> Path:
-        """What is kept from run to run: finished sheets, thumbnails, fonts."""
-        return self.out / "cache"
-
-    @property
-    def site(self) -> Path:
-        """The finished site."""
-        return self.out / "site"
-
-    @property
-    def sources(self) -> tuple[Path, ...]:
-        """The folders and files that a change in makes another site."""
-        if shares_lessons(self.guides):
-            return *(self.guides / name for name in OWN), self.docs
-        return self.guides, self.docs
-
-    def place(self, name: str) -> Place:
-        """Where a guide lies, as problems say it: its path begins with the name of the guides' folder, if that has one."""
-        folder = SHARED if shares_lessons(self.guides) and name not in OWN else self.guides.name
-        return Place(path(folder, name))
+__all__ = ["PROJECT", "Job", "guides_in", "judged", "read_guides", "read_register"]
 
 
 def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dict[str, FolderEntry]]:

@@ -41,12 +41,14 @@ ALLOWED: dict[str, frozenset[str]] = {
     "site": frozenset({"edition", "guide", "page", "paper"}),
     "serve": frozenset({"address", "page"}),
     # runs
-    "job": frozenset({"address", "guide", "paper", "screen"}),
-    "build": frozenset({"edition", "guide", "job", "outputs", "paper", "site"}),
+    "asked": frozenset({"guide"}),
+    "latest": frozenset({"asked", "guide"}),
+    "job": frozenset({"address", "asked", "guide", "paper", "screen"}),
+    "build": frozenset({"edition", "guide", "job", "latest", "outputs", "paper", "site"}),
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {"address", "build", "evening", "guide", "job", "outputs", "pack", "paper", "record", "report"}
+        {"address", "asked", "build", "evening", "guide", "job", "latest", "outputs", "pack", "paper", "record", "report"}
         | {"review", "serve", "sign", "site", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),

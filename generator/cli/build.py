@@ -1,16 +1,21 @@
-"""`sotay build`: the whole build."""
+"""`sotay build`: the whole build, where there is something to build."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.build import build
+from generator.asked import Job
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, release_option, teller, today
-from generator.guide.shared import COMMUNE
-from generator.job import Job
+from generator.guide.own import COMMUNE
+from generator.latest import latest
 from generator.words import words
+from generator.words.progress import Tell
+
+if TYPE_CHECKING:
+    from generator.build import Report
 
 
 @click.command("build", cls=Command)
@@ -18,13 +23,24 @@ from generator.words import words
 @out_option
 @host_option
 @release_option
+@click.option("--force", is_flag=True, help="Dựng lại dù không có gì thay đổi")
 @lang_option
-def build_command(guides: Path, out: Path, host: str | None, release: bool, lang: str) -> None:
+def build_command(guides: Path, out: Path, host: str | None, release: bool, force: bool, lang: str) -> None:
     """Dựng cả trang và tờ rơi vào build/site."""
     job = Job(today=today(), guides=guides, out=out, host=host, release=release)
-    report = build(job, teller(lang))
-    if report.draft:
-        click.echo(words("cli", lang)["draft"].format(host=report.host, commune=job.place(COMMUNE).file), err=True)
-    if report.without_phone:
-        click.echo(words("cli", lang)["no_phone"].format(names=", ".join(report.without_phone), commune=job.place(COMMUNE).file), err=True)
-    click.echo(words("cli", lang)["done"].format(site=out / "site", **report.figures()))
+    said = words("cli", lang)
+    told = None if force else latest(job)
+    key = "done" if told is None else "nothing_new"
+    told = told or build(job, teller(lang)).figures()
+    if told["draft"]:
+        click.echo(said["draft"].format(host=told["host"], commune=job.place(COMMUNE).file), err=True)
+    if told["without_phone"]:
+        click.echo(said["no_phone"].format(names=", ".join(told["without_phone"]), commune=job.place(COMMUNE).file), err=True)
+    click.echo(said[key].format(site=out / "site", **told))
+
+
+def build(job: Job, tell: Tell) -> Report:
+    """As `generator.build` does; it imports all that a build needs, in most of a second, only now."""
+    from generator.build import build as whole
+
+    return whole(job, tell)

@@ -3,52 +3,63 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
 
 import click
 
 from generator import __version__
-from generator.cli.approve import approve_command
-from generator.cli.build import build_command
-from generator.cli.check import check_command
-from generator.cli.checked import checked_command
-from generator.cli.codes import codes
-from generator.cli.new import new_command
-from generator.cli.pack import pack_command
-from generator.cli.record import record
-from generator.cli.report import report_command
-from generator.cli.review import review_command
-from generator.cli.schema import schema_command
-from generator.cli.serve import serve_command
 from generator.cli.shared import Commands
-from generator.cli.sign import sign_command
-from generator.cli.update import update_command
-from generator.cli.verify import verify_command
+
+_WHERE = {
+    "build": "build.build_command",
+    "check": "check.check_command",
+    "serve": "serve.serve_command",
+    "new": "new.new_command",
+    "record": "record.record",
+    "review": "review.review_command",
+    "approve": "approve.approve_command",
+    "checked": "checked.checked_command",
+    "report": "report.report_command",
+    "codes": "codes.codes",
+    "pack": "pack.pack_command",
+    "verify": "verify.verify_command",
+    "update": "update.update_command",
+    "sign": "sign.sign_command",
+    "schema": "schema.schema_command",
+}
+"""By the command's name, where it is defined: module and object below this package."""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+class _OnCall(MutableMapping[str, click.Command]):
+    """The commands by name. Each is imported when it is called, with all that it alone needs."""
+
+    def __init__(self) -> None:
+        self._imported: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._imported:
+            module, _, item = _WHERE[name].partition(".")
+            self._imported[name] = getattr(import_module(f"{__package__}.{module}"), item)
+        return self._imported[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_WHERE)
+
+    def __len__(self) -> int:
+        return len(_WHERE)
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._imported[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._imported[name]
+
+
+@click.group(cls=Commands, commands=_OnCall(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
     """Sổ tay số: từ các bài viết trong guides/ ra trang web và tờ rơi có mã QR."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-for command in (
-    build_command,
-    check_command,
-    serve_command,
-    new_command,
-    record,
-    review_command,
-    approve_command,
-    checked_command,
-    report_command,
-    codes,
-    pack_command,
-    verify_command,
-    update_command,
-    sign_command,
-    schema_command,
-):
-    main.add_command(command)

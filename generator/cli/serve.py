@@ -24,7 +24,7 @@ from generator.build import build
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, say, teller, today
 from generator.disk import disk
 from generator.disk.working_folder import shares_lessons
-from generator.guide.shared import OWN
+from generator.guide.own import OWN
 from generator.job import Job
 from generator.words import words
 

@@ -18,7 +18,6 @@ import click
 
 from generator.address import AddressError, parsed
 from generator.cli.details import DEBUG, details, write
-from generator.cli.failures import told
 from generator.cli.interrupted import remember_language, tells_its_end
 from generator.cli.problem_formats import as_github, as_json, as_text, hint, message
 from generator.disk.working_folder import here, lessons, project, standing
@@ -165,6 +164,8 @@ def say(error: Exception, lang: str, context: click.Context, *, form: str = "tex
 
     Gives the words, and the exit code.
     """
+    from generator.cli.failures import told  # knows every room that can fail
+
     said, all_words, out = told(error, lang, form), words("cli", lang), context.meta.get(_OUT)
     sentence = said.text
     if said.details:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.guide.own import PROGRESS
 from generator.guide.targets import Target
 
-FILE = "progress.csv"
+FILE = PROGRESS
 
 PeriodKind = Literal["month", "quarter", "year"]
 Verdict = Literal["reached", "missed", "unmeasured"]

@@ -16,11 +16,12 @@ import yaml
 from pydantic import Field, StringConstraints, field_validator
 
 from generator.guide.base import Code, Frozen, Id, Line, Text
+from generator.guide.own import REGISTER
 from generator.guide.source import Fields, Items, Node, one_line
 from generator.problems import Place, Problem, problem
 from generator.words.dates import date_in_words
 
-FILE = "codes.lock.yml"
+FILE = REGISTER
 
 Seal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=140)]

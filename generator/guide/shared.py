@@ -6,25 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.guide.handbook import Handbook
-from generator.guide.progress import FILE as PROGRESS
-from generator.guide.register import FILE as REGISTER
+from generator.guide.own import COMMUNE, SHARED, path
 from generator.guide.source import Fields, read
 from generator.problems import Place, Problem
 
-COMMUNE = "commune.yml"
-
-OWN = (COMMUNE, REGISTER, PROGRESS)
-"""The guides that are never shared."""
-
-SHARED = "guides"
-"""What the paths of shared guides begin with in problems."""
-
 _NO_CONTACT = "SO231"
-
-
-def path(folder: str, name: str) -> str:
-    """What a guide is called in problems; the working folder has no name."""
-    return f"{folder}/{name}" if folder else name
 
 
 def retold(problems: Iterable[Problem], folder: str, files: Mapping[str, bytes], own: Collection[str]) -> tuple[Problem, ...]:

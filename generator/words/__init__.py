@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there: the same values, ten times as fast."""
+
 LANGUAGES = ("vi", "en")
 READERS = ("resident", "paper", "staff", "author")
 """For whom: a folder each. Names are the same in no two of them."""
@@ -19,5 +22,5 @@ def words(name: str, language: str = "vi") -> Mapping[str, Any]:
     """The words of one part of the product: `page`, `paper`, `cli`, `problems`."""
     file = f"{name}.{language}.yml"
     folder = next(folder for reader in READERS if (folder := files(__package__) / reader).joinpath(file).is_file())
-    loaded: dict[str, Any] = yaml.safe_load(folder.joinpath(file).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = yaml.load(folder.joinpath(file).read_text(encoding="utf-8"), Loader=_LOADER)
     return loaded

@@ -1,0 +1,100 @@
+"""Whether the site that is there is already what a build would make: then there is nothing to do.
+
+It is when nothing that a build reads has changed since the site was made, and the site is whole, down to its last byte. Nothing heavy is
+imported here, so that looking takes less than a second.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+from generator.asked import PROJECT, Job
+from generator.disk import disk, swap
+from generator.disk.cache import Cache
+from generator.disk.sums import sum_of, sum_of_folder, sum_of_sizes, sum_of_sources
+from generator.disk.working_folder import shares_lessons
+from generator.guide.own import OWN
+
+REPORT = "report.json"
+"""What a build tells of itself, beside the site."""
+
+_KEPT, _NAME = "latest", "site"
+
+_PACKAGE = Path(__file__).parent
+
+
+def inputs(job: Job) -> str:
+    """A checksum of all that the site is made from: guides, hand-written pages, the program, what is installed beside it, what is asked.
+
+    Files are read, not only looked at: a time on a disk may lie. Of installed packages, which nobody edits, names and versions count.
+    Raises OSError where a folder cannot be looked into.
+    """
+    asked = {
+        "day": job.today.isoformat(),
+        "host": job.host,
+        "release": job.release,
+        "guides": job.guides.name,
+        "program": [__version__, sys.version, sys.platform, *_installed()],
+        "sources": [
+            *_guides(job.guides),
+            sum_of_sources(job.docs),
+            (job.docs.parent / "mkdocs.yml").read_text(encoding="utf-8"),
+            sum_of_sources(_PACKAGE, into=lambda name: name != "__pycache__"),
+        ],
+    }
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
+
+
+def latest(job: Job) -> Mapping[str, Any] | None:
+    """What the last build told of itself, where it was made of what is there now, and all that it made is whole; None where it was not.
+
+    Every byte of the site is read; of the staged pages, which are made again in any case, names and sizes. Raises BusyError, OSError.
+    """
+    cache = Cache(job.cache / _KEPT)
+    if not (cache.folder / _NAME).is_file():
+        return None
+    with disk.only_one(job.out / ".lock"):
+        swap.recover(job.site)
+        made_from, noted = inputs(job), json.loads(cache.get(_NAME) or b"{}")
+        if noted.get("inputs") != made_from:
+            return None
+        with suppress(OSError):
+            if noted == _state(job, made_from, sum_of_folder(job.site)):
+                told: dict[str, Any] = json.loads((job.out / REPORT).read_bytes())
+                return told
+    return None
+
+
+def note(job: Job, made_from: str, finished: Mapping[str, bytes]) -> None:
+    """Note that the site was made from these inputs. `finished` is all that was written to it, so a disk that wrote something else is
+    found out. Call with the report written, and while holding the lock."""
+    Cache(job.cache / _KEPT).put(_NAME, json.dumps(_state(job, made_from, sum_of(finished))).encode())
+
+
+def _state(job: Job, made_from: str, site: str) -> dict[str, str]:
+    report = hashlib.sha256((job.out / REPORT).read_bytes()).hexdigest()
+    return {"inputs": made_from, "site": site, "report": report, "staged": sum_of_sizes(job.out / "docs")}
+
+
+def _guides(folder: Path) -> list[str]:
+    """Beside a commune.yml alone lies what is made from it: of that only the names count."""
+    if not shares_lessons(folder):
+        return [sum_of_sources(folder)]
+    own = disk.read_files(folder, OWN, most=sys.maxsize - 1)
+    return [sum_of_sources(PROJECT / "guides"), sum_of(own), *sorted(each.name for each in folder.iterdir())]
+
+
+def _installed() -> list[str]:
+    """Names and versions of all packages that could be imported (PyPA's specification “Recording installed projects”)."""
+    found: list[str] = []
+    for folder in sys.path:
+        with suppress(OSError):
+            found += (each.name for each in Path(folder or ".").iterdir() if each.suffix in (".dist-info", ".egg-info"))
+    return sorted(found)
