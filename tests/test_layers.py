@@ -40,14 +40,15 @@ ALLOWED: dict[str, frozenset[str]] = {
     "outputs": frozenset({"edition", "epub", "guide", "paper", "zim"}),
     "site": frozenset({"edition", "guide", "page", "paper"}),
     "serve": frozenset({"address", "page"}),
+    "deploy": frozenset({"address", "guide", "page"}),
     # runs
     "job": frozenset({"address", "guide", "paper", "screen"}),
-    "build": frozenset({"edition", "guide", "job", "outputs", "paper", "site"}),
+    "build": frozenset({"deploy", "edition", "guide", "job", "outputs", "paper", "site"}),
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {"address", "build", "evening", "guide", "job", "outputs", "pack", "paper", "record", "report"}
-        | {"review", "serve", "sign", "site", "stick", "zim"}
+        {"address", "build", "deploy", "evening", "guide", "job", "outputs", "pack", "paper", "record"}
+        | {"report", "review", "serve", "sign", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
