@@ -12,7 +12,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generator import __version__, latest
+from generator.deploy.files import for_servers, in_the_site
+from generator.deploy.rules import rules
 from generator.disk import disk, swap
+from generator.disk.twins import twins
 from generator.edition import Edition
 from generator.guide.doubts import OpenQuestion, open_questions
 from generator.job import Job, read_guides
@@ -85,11 +88,18 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
         with disk.own_folder(job.out, ".next") as new:
             with clock.times("mkdocs"):
                 finished = finished_site(edition, staged, job.docs, job.out, new)
+            with clock.times("servers"):
+                told = rules(edition.site, finished, handbook.register)
+                added = {} if job.quick else in_the_site(told) | twins(finished)
+                for name, content in added.items():
+                    disk.write_file(new / name, content)
             swap.swap(new, job.site)
+        if not job.quick:
+            disk.write_folder(for_servers(told), job.out / "deploy")
         report = _report(edition, sheets, made, finished, len(warnings), clock.seconds)
         disk.write_file(job.out / latest.REPORT, (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
         if not job.quick:
-            latest.note(job, made_from, finished)
+            latest.note(job, made_from, {**finished, **added})
     return report
 
 

@@ -34,8 +34,11 @@ _PROGRAMS = {
     "espeak-ng": "espeak-ng",  # speaks what stands for a recording
     "opusenc": "opus-tools",  # makes a sound of it as phones record
     "pandoc": "pandoc",  # reads Word files
+    "nginx": "nginx",  # serves a site as the build tells it to
+    "caddy": "caddy",  # likewise
+    "minisign": "minisign",  # checks our signatures, and signs for us to check
 }
-"""What is found on the PATH, and the Debian package that brings it."""
+"""What is found on the PATH, and the Debian package that brings it. Where services start by themselves, the two web servers do, once."""
 
 _LETTERS = {"tesseract-ocr-vie": "vie.traineddata"}
 """What Tesseract knows of a language, by Debian package."""
@@ -58,8 +61,8 @@ TYPES = _NODE / "node_modules/typescript/bin/tsc"
 def browser() -> str | None:
     """The path of a browser of the Chromium family, or None. The variable SOTAY_BROWSER wins."""
     named = os.environ.get("SOTAY_BROWSER")
-    found = [named] if named else [shutil.which(name) for name in BROWSERS] + [place for place in _PLACES if Path(place).exists()]
-    return next((path for path in found if path), None)
+    places = [named] if named else [shutil.which(name) for name in BROWSERS] + [place for place in _PLACES if Path(place).exists()]
+    return next((path for path in places if path), None)
 
 
 def light_browser() -> str | None:
@@ -78,17 +81,22 @@ def _lighter() -> list[str]:
 def dictionary() -> Path | None:
     """The words of Vietnamese that hunspell and LibreOffice know, or None."""
     folders = [Path(folder) for folder in _DICTIONARIES]
-    return next((found for folder in folders for name in _DICTIONARY.values() for found in folder.rglob(name)), None)
+    return next((file for folder in folders for name in _DICTIONARY.values() for file in folder.rglob(name)), None)
+
+
+def found(program: str) -> str | None:
+    """Where a program is; Debian puts servers where only root's PATH leads."""
+    return shutil.which(program) or shutil.which(program, path="/usr/sbin:/usr/local/sbin")
 
 
 def missing(only: frozenset[str] | None = None) -> list[str]:
     """Debian packages for what is not there yet: for all tests, or for `only` these programs."""
     if only is not None:
-        return [package for program, package in _PROGRAMS.items() if program in only and shutil.which(program) is None]
+        return [package for program, package in _PROGRAMS.items() if program in only and found(program) is None]
     wanted = []
     if browser() is None:
         wanted.append("chromium")
-    wanted += [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
+    wanted += [package for program, package in _PROGRAMS.items() if found(program) is None]
     folders = [Path("/usr/share/fonts"), Path("/Library/Fonts"), Path.home() / ".fonts", Path.home() / ".local/share/fonts"]
     for package, file in _FONTS.items():
         if not any(folder.exists() and any(folder.rglob(file)) for folder in folders):

@@ -111,6 +111,16 @@ def test_a_first_visit_to_a_lesson_costs_at_most_21_kb(warm: tuple[Path, Report]
     assert max(warm[1].first_visit_gzip_bytes.values()) <= 21_000
 
 
+def test_servers_are_told_how_to_serve_it_and_find_every_text_compressed(warm: tuple[Path, Report]) -> None:
+    out = warm[0] / "build"
+    site = disk.read_folder(out / "site")
+    texts = [name for name in site if name.endswith((".html", ".css", ".js", ".json")) and len(site[name]) > 400]
+    assert [name for name in texts if gzip.decompress(site[f"{name}.gz"]) != site[name]] == []
+    assert '"/tap-huan" "/tap-huan/";' in (out / "deploy/nginx.conf").read_text()
+    assert "quangson.example {" in (out / "deploy/Caddyfile").read_text()
+    assert {"_headers", "_redirects"} <= site.keys()
+
+
 def test_the_report_lists_what_must_still_be_asked_by_unit_and_the_site_does_not(warm: tuple[Path, Report]) -> None:
     said = json.loads((warm[0] / "build/report.json").read_text(encoding="utf-8"))["open_questions"]
     assert {unit: [each["code"] for each in asked] for unit, asked in said.items()} == {"cong-an-xa": [103]}

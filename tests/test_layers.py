@@ -40,15 +40,16 @@ ALLOWED: dict[str, frozenset[str]] = {
     "outputs": frozenset({"edition", "epub", "guide", "paper", "zim"}),
     "site": frozenset({"edition", "guide", "page", "paper"}),
     "serve": frozenset({"address", "page"}),
+    "deploy": frozenset({"address", "guide", "page"}),
     # runs
     "asked": frozenset({"guide"}),
     "latest": frozenset({"asked", "guide"}),
     "job": frozenset({"address", "asked", "guide", "paper", "screen"}),
-    "build": frozenset({"edition", "guide", "job", "latest", "outputs", "paper", "site"}),
+    "build": frozenset({"deploy", "edition", "guide", "job", "latest", "outputs", "paper", "site"}),
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {"address", "asked", "build", "evening", "guide", "job", "latest", "outputs", "pack", "paper", "record", "report"}
+        {"address", "asked", "build", "deploy", "evening", "guide", "job", "latest", "outputs", "pack", "paper", "record", "report"}
         | {"review", "serve", "sign", "site", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),

@@ -11,12 +11,12 @@ import click
 from generator.address import Site
 from generator.cli.shared import Commands, guides_option, host_option, lang_option, out_folder, site_address, today
 from generator.cli.typed import one_line
+from generator.deploy import redirects
 from generator.disk import disk
 from generator.guide.handbook import Handbook
 from generator.guide.load import load_register
 from generator.guide.register import FILE, MOST_NOTE, PrintedCode, Register, appended, dumped
 from generator.job import Job, read_guides, read_register
-from generator.site import redirects
 from generator.words import words
 from generator.words.dates import date_in_words
 

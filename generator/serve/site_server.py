@@ -8,7 +8,6 @@ system at all. WhiteNoise reads the folder once, so it gets a copy that a build 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import logging
 import secrets
@@ -22,6 +21,7 @@ from typing import Any
 from waitress.server import create_server
 
 from generator.disk import disk
+from generator.disk.twins import twins
 from generator.serve.crowd import LIMIT, let_everybody_in
 from generator.serve.ranges import Files
 
@@ -39,9 +39,6 @@ THREADS = 16
 
 SILENCE = 30
 """Seconds after which a connection on which nothing moves is closed: a phone that left, or a download out of reach of the Wi-Fi."""
-
-_TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest")
-_WORTH = 400  # bytes: smaller files fit into one packet anyway
 
 
 class SeenPhones:
@@ -66,8 +63,7 @@ class SeenPhones:
 def serving_copy(site: Path, folder: Path) -> None:
     """Copy the finished site, each text file with its compressed twin beside it."""
     files = disk.read_folder(site)
-    texts = {name: content for name, content in files.items() if name.endswith(_TEXTS) and len(content) > _WORTH}
-    disk.write_folder(files | {f"{name}.gz": gzip.compress(content, mtime=0) for name, content in texts.items()}, folder)
+    disk.write_folder(files | twins(files), folder)
 
 
 def application(folder: Path, phones: SeenPhones, extra: Made, told: Told = MappingProxyType({})) -> Application:

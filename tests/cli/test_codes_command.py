@@ -186,8 +186,8 @@ def test_a_change_of_address_says_what_breaks_and_writes_the_redirects(guides: P
     assert dry.exit_code == 0, dry.output
     assert f"{HOST}/801/ (bài 801)" in dry.stdout
     assert _codes_found(guides) == []
-    assert (out / "nginx.conf").read_text() == "location = /801/ { return 301 https://moi.quangson.vn/so-tay/801/; }\n"
-    assert "Redirect permanent /801/ https://moi.quangson.vn/so-tay/801/" in (out / "htaccess.txt").read_text()
+    assert (out / "nginx.conf").read_text() == 'location ~ "^/801/?$" { return 301 https://moi.quangson.vn/so-tay/801/; }\n'
+    assert "RedirectMatch permanent ^/801/?$ https://moi.quangson.vn/so-tay/801/" in (out / "htaccess.txt").read_text()
     assert 'href="https://moi.quangson.vn/so-tay/801/"' in (out / "801/index.html").read_text(encoding="utf-8")
     done = _run(guides, "host", "https://moi.quangson.vn/so-tay", "--why", "xã có tên miền riêng", "--out", str(out))
     assert done.exit_code == 0, done.output

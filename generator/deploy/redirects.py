@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlsplit
 
+from generator.deploy.nginx import locations
 from generator.words import words
 
 
 def redirects(old: str, new: str, codes: Sequence[int]) -> dict[str, bytes]:
     """Files for the old host: `nginx.conf`, `.htaccess` as `htaccess.txt`, and a page for each printed code.
 
-    `old` and `new` are addresses without a slash at the end. The pages serve hosts that cannot redirect by themselves.
+    `old` and `new` are addresses without a slash at the end. On paper an address in words has no slash at its end, in a code it has one.
+    The pages serve hosts that cannot redirect by themselves.
     """
     path = urlsplit(old).path
-    nginx = "".join(f"location = {path}/{code}/ {{ return 301 {new}/{code}/; }}\n" for code in codes)
-    apache = "".join(f"Redirect permanent {path}/{code}/ {new}/{code}/\n" for code in codes)
+    nginx = locations({f"{path}/{code}": f"{new}/{code}/" for code in codes})
+    apache = "".join(f"RedirectMatch permanent ^{re.escape(path)}/{code}/?$ {new}/{code}/\n" for code in codes)
     pages = {f"{code}/index.html": _page(f"{new}/{code}/", code) for code in codes}
     return {"nginx.conf": nginx.encode(), "htaccess.txt": apache.encode(), **pages}
 
