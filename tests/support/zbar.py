@@ -14,7 +14,8 @@ DPI = 300
 
 def page_at_300_dpi(page: PdfPage) -> Image.Image:
     """A page as a scanner sees it, in grey."""
-    return page.render(scale=DPI / 72, grayscale=True).to_pil().convert("L")
+    grey: Image.Image = page.render(scale=DPI / 72, grayscale=True).to_pil().convert("L")
+    return grey
 
 
 def seen(pages: Iterable[Image.Image], folder: Path) -> list[str]:
