@@ -13,7 +13,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.load import load
 from generator.screen.icons import names
 
-pytest_plugins = ["copies", "own_guides", "shared_work"]
+pytest_plugins = ["pressed", "copies", "own_guides", "shared_work"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

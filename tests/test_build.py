@@ -7,7 +7,6 @@ import errno
 import gzip
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -19,6 +18,8 @@ from pathlib import Path
 
 import pytest
 from few import copy_few_guides
+from good import good
+from pressed import lent
 from valid_html import html_faults
 
 from generator.build import Report, build
@@ -44,16 +45,21 @@ def _quiet(_step: str, _blanks: dict[str, object]) -> None:
 def _copy(folder: Path, codes: Collection[int] = CODES) -> Path:
     """A few guides, and the project's pages, to be broken."""
     copy_few_guides(folder / "guides", codes)
+    _pages(folder)
+    return folder
+
+
+def _pages(folder: Path) -> None:
     shutil.copytree(PROJECT / "docs", folder / "docs")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
     """A finished build of a copy of the project: its folder and its report."""
     folder = _copy(tmp_path_factory.mktemp("project"))
-    return folder, build(_job(folder), _quiet)
+    with lent(_job(folder)):
+        return folder, build(_job(folder), _quiet)
 
 
 @pytest.fixture
@@ -77,12 +83,6 @@ def _edit(file: Path, old: str, new: str) -> None:
 
 def _lesson(folder: Path, code: int) -> Path:
     return next((folder / "guides").glob(f"*/{code}-*.yml"))
-
-
-def _title(folder: Path, code: int) -> str:
-    """A lesson's title, as its file writes it."""
-    (title,) = re.findall(r"(?m)^title: (.+)$", _lesson(folder, code).read_text(encoding="utf-8"))
-    return str(title)
 
 
 def _said_by_the_trainer(folder: Path) -> str:
@@ -157,8 +157,8 @@ def test_a_second_build_makes_no_sheet_again(project: Path) -> None:
 
 
 def test_a_quick_build_for_the_preview_prints_nothing_and_the_next_one_only_what_shows_the_change(project: Path) -> None:
-    _edit(_lesson(project, 103), f"title: {_title(project, 103)}", "title: Mở tài khoản VNeID")
-    sheet = project / "build/site/to-roi/103-a4.pdf"
+    _edit(_lesson(project, 103), "\npractise: ", "\npractise: Thử xem. ")
+    sheet = project / "build/site/to-roi/103-giang-vien.pdf"
     before = sheet.read_bytes()
     made: list[str] = []
 
@@ -167,12 +167,11 @@ def test_a_quick_build_for_the_preview_prints_nothing_and_the_next_one_only_what
             made.append(str(blanks["file"]))
 
     assert build(_job(project, quick=True), tell).sheets_made == 0
-    assert "Mở tài khoản VNeID" in (project / "build/site/103/index.html").read_text(encoding="utf-8")
+    assert "Thử xem. " in (project / "build/site/103/index.html").read_text(encoding="utf-8")
     assert (sheet.read_bytes(), made) == (before, [])
     build(_job(project), tell)
     assert sheet.read_bytes() != before
-    assert "to-roi/103-a4.pdf" in made
-    assert [name for name in made if name.startswith("to-roi/") and name[7:10].isdigit() and name[7:10] != "103"] == []
+    assert made == ["to-roi/103-giang-vien.pdf", "to-roi/so-tay.pdf"]
 
 
 def test_the_download_page_lists_every_printed_file_with_its_size(warm: tuple[Path, Report]) -> None:
@@ -197,8 +196,10 @@ def test_a_spoilt_kept_sheet_or_thumbnail_is_made_again(project: Path) -> None:
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
-    """The build of one lesson at an address with a path."""
-    folder = _copy(tmp_path_factory.mktemp("alone"), (706,))
+    """The build of the smallest handbook at an address with a path; all that it prints is pressed for it."""
+    folder = tmp_path_factory.mktemp("alone")
+    disk.write_folder(good(), folder / "guides")
+    _pages(folder)
     return folder, build(_job(folder, host=BELOW, release=True), _quiet)
 
 
@@ -214,7 +215,7 @@ def test_two_builds_in_two_processes_give_the_same_bytes(alone: tuple[Path, Repo
 
 def test_a_host_with_a_path_keeps_its_letters_in_the_code(alone: tuple[Path, Report]) -> None:
     folder, report = alone
-    assert "https://sotay.quangson.vn/hoc/706/" in report.printed_codes["to-roi/706-a4.pdf"]
+    assert "https://sotay.quangson.vn/hoc/103/" in report.printed_codes["to-roi/103-a4.pdf"]
     not_found = (folder / "build/site/404.html").read_text(encoding="utf-8")
     assert "/hoc/" in not_found
 

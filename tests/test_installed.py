@@ -13,13 +13,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from few import copy_few_guides
+from good import with_sessions
 
 from generator import __version__
 from generator.disk import disk
 from generator.job import PROJECT
 
-LESSONS = (103, 601, 706)
+LESSONS = 3
+THEIRS = {"Quảng Sơn": "Suối Mơ", "quangson": "suoimo"}
 PROGRAMS = Path("Scripts" if os.name == "nt" else "bin")
 UV = Path(sys.executable).with_name("uv")
 
@@ -58,13 +59,30 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def commune(environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that holds only commune.yml. All lessons of the wheel are checked for it; then only three are left, to be built quickly."""
+    """A folder that holds only commune.yml. All lessons of the wheel are checked for it; then three short ones stand for them."""
     folder = tmp_path_factory.mktemp("Suối Mơ")
-    text = (PROJECT / "guides" / "commune.yml").read_text(encoding="utf-8")
-    (folder / "commune.yml").write_text(text.replace("Quảng Sơn", "Suối Mơ").replace("quangson", "suoimo"), encoding="utf-8")
+    _write_theirs(folder, (PROJECT / "guides" / "commune.yml").read_bytes())
     _sotay(environment, folder, "check")
-    copy_few_guides(_packages(environment) / "generator" / "bundled" / "guides", LESSONS)
+    guides = _three_lessons()
+    disk.write_folder(guides, _packages(environment) / "generator" / "bundled" / "guides")
+    _write_theirs(folder, guides["commune.yml"])
     return folder
+
+
+def _write_theirs(folder: Path, ours: bytes) -> None:
+    text = ours.decode()
+    for name, other in THEIRS.items():
+        text = text.replace(name, other)
+    (folder / "commune.yml").write_text(text, encoding="utf-8")
+
+
+def _three_lessons() -> dict[str, bytes]:
+    guides = with_sessions()
+    one_more = guides["1-vneid/104-mo-can-cuoc.yml"].decode()
+    for old, new in {"code: 104": "code: 105", "Mở căn cước": "Mở sổ", "mo can cuoc": "mo so"}.items():
+        assert old in one_more
+        one_more = one_more.replace(old, new, 1)
+    return {**guides, "1-vneid/105-mo-so.yml": one_more.encode()}
 
 
 def _packages(environment: Path) -> Path:
@@ -117,7 +135,7 @@ def test_it_checks_and_builds_from_a_folder_with_only_commune_yml(environment: P
     _sotay(environment, commune, "build")
     assert sorted(each.name for each in commune.iterdir()) == ["build", "commune.yml"]
     report = json.loads((commune / "build" / "report.json").read_text(encoding="utf-8"))
-    assert (report["version"], report["lessons"], report["host"]) == (__version__, len(LESSONS), "https://suoimo.example")
+    assert (report["version"], report["lessons"], report["host"]) == (__version__, LESSONS, "https://suoimo.example")
     site = commune / "build" / "site"
     assert "Suối Mơ" in (site / "103" / "index.html").read_text(encoding="utf-8")
     assert (site / "to-roi" / "103-a4.pdf").is_file()

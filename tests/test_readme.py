@@ -1,4 +1,4 @@
-"""README promises nothing that cannot be run: every command in it is run, in its order, in a copy of the project with two lessons."""
+"""README promises nothing that cannot be run: every command in it is run, in its order, in a copy of the project with one lesson."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from few import copy_few_guides
+from good import good
 
 from generator import __version__
 from generator.cli.main import main
+from generator.disk import disk
 from generator.job import PROJECT
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -56,9 +57,9 @@ class Ran:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, with lesson 103 and the one for who was cheated, at a real address."""
+    """A copy of the project with the smallest handbook, at a real address."""
     copy = tmp_path_factory.mktemp("README") / "Sổ tay"
-    copy_few_guides(copy / "guides", (103, 706))
+    disk.write_folder(good(), copy / "guides")
     commune = copy / "guides" / "commune.yml"
     commune.write_text(re.sub(r"(?m)^host:.*$", f"host: {HOST}", commune.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copytree(PROJECT / "docs", copy / "docs", ignore=shutil.ignore_patterns("readme"))

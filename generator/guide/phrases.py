@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from generator.guide.text import plain, spans
+from generator.guide.text import REMEMBERED, plain, spans
 
 APART = "□"
 """Stands for words that are not the author's own: on a button (bold) or quoted (“…”)."""
@@ -16,6 +17,7 @@ _QUOTED = re.compile("“[^“”]*”")
 _END = re.compile(r"(?<=[.!?;])\s+|(?<=[.!?;][”’)])\s+")
 
 
+@lru_cache(REMEMBERED)
 def syllables(text: str) -> int:
     """How many âm tiết a text has: what stands between spaces and has a letter or a digit; marks do not count.
 
@@ -30,6 +32,7 @@ def sentences(text: str) -> list[str]:
     return _END.split(plain(text))
 
 
+@lru_cache(REMEMBERED)
 def tokens(text: str) -> tuple[str, ...]:
     """The author's own words, one a syllable, and punctuation; APART for words on buttons and quotations."""
     own = "".join(f" {APART} " if span.kind == "strong" else span.words for span in spans(text))
@@ -62,6 +65,8 @@ class Phrases:
 
     def within(self, words: Sequence[str]) -> Iterator[str]:
         """Every phrase from left to right, each token used once."""
+        if self._by_first.keys().isdisjoint(map(str.lower, words)):
+            return
         start = 0
         while start < len(words):
             found = self.at(words, start)

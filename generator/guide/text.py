@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
+
+REMEMBERED = 8_192
+"""So many texts are known as they were cut last: each of a lesson's sentences is asked for by a dozen checks."""
 
 Kind = Literal["plain", "strong", "term"]
 _MARKS = re.compile(
@@ -31,6 +35,7 @@ class Span:
     words: str
 
 
+@lru_cache(REMEMBERED)
 def spans(text: str) -> tuple[Span, ...]:
     """Cut a sentence into its runs. Unpaired marks stay plain here; `unpaired` finds them."""
     found: list[Span] = []
@@ -46,6 +51,7 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """The sentence without its marks."""
     return "".join(span.words for span in spans(text))

@@ -15,11 +15,12 @@ def written_out(found: Sequence[str], short: Mapping[str, str]) -> tuple[str, ..
 
     What a meaning says is not looked up again.
     """
+    plain = [*map(bare, found)]
     meant: list[str] = []
     at = 0
     while at < len(found):
         for count in range(LONGEST, 0, -1):
-            means = short.get(" ".join(map(bare, found[at : at + count]))) if at + count <= len(found) else None
+            means = short.get(" ".join(plain[at : at + count])) if at + count <= len(found) else None
             if means is not None or count == 1:
                 meant += [found[at]] if means is None else keys(means)
                 at += count

@@ -5,11 +5,10 @@ from __future__ import annotations
 import statistics
 
 from accounts import leading_somewhere
-from click.testing import CliRunner
 from real_guides import GUIDES
 
-from generator.cli.main import main
 from generator.guide.handbook import Handbook
+from generator.problems import Problem
 
 CODES = {
     1: (*range(101, 111), *range(116, 125)),
@@ -32,10 +31,9 @@ def test_every_lesson_of_the_plan_is_written(whole: Handbook) -> None:
     assert len(whole.terms) >= 60
 
 
-def test_check_is_content_with_the_guides() -> None:
+def test_check_is_content_with_the_guides(read: tuple[Handbook, tuple[Problem, ...]]) -> None:
     """Warnings are the author's to weigh: they are told, and never turn the tests red."""
-    done = CliRunner().invoke(main, ["check", "--guides", str(GUIDES)])
-    assert done.exit_code == 0, done.output
+    assert {each.level for each in read[1]} <= {"warning"}
 
 
 def test_steps_are_short_and_nearly_all_are_drawn(whole: Handbook) -> None:

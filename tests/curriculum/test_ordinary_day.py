@@ -10,6 +10,7 @@ from pathlib import Path
 from edited_guides import APPROVED, edited_guides
 
 from generator.disk import disk
+from generator.guide.handbook import Handbook
 from generator.guide.load import check
 from generator.screen.icons import names
 
@@ -17,9 +18,9 @@ ELSEWHERE = ("ordinary_day", "paper_room", "first_screen", "practice_runs", "jud
 """This file, and those that look at every drawing of every lesson or set its paper: what an officer edits on an ordinary day is words."""
 
 
-def test_an_officers_ordinary_day_turns_no_test_of_the_guides_red(tmp_path: Path) -> None:
+def test_an_officers_ordinary_day_turns_no_test_of_the_guides_red(whole: Handbook, tmp_path: Path) -> None:
     """Four changes that anybody may make; the tests that read the real guides run on the changed copy, in a run of their own."""
-    new = edited_guides(tmp_path / "guides")
+    new = edited_guides(whole, tmp_path / "guides")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", " and ".join(f"not {each}" for each in ELSEWHERE), "."]
     environment = os.environ | {"SOTAY_TEST_GUIDES": str(tmp_path / "guides")}
     done = subprocess.run(
@@ -30,3 +31,4 @@ def test_an_officers_ordinary_day_turns_no_test_of_the_guides_red(tmp_path: Path
     assert changed is not None
     assert {each.level for each in problems} == {"warning"}
     assert changed.lesson(new).approval.status == changed.lesson(APPROVED).approval.status == "approved"
+    assert {new, APPROVED}.isdisjoint(changed.amended), "exactly these words are approved"

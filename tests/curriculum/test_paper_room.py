@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import multiprocessing
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -22,15 +19,46 @@ from generator.paper.fonts import font_files
 from generator.paper.pictures import step_pictures
 from generator.paper.printed import Print
 from generator.paper.typst import TooLongError, compile
+from generator.processes.crew import spread
 
 SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
-RUN_ON_PAPER = "cho-nao-bam"
+RUN_ON_PAPER, STEP = "cho-nao-bam", "buoc"
 
 LONGEST = 12
 """So many of the lessons with the most to say are set in each form."""
 
 TALLEST = 60
 """So many of the steps with the tallest drawings."""
+
+BEFORE_RENEWAL = 60
+"""Sheets that the processes set before new ones take over: the engine keeps memory."""
+
+Prints = dict[str, list[Print]]
+
+
+@pytest.fixture(scope="module")
+def prints(whole: Handbook) -> Prints:
+    """All that is printed of lessons in a form that it may not fit."""
+    made = all_prints(Edition(whole, SITE))
+    return {form: [item for item in made if item.form == form] for form in TIGHT}
+
+
+@pytest.fixture(scope="module")
+def too_long(whole: Handbook, prints: Prints, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What does not fit, by form. Set without reading codes back, which the build does."""
+    fonts = tmp_path_factory.mktemp("fonts")
+    disk.write_folder(font_files(), fonts)
+    edition = Edition(whole, SITE)
+    steps = (item for lesson in whole.lessons for item in step_pictures(edition, lesson))
+    drawn = [(picture["height"], item) for item in steps if (picture := item.data["picture"])]
+    assert len(drawn) > len(whole.lessons)
+    wanted: list[Print] = [item for _, item in sorted(drawn, key=lambda found: -found[0])[:TALLEST]]
+    for form in TIGHT:
+        wanted += sorted(prints[form], key=lambda item: -_letters(whole.lesson(item.lesson or 0)))[:LONGEST]
+    found: dict[str, list[str]] = {form: [] for form in (*TIGHT, STEP)}
+    for item, excess in zip(wanted, spread(partial(_excess, fonts=fonts), wanted, renew=BEFORE_RENEWAL), strict=True):
+        found[item.form] += [f"{item.path}: {excess:g} mm"] if excess else []
+    return found
 
 
 def _letters(lesson: Lesson) -> int:
@@ -40,36 +68,23 @@ def _letters(lesson: Lesson) -> int:
     return sum(map(len, said))
 
 
-def _excess(item: Print, fonts: Path) -> str | None:
+def _excess(item: Print, fonts: Path) -> float:
     try:
         compile(item.layout, item.data, fonts)
     except TooLongError as error:
-        return f"{item.path}: {error.millimetres:g} mm"
-    return None
+        return error.millimetres
+    return 0.0
 
 
 @pytest.mark.parametrize("form", sorted(TIGHT))
-def test_the_sheets_of_the_longest_lessons_fit_their_paper(whole: Handbook, tmp_path: Path, form: str) -> None:
-    """Set without reading codes back, which the build does. In a process that ends: the engine keeps memory."""
-    disk.write_folder(font_files(), tmp_path)
-    prints = [item for item in all_prints(Edition(whole, SITE)) if item.form == form]
+def test_the_sheets_of_the_longest_lessons_fit_their_paper(
+    whole: Handbook, prints: Prints, too_long: dict[str, list[str]], form: str
+) -> None:
     done = [lesson.code for lesson in whole.lessons if form != RUN_ON_PAPER or has_run(lesson, whole.screens)]
-    assert [item.lesson for item in prints] == done, "a lesson of which nothing is done on a screen has no run, the others all sheets"
-    longest = sorted(prints, key=lambda item: -_letters(whole.lesson(item.lesson or 0)))[:LONGEST]
-    assert _too_long(longest, tmp_path) == []
+    assert [item.lesson for item in prints[form]] == done, "a lesson of which nothing is done on a screen has no run, the others all sheets"
+    assert too_long[form] == []
 
 
-def test_the_step_pictures_with_the_tallest_drawings_fit_theirs(whole: Handbook, tmp_path: Path) -> None:
+def test_the_step_pictures_with_the_tallest_drawings_fit_theirs(too_long: dict[str, list[str]]) -> None:
     """What is too much for one is not its words: a screen that is shown whole."""
-    disk.write_folder(font_files(), tmp_path)
-    edition = Edition(whole, SITE)
-    made = (item for lesson in whole.lessons for item in step_pictures(edition, lesson))
-    prints = [(picture["height"], item) for item in made if (picture := item.data["picture"])]
-    assert len(prints) > len(whole.lessons)
-    tallest = [item for _, item in sorted(prints, key=lambda found: -found[0])[:TALLEST]]
-    assert _too_long(tallest, tmp_path) == []
-
-
-def _too_long(prints: Sequence[Print], fonts: Path) -> list[str]:
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return [each for each in pool.map(partial(_excess, fonts=fonts), prints) if each]
+    assert too_long[STEP] == []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from few import few_guides
+from pressed import pressed
 
 from generator.address import Site
 from generator.disk.disk import write_folder
@@ -16,7 +17,6 @@ from generator.guide.lesson import Lesson
 from generator.guide.load import load
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
-from generator.paper.printed import press
 from generator.paper.sheet import Sheet
 from generator.screen.icons import names
 
@@ -31,7 +31,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
     """Fewer of the sample lessons: pressing takes its time."""
-    return load(few_guides((103, 701, 706)), icons=names())
+    return load(few_guides((103, 706)), icons=names())
 
 
 @pytest.fixture(scope="session")
@@ -52,4 +52,4 @@ def public() -> Site:
 @pytest.fixture(scope="session")
 def sheets(handbook: Handbook, draft: Site, fonts: Path) -> dict[int, Sheet]:
     """The hand-outs of all these lessons, by code."""
-    return {lesson.code: press(handout(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
+    return {lesson.code: pressed(handout(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pdf_reader import reader, sizes, tags, words
+from pressed import pressed
 
 from generator.address import Site
 from generator.edition import Edition
@@ -34,7 +35,7 @@ def with_phones(handbook: Handbook, phone: str) -> Handbook:
 
 @pytest.fixture(scope="module")
 def sheet(handbook: Handbook, draft: Site, fonts: Path) -> Sheet:
-    return press(card_of(handbook, draft), fonts)
+    return pressed(card_of(handbook, draft), fonts)
 
 
 def test_it_says_what_the_page_says_first(sheet: Sheet, handbook: Handbook, draft: Site) -> None:

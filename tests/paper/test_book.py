@@ -11,6 +11,7 @@ import pytest
 from pdf_reader import fonts as fonts_of
 from pdf_reader import places, reader, sizes, tags, words
 from PIL import ImageOps
+from pressed import pressed
 
 from generator.address import Site
 from generator.edition import Edition
@@ -30,7 +31,7 @@ END = ["Từ khó, nói cho dễ hiểu", "Đáp án", "Mã QR của tất cả 
 
 @pytest.fixture(scope="module")
 def made(handbook: Handbook, draft: Site, fonts: Path) -> Sheet:
-    return press(book(Edition(handbook, draft)), fonts)
+    return pressed(book(Edition(handbook, draft)), fonts)
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from few import few_guides
 from pdf_reader import fonts as fonts_of
 from pdf_reader import reader, sizes, tags, words
 from PIL import Image
+from pressed import pressed
 
 from generator.address import Site
 from generator.edition import Edition
@@ -39,7 +40,7 @@ def handbook() -> Handbook:
 
 @pytest.fixture(scope="module")
 def files(handbook: Handbook, draft: Site, fonts: Path) -> dict[str, Sheet]:
-    return {item.path.removeprefix("to-roi/"): press(item, fonts) for item in cards(Edition(handbook, draft))}
+    return {item.path.removeprefix("to-roi/"): pressed(item, fonts) for item in cards(Edition(handbook, draft))}
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ import zxingcpp
 from pdf_reader import fonts as fonts_of
 from pdf_reader import reader, sizes, tags, words
 from PIL import Image
+from pressed import pressed
 
 from generator.address import Site
 from generator.edition import Edition
@@ -42,9 +43,8 @@ Finished = dict[tuple[str, int], Sheet]
 @pytest.fixture(scope="module")
 def finished(handbook: Handbook, draft: Site, fonts: Path) -> Finished:
     """Every real lesson in every format but A4."""
-    return {
-        (form, lesson.code): press(handout(Edition(handbook, draft), lesson, form), fonts) for form in PAPER for lesson in handbook.lessons
-    }
+    edition, lessons = Edition(handbook, draft), handbook.lessons
+    return {(form, lesson.code): pressed(handout(edition, lesson, form), fonts) for form in PAPER for lesson in lessons}
 
 
 def changed(lesson: Lesson, **fields: Any) -> Lesson:

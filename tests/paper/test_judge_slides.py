@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from pdf_reader import fonts as fonts_of
 from pdf_reader import places, reader, tags, words
+from pressed import pressed
 
 from generator.address import Site
 from generator.edition import Edition
@@ -45,7 +46,7 @@ def dealt(game: Handbook) -> Rounds:
 
 @pytest.fixture(scope="module")
 def decks(game: Handbook, draft: Site, fonts: Path) -> tuple[Sheet, ...]:
-    return tuple(press(item, fonts) for item in judge_slides(Edition(game, draft)))
+    return tuple(pressed(item, fonts) for item in judge_slides(Edition(game, draft)))
 
 
 def page_words(pdf: bytes) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pdf_reader import sizes, words
 from PIL import Image
+from pressed import pressed
 
 from generator.address import Site
 from generator.edition import Edition
@@ -38,7 +39,7 @@ def pictures(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
 @pytest.fixture(scope="module")
 def files(handbook: Handbook, draft: Site, fonts: Path) -> dict[str, Sheet]:
     """Every picture of every real lesson."""
-    return {item.path: press(item, fonts) for lesson in handbook.lessons for item in pictures(Edition(handbook, draft), lesson)}
+    return {item.path: pressed(item, fonts) for lesson in handbook.lessons for item in pictures(Edition(handbook, draft), lesson)}
 
 
 @pytest.fixture(scope="module")

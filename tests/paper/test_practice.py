@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
+import zbar
 from pdf_reader import fonts as fonts_of
 from pdf_reader import reader, sizes, tags, words
+from pressed import pressed
 from symbols import Symbol, symbols
 
 from generator.address import Site
@@ -30,7 +31,7 @@ MARK = "MẪU – KHÔNG THANH TOÁN"
 
 @pytest.fixture(scope="module")
 def sheet(handbook: Handbook, draft: Site, fonts: Path) -> Sheet:
-    return press(practice_sheet(Edition(handbook, draft)), fonts)
+    return pressed(practice_sheet(Edition(handbook, draft)), fonts)
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +44,8 @@ def test_it_is_one_page_with_three_codes_read_by_two_programs(sheet: Sheet, tmp_
     assert len(sheet.codes) == 3
     for dpi in (100, 150):
         assert read_codes(sheet.content, dpi) == (frozenset(sheet.codes),)
-    picture = tmp_path / "page.png"
-    pypdfium2.PdfDocument(sheet.content)[0].render(scale=300 / 72).to_pil().save(picture)
-    seen = subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True, check=True).stdout
-    assert sorted(seen.splitlines()) == list(sheet.codes)
+    (page,) = pypdfium2.PdfDocument(sheet.content)
+    assert sorted(zbar.seen([zbar.page_at_300_dpi(page)], tmp_path)) == list(sheet.codes)
 
 
 def test_every_address_is_our_own(sheet: Sheet) -> None:

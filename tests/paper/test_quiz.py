@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from pdf_reader import places, reader, sizes, tags, words
+from pressed import pressed
 from symbols import symbols
 
 from generator.address import Site
@@ -30,7 +31,7 @@ Sheets = dict[int, Sheet]
 
 @pytest.fixture(scope="module")
 def quizzes(handbook: Handbook, draft: Site, fonts: Path) -> Sheets:
-    return {lesson.code: press(quiz_sheet(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
+    return {lesson.code: pressed(quiz_sheet(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
 
 
 def page_words(pdf: bytes) -> list[str]:

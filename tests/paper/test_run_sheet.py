@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pdf_reader import places, reader, sizes, tags, words
+from pressed import pressed
 
 from generator.address import Site
 from generator.edition import Edition
@@ -35,7 +36,7 @@ def item_of(handbook: Handbook, site: Site, lesson: Lesson) -> Print[RunSheetDat
 
 @pytest.fixture(scope="module")
 def sheets_to_circle(handbook: Handbook, draft: Site, fonts: Path) -> Sheets:
-    return {lesson.code: press(item_of(handbook, draft, lesson), fonts) for lesson in handbook.lessons}
+    return {lesson.code: pressed(item_of(handbook, draft, lesson), fonts) for lesson in handbook.lessons}
 
 
 def page_words(pdf: bytes) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 import zxingcpp
 from pdf_reader import fonts as fonts_of
 from pdf_reader import places, reader, sizes, tags, words
+from pressed import pressed
 
 from generator.address import Site
 from generator.edition import Edition
@@ -34,12 +35,12 @@ Sheets = dict[int, Sheet]
 
 @pytest.fixture(scope="module")
 def decks(handbook: Handbook, draft: Site, fonts: Path) -> Sheets:
-    return {lesson.code: press(slides(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
+    return {lesson.code: pressed(slides(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
 
 
 @pytest.fixture(scope="module")
 def notes(handbook: Handbook, draft: Site, fonts: Path) -> Sheets:
-    return {lesson.code: press(trainer_notes(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
+    return {lesson.code: pressed(trainer_notes(Edition(handbook, draft), lesson), fonts) for lesson in handbook.lessons}
 
 
 def changed(lesson: Lesson, **fields: Any) -> Lesson:

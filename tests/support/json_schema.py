@@ -94,7 +94,7 @@ def as_an_editor_sees(raw: bytes) -> Any:
             return [plain(each) for each in value]
         return value.isoformat() if isinstance(value, datetime.date) else value
 
-    return plain(yaml.safe_load(raw))
+    return plain(yaml.load(raw, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 @cache

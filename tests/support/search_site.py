@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,5 +57,11 @@ def searching(chromium: Browser, site: str) -> Iterator[Page]:
 
 def ask(script: Page, query: str) -> list[int | str]:
     """The codes that the search script finds, best first; what is no lesson has its address for a code."""
-    found: list[int | str] = script.evaluate("query => soTaySearch.search(query).found.map(({ code }) => code)", query)
-    return found
+    return ask_all(script, [query])[query]
+
+
+def ask_all(script: Page, queries: Iterable[str]) -> dict[str, list[int | str]]:
+    """What is found of each query: asked in one go, since the way to the browser and back takes longer than the search."""
+    asked = [*queries]
+    found: list[list[int | str]] = script.evaluate("queries => queries.map(query => soTaySearch.search(query).found.map(({ code }) => code))", asked)
+    return dict(zip(asked, found, strict=True))

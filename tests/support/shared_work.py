@@ -1,4 +1,4 @@
-"""A plugin for runs of several processes: files whose tests live on the same finished site or copy are done by one, which makes it once."""
+"""A plugin for runs of several processes: files whose tests live on the same site, copy or guides are done by one, which makes it once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from xdist.scheduler import LoadFileScheduling
 TOGETHER = {
     "a site in the browser": ("tests/browser/",),
     "a site kept on a phone": ("tests/site/phone/",),
+    "the real guides": ("tests/curriculum/",),
     "a finished copy": (
         "tests/epub/",
         "tests/zim/",
@@ -21,12 +22,12 @@ TOGETHER = {
 
 LONG = (
     "tests/browser/",
+    "tests/curriculum/",
     "tests/epub/",
     "tests/zim/",
     "tests/site/",
     "tests/stick/",
     "tests/test_",
-    "tests/curriculum/",
     "tests/paper/",
     "tests/cli/",
 )
