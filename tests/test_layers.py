@@ -44,9 +44,10 @@ ALLOWED: dict[str, frozenset[str]] = {
     "job": frozenset({"address", "guide", "paper", "screen"}),
     "build": frozenset({"edition", "guide", "job", "outputs", "paper", "site"}),
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
+    "editions": frozenset({"guide"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {"address", "build", "evening", "guide", "job", "outputs", "pack", "paper", "record", "report"}
+        {"address", "build", "editions", "evening", "guide", "job", "outputs", "pack", "paper", "record", "report"}
         | {"review", "serve", "sign", "site", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),

@@ -12,6 +12,7 @@ from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.checked import checked_command
 from generator.cli.codes import codes
+from generator.cli.editions import editions_command
 from generator.cli.new import new_command
 from generator.cli.pack import pack_command
 from generator.cli.record import record
@@ -46,6 +47,7 @@ for command in (
     report_command,
     codes,
     pack_command,
+    editions_command,
     verify_command,
     update_command,
     sign_command,
