@@ -22,7 +22,7 @@ class Job:
     `guides` may hold commune.yml alone: then all else comes from the guides that the program brought.
     `docs` are the hand-written pages, with `mkdocs.yml` beside them. `host` None means the host of
     commune.yml. A `quick` build, for the live preview, prints nothing: it takes printed files as they were, so that a changed
-    page is there at once.
+    page is there at once. `kept` is the folder of what is kept from run to run, by default in `out`.
     """
 
     today: datetime.date
@@ -32,11 +32,12 @@ class Job:
     host: str | None = None
     release: bool = False
     quick: bool = False
+    kept: Path | None = None
 
     @property
     def cache(self) -> Path:
-        """What is kept from run to run: finished sheets, thumbnails, fonts."""
-        return self.out / "cache"
+        """What is kept from run to run: finished sheets, thumbnails, fonts. Runs for other communes may share it, also at the same time."""
+        return self.kept or self.out / "cache"
 
     @property
     def site(self) -> Path:

@@ -57,7 +57,7 @@ def latest(job: Job) -> Mapping[str, Any] | None:
 
     Every byte of the site is read; of the staged pages, which are made again in any case, names and sizes. Raises BusyError, OSError.
     """
-    cache = Cache(job.cache / _KEPT)
+    cache = Cache(job.out / "cache" / _KEPT)
     if not (cache.folder / _NAME).is_file():
         return None
     with disk.only_one(job.out / ".lock"):
@@ -75,7 +75,7 @@ def latest(job: Job) -> Mapping[str, Any] | None:
 def note(job: Job, made_from: str, finished: Mapping[str, bytes]) -> None:
     """Note that the site was made from these inputs. `finished` is all that was written to it, so a disk that wrote something else is
     found out. Call with the report written, and while holding the lock."""
-    Cache(job.cache / _KEPT).put(_NAME, json.dumps(_state(job, made_from, sum_of(finished))).encode())
+    Cache(job.out / "cache" / _KEPT).put(_NAME, json.dumps(_state(job, made_from, sum_of(finished))).encode())
 
 
 def _state(job: Job, made_from: str, site: str) -> dict[str, str]:

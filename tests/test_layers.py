@@ -47,9 +47,25 @@ ALLOWED: dict[str, frozenset[str]] = {
     "job": frozenset({"address", "asked", "guide", "paper", "screen"}),
     "build": frozenset({"deploy", "edition", "guide", "job", "latest", "outputs", "paper", "site"}),
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
+    "editions": frozenset({"guide"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {"address", "asked", "build", "deploy", "evening", "guide", "job", "latest", "outputs", "pack", "paper", "record", "report"}
+        {
+            "address",
+            "asked",
+            "build",
+            "deploy",
+            "editions",
+            "evening",
+            "guide",
+            "job",
+            "latest",
+            "outputs",
+            "pack",
+            "paper",
+            "record",
+            "report",
+        }
         | {"review", "serve", "sign", "site", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),

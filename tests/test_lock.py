@@ -15,7 +15,7 @@ from generator import __version__
 from generator.job import PROJECT
 
 LOCKS = PROJECT / "requirements"
-SETS: dict[str, tuple[str, ...]] = {"site": (), "test": ("test", "zim"), "bench": ("test", "zim", "bench")}
+SETS: dict[str, tuple[str, ...]] = {"site": (), "test": ("test", "zim", "cluster"), "bench": ("test", "zim", "cluster", "bench")}
 """The extras that each lock file is for."""
 
 ASKED = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))

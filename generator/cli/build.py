@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.asked import Job
-from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, release_option, teller, today
+from generator.cli.shared import FOLDER, Command, guides_option, host_option, lang_option, out_option, release_option, teller, today
 from generator.guide.own import COMMUNE
 from generator.latest import latest
 from generator.words import words
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 @host_option
 @release_option
 @click.option("--force", is_flag=True, help="Dựng lại dù không có gì thay đổi")
+@click.option("--cache", type=FOLDER, show_default="trong thư mục kết quả", help="Thư mục giữ các tờ đã in, nhiều nơi dùng chung được")
 @lang_option
-def build_command(guides: Path, out: Path, host: str | None, release: bool, force: bool, lang: str) -> None:
+def build_command(guides: Path, out: Path, host: str | None, release: bool, force: bool, cache: Path | None, lang: str) -> None:
     """Dựng cả trang và tờ rơi vào build/site."""
-    job = Job(today=today(), guides=guides, out=out, host=host, release=release)
+    job = Job(today=today(), guides=guides, out=out, host=host, release=release, kept=cache)
     said = words("cli", lang)
     told = None if force else latest(job)
     key = "done" if told is None else "nothing_new"

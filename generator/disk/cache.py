@@ -21,10 +21,13 @@ LIMIT = 1_000_000_000
 _OLDEST = 180 * 24 * 3600
 """Seconds since the last use: half a year, as long as a lesson counts as checked."""
 
+_UNFINISHED = 3600
+"""Seconds since something was begun that was never finished: no run that still lives takes so long over one entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of entries. Used by one run at a time (`disk.only_one`)."""
+    """A folder of entries. Several runs may use it at the same time."""
 
     folder: Path
 
@@ -46,7 +49,7 @@ class Cache:
         path = self.folder / name
         if not path.is_file():
             disk.remove(path)  # a folder or a dead link in its place
-        disk.write_file(path, _checksum(name, content) + b"\n" + content)
+        disk.write_shared(path, _checksum(name, content) + b"\n" + content)
 
     def names(self) -> tuple[str, ...]:
         """The names of all entries, the last used first."""
@@ -59,9 +62,9 @@ class Cache:
         """
         entries = disk.kept(self.folder)
         total = sum(entry.size for entry in entries)
-        old = time.time() - _OLDEST
+        old, dead = time.time() - _OLDEST, time.time() - _UNFINISHED
         for entry in sorted(entries, key=lambda entry: entry.used):
-            unfinished = entry.name.startswith(".")
+            unfinished = entry.name.startswith(".") and entry.used < dead
             if entry.name in needed or not (unfinished or total > limit or entry.used < old):
                 continue
             if disk.removed(self.folder / entry.name):

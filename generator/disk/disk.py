@@ -161,11 +161,26 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> int:
     return written
 
 
-@_while(WritingError)
 def write_file(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old content or the new one, never a part."""
+    _write_beside(path, path.with_name(f".{path.name}.part"), content)
+
+
+def write_shared(path: Path, content: bytes) -> None:
+    """The same where other runs may write that file at the same time."""
+    _write_beside(path, path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}"), content)
+
+
+def provide(files: Mapping[str, bytes], folder: Path) -> None:
+    """Make a folder have these files, whatever else it has, also while other runs do the same."""
+    for name, content in files.items():
+        if read_file(folder / name) != content:
+            write_shared(folder / name, content)
+
+
+@_while(WritingError)
+def _write_beside(path: Path, part: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
     try:
         part.write_bytes(content)
         part.replace(path)

@@ -15,11 +15,11 @@ from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides, no_windows_name, stray
 from generator.guide.kinds import model_of, schema_line
 from generator.guide.lesson import Lesson
+from generator.guide.own import COMMUNE
 from generator.guide.own_names import filled, names_of
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.register import FILE as REGISTER
 from generator.guide.shape import Tree, leaves, shape_of
-from generator.guide.shared import COMMUNE
 from generator.guide.source import Fields, read
 from generator.guide.validate import validated
 from generator.problems import Place, Problem, problem

@@ -43,7 +43,7 @@ def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> 
     until then is kept.
     """
     cache, fonts = Cache(press.cache / "sheets"), press.cache / "fonts"
-    disk.write_folder(font_files(), fonts)
+    disk.provide(font_files(), fonts)
     prints = {_name(item): item for item in wanted}
     sheets = {name: _kept(cache, name, item) for name, item in prints.items()}
     missing = [name for name, sheet in sheets.items() if sheet is None]

@@ -15,6 +15,9 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
+_LOOK = 0.25
+"""Seconds between two looks at `stop`."""
+
 
 def end_with(starter: Callable[[], object]) -> None:
     """End this process, whatever it is doing, when `starter` returns: a call that waits until the starter has ended."""
@@ -28,14 +31,29 @@ def end_with(starter: Callable[[], object]) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def run(module: str, arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run a module as a program, to its end or to ours; what it printed is kept. An exception here (Ctrl+C) ends it too."""
+def run(
+    module: str, arguments: Sequence[str], environment: Mapping[str, str], stop: Callable[[], bool] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a module as a program, to its end or to ours; what it printed is kept. An exception here (Ctrl+C) ends it too, and so does `stop`
+    soon after it says so."""
     command = [sys.executable, "-m", "generator.processes.child", module, *arguments]
     theirs, ours = os.pipe()
+    pipe = subprocess.PIPE
     try:
-        return subprocess.run(
-            command, stdin=theirs, capture_output=True, text=True, encoding="utf-8", errors="replace", env=environment, check=False
-        )
+        with subprocess.Popen(
+            command, stdin=theirs, stdout=pipe, stderr=pipe, text=True, encoding="utf-8", errors="replace", env=environment
+        ) as process:
+            try:
+                while True:
+                    try:
+                        said, told = process.communicate(timeout=stop and _LOOK)
+                        return subprocess.CompletedProcess(command, process.returncode, said, told)
+                    except subprocess.TimeoutExpired:
+                        if stop and stop():
+                            process.kill()
+            except BaseException:
+                process.kill()
+                raise
     finally:
         os.close(theirs)
         os.close(ours)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -105,9 +106,20 @@ def test_taking_an_entry_counts_as_use(cache: Cache) -> None:
     assert cache.names() == (NAME, "other")
 
 
-def test_what_a_killed_run_left_half_written_goes(cache: Cache) -> None:
-    (cache.folder / f".{NAME}.part").write_bytes(b"half")
+def test_what_a_killed_run_left_half_written_goes_once_nobody_can_still_be_at_it(cache: Cache) -> None:
+    half = f".{NAME}.123-0a0a0a0a"
+    (cache.folder / half).write_bytes(b"half")
     cache.prune([NAME])
+    assert set(cache.names()) == {NAME, half}
+    _used(cache, half, 1)
+    cache.prune([NAME])
+    assert cache.names() == (NAME,)
+
+
+def test_two_runs_may_keep_the_same_at_the_same_time(cache: Cache) -> None:
+    with ThreadPoolExecutor(8) as runs:
+        for _ in runs.map(lambda _: cache.put(NAME, CONTENT), range(200)):
+            assert cache.get(NAME) == CONTENT
     assert cache.names() == (NAME,)
 
 

@@ -63,5 +63,7 @@ def ask(script: Page, query: str) -> list[int | str]:
 def ask_all(script: Page, queries: Iterable[str]) -> dict[str, list[int | str]]:
     """What is found of each query: asked in one go, since the way to the browser and back takes longer than the search."""
     asked = [*queries]
-    found: list[list[int | str]] = script.evaluate("queries => queries.map(query => soTaySearch.search(query).found.map(({ code }) => code))", asked)
+    found: list[list[int | str]] = script.evaluate(
+        "queries => queries.map(query => soTaySearch.search(query).found.map(({ code }) => code))", asked
+    )
     return dict(zip(asked, found, strict=True))

@@ -1,0 +1,103 @@
+"""`sotay editions`: the handbooks of many communes in one run."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from concurrent.futures import Executor
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from generator.cli.shared import Command, WrongUsageError, lang_option, out_folder, release_option, today
+from generator.disk import disk
+from generator.editions.engine import EngineError, engine
+from generator.editions.make import Failed, maker
+from generator.editions.manifest import Manifest, shared
+from generator.editions.plan import PlanError, Task, digest_of_program, share, tasks
+from generator.editions.run import run
+from generator.editions.store import is_address, opened
+from generator.words import words
+
+REPORT = "editions.json"
+
+_MB = 1_000_000
+
+
+def _part(context: click.Context, _option: click.Parameter, typed: str | None) -> tuple[int, int]:
+    """`2/3` as (2, 3); everything where nothing was typed."""
+    found = re.fullmatch(r"([1-9]\d{0,3})/([1-9]\d{0,3})", typed or "1/1", re.ASCII)
+    part, of = (int(found[1]), int(found[2])) if found else (1, 0)
+    if part > of:
+        raise WrongUsageError(words("cli", context.params["lang"])["editions"]["part"].format(typed=typed))
+    return part, of
+
+
+@click.command("editions", cls=Command)
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_folder("build/editions", "Thư mục ghi kết quả, mỗi xã một thư mục con")
+@release_option
+@click.option("--at-once", type=click.IntRange(1, 64), default=1, show_default=True, help="Số xã dựng cùng lúc trên máy này")
+@click.option("--shard", "part", metavar="1/3", callback=_part, help="Chỉ phần này, các máy khác làm các phần kia")
+@click.option("--scheduler", metavar="URL", help="Cụm máy Dask, ví dụ tls://10.0.0.5:8786; cần --store")
+@click.option("--store", metavar="URL|THƯ MỤC", help="Nơi các máy trong cụm để tệp cho nhau")
+@lang_option
+def editions_command(
+    folder: Path, out: Path, release: bool, at_once: int, part: tuple[int, int], scheduler: str | None, store: str | None, lang: str
+) -> None:
+    """Dựng sổ tay cho mọi xã: mỗi xã một thư mục trong FOLDER, có commune.yml."""
+    said = words("cli", lang)["editions"]
+    if (scheduler is None) != (store is None):
+        raise WrongUsageError(said["together"])
+    try:
+        wanted = share(tasks(folder, today(), digest_of_program(), release=release), *part)
+        with engine(scheduler, at_once) as executor:
+            results = _results(wanted, executor, out, store, lang)
+    except PlanError as error:
+        raise WrongUsageError(said["plan"][error.says].format(**error.blanks)) from None
+    except EngineError as error:
+        raise WrongUsageError(said["engine"][str(error)].format(where=error.where)) from None
+    made = [each for each in results if isinstance(each, Manifest)]
+    failed = [each for each in results if isinstance(each, Failed)]
+    _write_report(out, made, failed)
+    for each in sorted(failed, key=lambda each: each.name):
+        click.echo(said["failed"].format(name=each.name, why=_why(each, said["why"])), err=True)
+    same = shared(made)
+    percent = round(100 * same.size_shared / same.size) if same.size else 0
+    click.echo(
+        said["done"].format(made=len(made), failed=len(failed), files=same.files, mb=round(same.size / _MB), percent=percent, out=out)
+    )
+    if failed:
+        click.get_current_context().exit(1)
+
+
+def _results(wanted: tuple[Task, ...], executor: Executor, out: Path, store: str | None, lang: str) -> list[Manifest | Failed]:
+    """All that became of the tasks, each told as it ends; whoever interrupts ends what is under way on this machine."""
+    said, results = words("cli", lang)["editions"], []
+    halted = threading.Event()
+    where = store if store is None or is_address(store) else str(Path(store).resolve())
+    make = maker(out.resolve(), None, lang, halted.is_set) if where is None else maker(None, where, lang)
+    try:
+        for each in run(wanted, executor, make, None if where is None else opened(where), out):
+            results.append(each)
+            key = "one_failed" if isinstance(each, Failed) else "one_made"
+            click.echo(said[key].format(name=each.name, done=len(results), all=len(wanted)), err=True)
+    finally:
+        halted.set()
+    return results
+
+
+def _why(failed: Failed, reasons: dict[str, str]) -> str:
+    return reasons[failed.why].format(said=failed.said) if failed.why else failed.said
+
+
+def _write_report(out: Path, made: list[Manifest], failed: list[Failed]) -> None:
+    """`editions.json`: what there is now, how much of it is the same in several editions, and what failed with all it said."""
+    report = {
+        "made": {each.name: {"files": len(each.files), "bytes": sum(entry.size for entry in each.files.values())} for each in made},
+        "failed": {each.name: {"why": each.why or "build", "said": each.said} for each in failed},
+        "shared": asdict(shared(made)),
+    }
+    disk.write_file(out / REPORT, (json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())

@@ -1,0 +1,1 @@
+"""Many communes' handbooks in one run, on one machine or on many."""

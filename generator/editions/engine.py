@@ -1,0 +1,62 @@
+"""What editions are made on: this machine's processes, or a Dask cluster. The only file that knows of engines."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import cast
+from urllib.parse import urlsplit
+
+_SECONDS = 20
+"""How long a scheduler may take to answer."""
+
+
+class EngineError(Exception):
+    """No such engine here: the message is a key of `editions.engine` in the words, `where` the scheduler that was asked for."""
+
+    def __init__(self, says: str, where: str) -> None:
+        super().__init__(says)
+        self.says, self.where = says, where
+
+
+@contextmanager
+def engine(scheduler: str | None, at_once: int) -> Iterator[Executor]:
+    """Where tasks are submitted to, until the end of the block; what has not begun by then is dropped.
+
+    Without a scheduler `at_once` threads each wait for a build, which is a process of its own. Raises EngineError for a scheduler that
+    is not reached, not installed, or that anybody on the way could listen to or speak for.
+    """
+    if scheduler is None:
+        pool = ThreadPoolExecutor(at_once)
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+        return
+    if not _is_guarded(scheduler):
+        raise EngineError("open", scheduler)
+    try:
+        from distributed import Client
+    except ImportError:
+        raise EngineError("missing", scheduler) from None
+    try:
+        client = Client(scheduler, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise EngineError("unreached", scheduler) from error
+    with client:
+        # Not pure: the same task may be asked for twice, when what was made of it got lost.
+        yield cast("Executor", client.get_executor(pure=False))  # type: ignore[no-untyped-call]
+
+
+def _is_guarded(scheduler: str) -> bool:
+    """Whether nobody else can listen: TLS, or this machine's own loopback. A scheduler runs whatever code it is sent."""
+    where = urlsplit(scheduler)
+    if where.scheme == "tls":
+        return True
+    host = where.hostname or ""
+    try:
+        return where.scheme == "tcp" and (host == "localhost" or ipaddress.ip_address(host).is_loopback)
+    except ValueError:
+        return False

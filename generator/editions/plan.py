@@ -1,0 +1,100 @@
+"""What a run makes: one task for each commune's folder, and which of them are this machine's share."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator import __version__
+from generator.disk import disk
+from generator.disk.working_folder import PROGRAM
+from generator.guide.own import COMMUNE, OWN
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MOST = 63
+"""Letters of a name: it may become a label of a host name (RFC 1035)."""
+
+_PARTS = ("generator", "docs", "guides", "mkdocs.yml")
+_MADE_BY = (".py", ".yml", ".yaml", ".css", ".js", ".html", ".j2", ".typ", ".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One edition to make, with all that another machine needs for it: `files` of its folder (path → bytes), the day, and `program`,
+    the digest of the program and the shared lessons that it is to be made with. `again` is set where what a machine kept is in doubt."""
+
+    name: str
+    files: Mapping[str, bytes]
+    today: datetime.date
+    release: bool
+    program: str
+    again: bool = False
+
+
+class PlanError(Exception):
+    """A folder of editions that cannot be worked on: `says` is a key of `editions.plan` in the words, the rest fills its blanks."""
+
+    def __init__(self, says: str, **blanks: object) -> None:
+        super().__init__(says)
+        self.says, self.blanks = says, blanks
+
+
+def tasks(folder: Path, today: datetime.date, program: str, *, release: bool) -> tuple[Task, ...]:
+    """A task for each folder in `folder` that has a commune.yml, by name, for a `program` of this digest. Raises PlanError, OSError.
+
+    Two editions with one host are refused: the second would be published over the first.
+    """
+    names = sorted(each.name for each in disk.kept(folder) if (folder / each.name / COMMUNE).is_file())
+    if not names:
+        raise PlanError("none", folder=folder, file=COMMUNE)
+    for name in names:
+        if not _NAME.fullmatch(name) or len(name) > _MOST:
+            raise PlanError("name", name=name)
+    found = tuple(Task(name, disk.read_folder(folder / name), today, release, program) for name in names)
+    hosts: dict[str, str] = {}
+    for task in found:
+        host = _host(task)
+        if host and (other := hosts.setdefault(host, task.name)) != task.name:
+            raise PlanError("host", host=host, one=other, other=task.name)
+    return found
+
+
+def share(wanted: Sequence[Task], part: int, of: int) -> tuple[Task, ...]:
+    """Every `of`-th task from the `part`-th on (counted from 1): all parts together are the whole, and none is in two."""
+    return tuple(wanted[part - 1 :: of])
+
+
+def digest_of_program() -> str:
+    """What two machines have in common that make the same bytes of the same folder: version, sources, pages and shared guides."""
+    total = hashlib.sha256(__version__.encode())
+    for name, content in _sources():
+        total.update(f"\n{name}\n{len(content)}\n".encode() + content)
+    return total.hexdigest()
+
+
+def _sources() -> Iterator[tuple[str, bytes]]:
+    package = Path(__file__).parents[1]
+    for part in _PARTS:
+        place = package if part == "generator" else PROGRAM / part
+        files = {"": disk.read_file(place) or b""} if place.is_file() else disk.read_folder(place, suffix=_MADE_BY)
+        shared = {
+            name: content for name, content in files.items() if not name.startswith("bundled/") and not (part == "guides" and name in OWN)
+        }
+        for name, content in sorted(shared.items()):
+            yield f"{part}/{name}", content
+
+
+def _host(task: Task) -> str | None:
+    """The address in a commune.yml, as far as one can be made out: what is wrong in the file is told when it is built."""
+    try:
+        read = yaml.safe_load(task.files[COMMUNE])
+    except (yaml.YAMLError, ValueError):
+        return None
+    host = read.get("host") if isinstance(read, dict) else None
+    return host.rstrip("/").lower() if isinstance(host, str) else None

@@ -1,0 +1,128 @@
+"""Each edition comes out whole or is named with its reason, whatever happens to a machine or to the store on the way."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import pytest
+from edition_work import COMMON, make, site_of, task
+
+from generator.disk import disk
+from generator.editions.make import Failed, Made, Make
+from generator.editions.manifest import FILE, Manifest, entry, shared
+from generator.editions.plan import Task
+from generator.editions.run import run
+from generator.editions.store import FolderStore
+
+NAMES = ("doi-thong", "ho-xanh", "suoi-mo")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> FolderStore:
+    return FolderStore(tmp_path / "store")
+
+
+@pytest.fixture
+def run_all(tmp_path: Path, store: FolderStore) -> Callable[[Make], dict[str, Made]]:
+    """Run the three editions on two threads."""
+
+    def _run(make_one: Make) -> dict[str, Made]:
+        with ThreadPoolExecutor(2) as executor:
+            return {made.name: made for made in run([task(name) for name in NAMES], executor, make_one, store, tmp_path / "out")}
+
+    return _run
+
+
+def _sites(tmp_path: Path) -> dict[str, dict[str, bytes]]:
+    return {name: disk.read_folder(tmp_path / "out" / name / "site") for name in NAMES if (tmp_path / "out" / name / "site").is_dir()}
+
+
+def test_every_site_lies_in_its_folder_with_its_manifest(tmp_path: Path, store: FolderStore, run_all) -> None:
+    made = run_all(partial(make, store=str(store.folder)))
+    assert _sites(tmp_path) == {name: site_of(name) for name in NAMES}
+    for name in NAMES:
+        assert Manifest.from_json((tmp_path / "out" / name / FILE).read_bytes()) == made[name]
+
+
+def test_what_is_the_same_lies_in_the_store_once_and_is_counted(store: FolderStore, run_all) -> None:
+    made = run_all(partial(make, store=str(store.folder)))
+    assert len(disk.read_folder(store.folder)) == 1 + 2 * len(NAMES)
+    counted = shared(each for each in made.values() if isinstance(each, Manifest))
+    assert (counted.files, counted.files_shared, counted.size_shared) == (9, 3, 3 * len(COMMON))
+
+
+def test_one_that_fails_does_not_stop_the_others(tmp_path: Path, store: FolderStore, run_all) -> None:
+    def one_is_wrong(wanted: Task) -> Made:
+        return Failed(wanted.name, "dòng 3") if wanted.name == "ho-xanh" else make(wanted, store=str(store.folder))
+
+    assert run_all(one_is_wrong)["ho-xanh"] == Failed("ho-xanh", "dòng 3")
+    assert set(_sites(tmp_path)) == {"doi-thong", "suoi-mo"}
+
+
+def test_a_machine_that_is_gone_is_asked_for_again_and_given_up_in_the_end(tmp_path: Path, store: FolderStore, run_all) -> None:
+    asked: list[str] = []
+
+    def gone(wanted: Task) -> Made:
+        asked.append(wanted.name)
+        if wanted.name == "suoi-mo" or asked.count(wanted.name) == 1:
+            raise ConnectionError("máy đã tắt")
+        return make(wanted, store=str(store.folder))
+
+    made = run_all(gone)
+    assert made["suoi-mo"] == Failed("suoi-mo", "máy đã tắt", "lost")
+    assert {name: asked.count(name) for name in NAMES} == {"doi-thong": 2, "ho-xanh": 2, "suoi-mo": 4}
+    assert set(_sites(tmp_path)) == {"doi-thong", "ho-xanh"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"the same in every editioN", None])
+def test_a_damaged_entry_is_never_published_and_made_again(tmp_path: Path, store: FolderStore, damage: bytes | None) -> None:
+    hurt: set[str] = set()
+
+    def damaging(wanted: Task) -> Made:
+        made = make(wanted, store=str(store.folder))
+        if not hurt:
+            hurt.add(wanted.name)
+            path = store.folder / entry(COMMON).digest[:2] / entry(COMMON).digest
+            path.unlink() if damage is None else path.write_bytes(damage)
+        return made
+
+    with ThreadPoolExecutor(1) as executor:
+        list(run([task(name) for name in NAMES], executor, damaging, store, tmp_path / "out"))
+    assert _sites(tmp_path) == {name: site_of(name) for name in NAMES}
+
+
+def test_a_store_that_stays_damaged_leaves_the_old_site(tmp_path: Path, store: FolderStore, run_all) -> None:
+    run_all(partial(make, store=str(store.folder)))
+    before = _sites(tmp_path)
+    shutil.rmtree(tmp_path / "out" / "ho-xanh" / "site" / "assets")
+    before["ho-xanh"].pop("assets/chung.css")
+
+    def damaging(wanted: Task) -> Made:
+        made = make(wanted, store=str(store.folder))
+        (store.folder / entry(COMMON).digest[:2] / entry(COMMON).digest).write_bytes(b"?")
+        return made
+
+    with ThreadPoolExecutor(1) as executor:
+        made = {each.name: each for each in run([task("ho-xanh")], executor, damaging, store, tmp_path / "out")}
+    assert isinstance(made["ho-xanh"], Failed)
+    assert made["ho-xanh"].why == "store"
+    assert _sites(tmp_path) == before
+
+
+def test_what_is_there_already_is_not_written_again(tmp_path: Path, store: FolderStore, run_all) -> None:
+    run_all(partial(make, store=str(store.folder)))
+    page = tmp_path / "out" / "suoi-mo" / "site" / "index.html"
+    before = page.stat().st_ino, page.stat().st_mtime_ns
+    run_all(partial(make, store=str(store.folder)))
+    assert (page.stat().st_ino, page.stat().st_mtime_ns) == before
+
+
+def test_a_file_that_is_no_longer_made_goes_away(tmp_path: Path, store: FolderStore, run_all) -> None:
+    run_all(partial(make, store=str(store.folder)))
+    (tmp_path / "out" / "suoi-mo" / "site" / "cu.html").write_bytes(b"old")
+    run_all(partial(make, store=str(store.folder)))
+    assert _sites(tmp_path)["suoi-mo"] == site_of("suoi-mo")
