@@ -23,6 +23,7 @@ _WHERE = {
     "report": "report.report_command",
     "codes": "codes.codes",
     "pack": "pack.pack_command",
+    "editions": "editions.editions_command",
     "verify": "verify.verify_command",
     "update": "update.update_command",
     "sign": "sign.sign_command",
