@@ -16,6 +16,7 @@ from generator.guide.checks import Guides, checked
 from generator.guide.checks.approvals import amendments
 from generator.guide.checks.recordings import recording_checks, sounds_of
 from generator.guide.checks.shown import shown_checks
+from generator.guide.clean import Clean
 from generator.guide.commune import Commune
 from generator.guide.doors import Doors
 from generator.guide.folder import is_folder_of_guides, meant, no_windows_name, stray
@@ -67,11 +68,12 @@ def check(
     forgive: frozenset[str] = frozenset(),
     others: Mapping[str, FolderEntry] = _NOTHING,
     today: datetime.date | None = None,
+    clean: Clean | None = None,
 ) -> tuple[Handbook | None, tuple[Problem, ...]]:
     """The handbook, or None where there are errors; and every problem including warnings, sorted by place.
 
     Problems whose code is in `forgive` are left out. `others` is what else lies in the folder and was not read. Dates are compared
-    with `today`; without it none counts as lying in the future.
+    with `today`; without it none counts as lying in the future. `clean` remembers guides in which there was nothing.
     """
     strays = {name: told for name, entry in _unread(files, others).items() if (told := stray(name, entry, _at(where, name), is_guide))}
     problems = [*strays.values()]
@@ -104,7 +106,10 @@ def check(
     )
     problems += (problem(_at(where, name), "SO124", file=name) for name in SINGLE if name not in present)
     problems += _nothing_of_a_kind(present, sheets, where)
-    problems += checked(Guides(sheets, unread, whole, icons, today))
+    clean, about = clean or Clean(), f"{where} {today}"
+    problems += checked(Guides(sheets, unread, whole, icons, today), clean.names(files, about))
+    dirty = {each.place.file for each in problems}
+    clean.note(files, about, {name for name in files if f"{where}/{name}" in dirty})
     subjects = None if any(is_folder_of_guides(name) for name in strays) else _subjects(present)
     register, refused = _register(files.get(REGISTER), subjects, f"{where}/{REGISTER}")
     problems += refused

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 RULES: Mapping[str, str] = MappingProxyType(
@@ -39,6 +40,7 @@ def keys(text: str) -> tuple[str, ...]:
     return tuple(_every("tone").sub("", run) + "".join(_every("tone").findall(run)) for run in runs)
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(key: str) -> str:
     """A key without accents: ASCII letters and digits."""
     return _every("mark").sub("", key).translate(_pairs("plain"))
@@ -49,10 +51,12 @@ def folded(text: str) -> str:
     return " ".join(bare(key) for key in keys(text))
 
 
+@cache
 def _every(rule: str) -> re.Pattern[str]:
     return re.compile(f"[{RULES[rule]}]")
 
 
+@cache
 def _pairs(rule: str) -> dict[int, str]:
     letters = RULES[rule]
     return {ord(old): new for old, new in zip(letters[::2], letters[1::2], strict=True)}
