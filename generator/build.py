@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import time
 from collections import Counter
@@ -12,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generator import __version__, latest
+from generator.by_lesson import kept_by_lesson
 from generator.deploy.files import for_servers, in_the_site
 from generator.deploy.rules import rules
 from generator.disk import disk, swap
@@ -24,6 +24,7 @@ from generator.paper.kept import Press, finished_sheets
 from generator.paper.sheet import Sheet
 from generator.processes.crew import never
 from generator.site import verify
+from generator.site.facts import Facts, kept_facts
 from generator.site.finished import finished_site
 from generator.site.staged import staged_pages
 from generator.site.thumbnails import thumbnails
@@ -69,12 +70,12 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
     while sheets are pressed.
     """
     clock = _Clock()
-    with disk.only_one(job.out / ".lock"):
+    with disk.only_one(job.out / ".lock"), kept_by_lesson(job.cache):
         swap.recover(job.site)
         made_from = "" if job.quick else latest.inputs(job)
         tell("read", {})
         with clock.times("read"):
-            handbook, site, warnings = read_guides(job)
+            handbook, site, warnings = read_guides(job, kept=job.cache)
             edition = Edition(handbook, site)
         with clock.times("sheets"):
             press = Press(job.cache, job.place, tell, TIGHT, job.quick, stop)
@@ -85,18 +86,18 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
             small = thumbnails(edition.handbook, sheets, job.cache)
             staged = staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts")
         tell("mkdocs", {})
-        with disk.own_folder(job.out, ".next") as new:
+        with disk.own_folder(job.out, ".next") as new, kept_facts(job.cache) as facts:
             with clock.times("mkdocs"):
-                finished = finished_site(edition, staged, job.docs, job.out, new)
+                finished = finished_site(edition, staged, job.docs, job.out, new, job.cache, facts)
             with clock.times("servers"):
                 told = rules(edition.site, finished, handbook.register)
                 added = {} if job.quick else in_the_site(told) | twins(finished)
                 for name, content in added.items():
                     disk.write_file(new / name, content)
+            report = _report(edition, sheets, made, finished, len(warnings), clock.seconds, facts)
             swap.swap(new, job.site)
         if not job.quick:
             disk.write_folder(for_servers(told), job.out / "deploy")
-        report = _report(edition, sheets, made, finished, len(warnings), clock.seconds)
         disk.write_file(job.out / latest.REPORT, (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
         if not job.quick:
             latest.note(job, made_from, {**finished, **added})
@@ -104,7 +105,13 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
 
 
 def _report(
-    edition: Edition, sheets: tuple[Sheet, ...], made: int, finished: disk.Files, warnings: int, seconds: Mapping[str, float]
+    edition: Edition,
+    sheets: tuple[Sheet, ...],
+    made: int,
+    finished: disk.Files,
+    warnings: int,
+    seconds: Mapping[str, float],
+    facts: Facts,
 ) -> Report:
     handbook, site = edition.handbook, edition.site
     return Report(
@@ -124,21 +131,17 @@ def _report(
         amended_lessons=tuple(sorted(code for code in handbook.amended if isinstance(code, int))),
         without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
-        first_visit_gzip_bytes={str(lesson.code): first_visit(finished, f"{lesson.code}/index.html") for lesson in handbook.lessons},
-        search_index_gzip_bytes=_gzipped(finished["assets/search-index.js"]),
+        first_visit_gzip_bytes={str(each.code): first_visit(finished, f"{each.code}/index.html", facts) for each in handbook.lessons},
+        search_index_gzip_bytes=facts.gzipped(finished["assets/search-index.js"]),
         warnings=warnings,
         seconds=seconds,
     )
 
 
-def first_visit(finished: Mapping[str, bytes], page: str) -> int:
+def first_visit(finished: Mapping[str, bytes], page: str, facts: Facts) -> int:
     """Bytes, each file compressed by gzip, that a phone fetches to show a page of a finished site for the first time."""
-    needed = {page, *verify.needed(page, finished[page].decode())}
-    return sum(_gzipped(finished[name]) for name in needed)
-
-
-def _gzipped(content: bytes) -> int:
-    return len(gzip.compress(content, mtime=0))
+    needed = {page, *verify.needed(page, facts.page(finished[page]))}
+    return sum(facts.gzipped(finished[name]) for name in needed)
 
 
 class _Clock:

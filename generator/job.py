@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.address import Site, parsed
 from generator.asked import PROJECT, Job
 from generator.disk import disk, look
+from generator.disk.cache import Cache
 from generator.disk.look import FolderEntry
 from generator.disk.working_folder import shares_lessons
 from generator.guide.characters import MOST_BYTES
 from generator.guide.checks.recordings import is_sound
+from generator.guide.clean import Clean
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, load_register
@@ -25,9 +28,14 @@ from generator.guide.register import Register, changed_addresses
 from generator.guide.shared import retold, unapproved
 from generator.paper.address_room import problems_of_address
 from generator.problems import GuideError, Problem, problem
+from generator.program import program
 from generator.screen.icons import names as icon_names
 
 __all__ = ["PROJECT", "Job", "guides_in", "judged", "read_guides", "read_register"]
+
+
+_ROOM = 10_000_000
+"""Bytes to remember guides in that are in order, for all versions of the program."""
 
 
 def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dict[str, FolderEntry]]:
@@ -72,16 +80,21 @@ def read_register(guides: Path) -> Register:
         raise GuideError(retold(error.problems, guides.name, files, {*OWN, *others})) from None
 
 
-def read_guides(job: Job, *, forgive: frozenset[str] = frozenset()) -> tuple[Handbook, Site, tuple[Problem, ...]]:
+def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path | None = None) -> tuple[Handbook, Site, tuple[Problem, ...]]:
     """Read and check all guides. Gives the handbook, its site and the warnings.
 
     Raises GuideError with every problem, and AddressError for a `job.host` that cannot be a site's. `forgive` names problems
-    of the register that the caller is about to settle.
+    of the register that the caller is about to settle. `kept` is the folder of the caches: it is remembered there which guides are fine.
     """
     shared = shares_lessons(job.guides)
     where, commune = SHARED if shared else job.guides.name, job.place(COMMUNE)
     files, others = guides_in(job.guides)
-    handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=job.today)
+    cache = None if kept is None else Cache(kept / "clean")
+    clean = Clean(json.loads((cache and cache.get(program())) or b"[]"))
+    handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=job.today, clean=clean)
+    if cache:
+        cache.put(program(), json.dumps(clean.known()).encode())
+        cache.prune((program(),), limit=_ROOM)
     if shared:
         problems, handbook = retold(problems, job.guides.name, files, {*OWN, *others}), handbook and unapproved(handbook)
     if handbook is None:

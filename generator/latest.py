@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from generator import __version__
 from generator.asked import PROJECT, Job
 from generator.disk import disk, swap
 from generator.disk.cache import Cache
 from generator.disk.sums import sum_of, sum_of_folder, sum_of_sizes, sum_of_sources
 from generator.disk.working_folder import shares_lessons
 from generator.guide.own import OWN
+from generator.program import program
 
 REPORT = "report.json"
 """What a build tells of itself, beside the site."""
 
-_KEPT, _NAME = "latest", "site"
+_MOST = 10_000_000
+"""Bytes of a guide that are looked at; a build refuses one that is larger than a fiftieth of it."""
 
-_PACKAGE = Path(__file__).parent
+_KEPT, _NAME = "latest", "site"
 
 
 def inputs(job: Job) -> str:
@@ -41,12 +41,11 @@ def inputs(job: Job) -> str:
         "host": job.host,
         "release": job.release,
         "guides": job.guides.name,
-        "program": [__version__, sys.version, sys.platform, *_installed()],
+        "program": program(),
         "sources": [
             *_guides(job.guides),
             sum_of_sources(job.docs),
             (job.docs.parent / "mkdocs.yml").read_text(encoding="utf-8"),
-            sum_of_sources(_PACKAGE, into=lambda name: name != "__pycache__"),
         ],
     }
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
@@ -87,14 +86,5 @@ def _guides(folder: Path) -> list[str]:
     """Beside a commune.yml alone lies what is made from it: of that only the names count."""
     if not shares_lessons(folder):
         return [sum_of_sources(folder)]
-    own = disk.read_files(folder, OWN, most=sys.maxsize - 1)
+    own = disk.read_files(folder, OWN, most=_MOST)
     return [sum_of_sources(PROJECT / "guides"), sum_of(own), *sorted(each.name for each in folder.iterdir())]
-
-
-def _installed() -> list[str]:
-    """Names and versions of all packages that could be imported (PyPA's specification “Recording installed projects”)."""
-    found: list[str] = []
-    for folder in sys.path:
-        with suppress(OSError):
-            found += (each.name for each in Path(folder or ".").iterdir() if each.suffix in (".dist-info", ".egg-info"))
-    return sorted(found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.by_lesson import by_lesson
 from generator.edition import Download, Edition
 from generator.epub.epub import epub
 from generator.guide.lesson import Lesson
@@ -22,6 +23,7 @@ from generator.paper.handout import FORMATS, handout
 from generator.paper.judge_cards import judge_cards
 from generator.paper.judge_slides import judge_slides
 from generator.paper.pictures import glance, step_pictures
+from generator.paper.planned import planned
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
 from generator.paper.quiz import quiz_sheet
@@ -110,9 +112,21 @@ _ON = {paper.form: paper.on for paper in PAPERS}
 
 def all_prints(edition: Edition) -> tuple[Print, ...]:
     """Every printed file of the edition, ready for the press, in the order of the download page. Raises QrSizeError."""
-    of_lessons = (paper.makes(edition, lesson) for lesson in edition.handbook.lessons for paper in PAPERS)
-    of_many = (collection.makes(edition) for collection in COLLECTIONS)
-    return tuple(item for made in (*of_lessons, *of_many) for item in (made if isinstance(made, tuple) else (made,)))
+    of_lessons = (item for lesson in edition.handbook.lessons for item in _kept_prints(edition, lesson))
+    of_many = (item for collection in COLLECTIONS for item in _each(collection.makes(edition)))
+    return (*of_lessons, *of_many)
+
+
+def _prints(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
+    """Every printed file of a lesson."""
+    return tuple(item for paper in PAPERS for item in _each(paper.makes(edition, lesson)))
+
+
+_kept_prints = by_lesson(planned(_prints))(_prints)
+
+
+def _each(made: Print | tuple[Print, ...]) -> tuple[Print, ...]:
+    return made if isinstance(made, tuple) else (made,)
 
 
 def downloads(sheets: Iterable[Sheet]) -> tuple[Download, ...]:

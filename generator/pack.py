@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.by_lesson import kept_by_lesson
 from generator.disk import disk, swap
 from generator.edition import Copy, Edition
 from generator.job import Job, read_guides
@@ -54,9 +55,9 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
     books = [book for book in BOOKS if book.form in forms]
     for book in books:
         book.needs()
-    with disk.only_one(job.out / ".lock"):
+    with disk.only_one(job.out / ".lock"), kept_by_lesson(job.cache):
         tell("read", {})
-        handbook, site, _ = read_guides(job)
+        handbook, site, _ = read_guides(job, kept=job.cache)
         if codes is not None:
             handbook = handbook.only(codes)
         edition = Edition(handbook, site, leaf=LEAF)
@@ -71,7 +72,7 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         edition = replace(edition, copy=copy, whole=codes is None)
         tell("mkdocs", {})
         with disk.own_folder(target, ".work") as work:
-            finished = finished_site(edition, staged, job.docs, work, work / "site")
+            finished = finished_site(edition, staged, job.docs, work, work / "site", job.cache)
         tell("zip", {})
         name = f"{NAME}-{copy.version}"
         files = copy_files(finished, edition)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import latest
+from generator import latest, program
 from generator.asked import Job
 from generator.cli.main import main
 from generator.disk import disk
@@ -76,10 +76,12 @@ def test_another_day_or_address_asks_for_another_site(job: Job, asked: dict[str,
     assert not _up_to_date(replace(job, **asked))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("part", ["_installed", "_PACKAGE"])
+@pytest.mark.parametrize("part", ["tools", "_PACKAGE"])
 def test_another_program_may_make_another_site(job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
-    monkeypatch.setattr(latest, part, (lambda: ["mkdocs-9.dist-info"]) if part == "_installed" else tmp_path / "docs")
+    program.program.cache_clear()
+    monkeypatch.setattr(program, part, (lambda: ("mkdocs-9.dist-info",)) if part == "tools" else tmp_path / "docs")
     assert not _up_to_date(job)
+    program.program.cache_clear()
 
 
 @pytest.mark.parametrize(

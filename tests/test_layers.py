@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 
-GROUND = frozenset({"__init__", "disk", "problems", "processes", "qr", "vietnamese", "words"})
+GROUND = frozenset({"__init__", "disk", "problems", "processes", "program", "qr", "vietnamese", "words"})
 """What every room may use."""
 
 ALLOWED: dict[str, frozenset[str]] = {
@@ -19,6 +19,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "disk": frozenset(),
     "problems": frozenset(),
     "processes": frozenset(),
+    "program": frozenset({"disk"}),
     "qr": frozenset(),
     "vietnamese": frozenset(),
     "words": frozenset(),
@@ -27,9 +28,10 @@ ALLOWED: dict[str, frozenset[str]] = {
     "screen": frozenset({"guide"}),
     "edition": frozenset({"address", "guide"}),
     "view": frozenset({"edition", "guide"}),
+    "by_lesson": frozenset({"edition", "guide"}),
     # what is made of it
-    "paper": frozenset({"address", "edition", "guide", "screen", "view"}),
-    "page": frozenset({"edition", "guide", "paper", "screen", "view"}),
+    "paper": frozenset({"by_lesson", "address", "edition", "guide", "screen", "view"}),
+    "page": frozenset({"by_lesson", "edition", "guide", "paper", "screen", "view"}),
     "stick": frozenset({"edition", "page"}),
     "epub": frozenset({"edition", "guide", "page", "paper", "screen", "stick", "view"}),
     "zim": frozenset({"edition", "guide", "paper", "stick"}),
@@ -37,7 +39,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "review": frozenset({"guide", "paper"}),
     "record": frozenset({"guide", "page"}),
     "report": frozenset({"guide", "paper"}),
-    "outputs": frozenset({"edition", "epub", "guide", "paper", "zim"}),
+    "outputs": frozenset({"by_lesson", "edition", "epub", "guide", "paper", "zim"}),
     "site": frozenset({"edition", "guide", "page", "paper"}),
     "serve": frozenset({"address", "page"}),
     "deploy": frozenset({"address", "guide", "page"}),
@@ -45,10 +47,10 @@ ALLOWED: dict[str, frozenset[str]] = {
     "asked": frozenset({"guide"}),
     "latest": frozenset({"asked", "guide"}),
     "job": frozenset({"address", "asked", "guide", "paper", "screen"}),
-    "build": frozenset({"deploy", "edition", "guide", "job", "latest", "outputs", "paper", "site"}),
+    "build": frozenset({"by_lesson", "deploy", "edition", "guide", "job", "latest", "outputs", "paper", "site"}),
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
     "editions": frozenset({"guide"}),
-    "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
+    "pack": frozenset({"by_lesson", "edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
         {
             "address",

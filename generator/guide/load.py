@@ -12,6 +12,7 @@ from generator.guide.checks import Guides, checked
 from generator.guide.checks.approvals import amendments
 from generator.guide.checks.recordings import recording_checks, sounds_of
 from generator.guide.checks.shown import shown_checks
+from generator.guide.clean import Clean
 from generator.guide.folder import is_folder_of_guides, meant, stray
 from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.kinds import LESSON_FILE, SINGLE
@@ -49,16 +50,22 @@ def check(
     forgive: frozenset[str] = frozenset(),
     others: Mapping[str, FolderEntry] = NOTHING,
     today: datetime.date | None = None,
+    clean: Clean | None = None,
 ) -> tuple[Handbook | None, tuple[Problem, ...]]:
     """The handbook, or None where there are errors; and every problem including warnings, sorted by place.
 
     Problems whose code is in `forgive` are left out. `others` is what else lies in the folder and was not read. Dates are compared
-    with `today`; without it none counts as lying in the future.
+    with `today`; without it none counts as lying in the future. `clean` remembers guides in which there was nothing.
     """
     reading = read_all(Folder(files, others, where, icons, today))
     register, broken = _register_of(reading)
     progress, miscounted = _progress_of(reading)
-    found = [*reading.problems, *broken, *miscounted, *(each for judge in _JUDGES for each in judge(reading))]
+    clean, about = clean or Clean(), f"{where} {today}"
+    guides = Guides(reading.trees, reading.unread, reading.whole, icons, today)
+    judged = [*checked(guides, clean.names(files, about)), *(each for judge in _JUDGES for each in judge(reading))]
+    found = [*reading.problems, *broken, *miscounted, *judged]
+    dirty = {each.place.file for each in found}
+    clean.note(files, about, {name for name in files if reading.folder.at(name).file in dirty})
     problems = [each for each in found if each.code not in forgive]
     wrong = any(each.level == "error" for each in problems)
     handbook = None if wrong else bound(reading.records, register, sounds_of(files), progress)
@@ -91,12 +98,6 @@ def _nothing_of_a_kind(reading: Reading) -> Iterator[Problem]:
         yield problem(reading.folder.at("screens"), "SO139")
 
 
-def _against_each_other(reading: Reading) -> Iterator[Problem]:
-    """The rules over all files together."""
-    folder = reading.folder
-    return checked(Guides(reading.trees, reading.unread, reading.whole, folder.icons, folder.today))
-
-
 def _recorded(reading: Reading) -> Iterator[Problem]:
     """What is wrong with recordings, where the lessons are known: with their shared ways out or without, steps say the same."""
     lessons = [each for each in reading.records.values() if isinstance(each, Lesson)]
@@ -106,8 +107,8 @@ def _recorded(reading: Reading) -> Iterator[Problem]:
     yield from recording_checks(recordings, lessons, reading.trees, sounds_of(reading.folder.files), reading.folder.where)
 
 
-_JUDGES: tuple[Callable[[Reading], Iterable[Problem]], ...] = (_missing, _nothing_of_a_kind, _against_each_other, _recorded)
-"""What is asked of the files together. A new thing to ask is a function and a name here."""
+_JUDGES: tuple[Callable[[Reading], Iterable[Problem]], ...] = (_missing, _nothing_of_a_kind, _recorded)
+"""What is asked of the files together, besides the rules. A new thing to ask is a function and a name here."""
 
 
 def _register_of(reading: Reading) -> tuple[Register, tuple[Problem, ...]]:

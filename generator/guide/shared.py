@@ -10,7 +10,8 @@ from generator.guide.own import COMMUNE, SHARED, path
 from generator.guide.source import Fields, read
 from generator.problems import Place, Problem
 
-_NO_CONTACT = "SO231"
+_NO_CONTACT = ("SO231", "SO502")
+"""Somebody, or a number, that commune.yml does not name."""
 
 
 def retold(problems: Iterable[Problem], folder: str, files: Mapping[str, bytes], own: Collection[str]) -> tuple[Problem, ...]:
@@ -25,18 +26,19 @@ def retold(problems: Iterable[Problem], folder: str, files: Mapping[str, bytes],
         name = each.place.file.removeprefix(f"{SHARED}/")
         if name in own:
             found.add(replace(each, place=replace(each.place, file=path(folder, name))))
-        elif each.code == _NO_CONTACT:
-            found.add(replace(each, place=contacts))
+        elif each.code in _NO_CONTACT:
+            if contacts:  # else it is told that there are none
+                found.add(replace(each, place=contacts))
         elif each.level == "error":
             found.add(each)
     return tuple(sorted(found))
 
 
-def _contacts(file: str, raw: bytes) -> Place:
-    """Where the contacts begin."""
+def _contacts(file: str, raw: bytes) -> Place | None:
+    """Where the contacts begin; None where there are none."""
     node = read(file, raw).node
     entry = node.entries.get("contacts") if isinstance(node, Fields) else None
-    return entry.key if entry else Place(file)
+    return entry.key if entry else None
 
 
 def unapproved(handbook: Handbook) -> Handbook:

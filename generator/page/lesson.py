@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from generator.by_lesson import BYTES, by_lesson
 from generator.edition import Edition
 from generator.guide.lesson import Lesson, Step
 from generator.guide.run import has_run
@@ -18,6 +19,7 @@ from generator.view import view
 from generator.words import words
 
 
+@by_lesson(BYTES)
 def lesson_page(edition: Edition, lesson: Lesson) -> bytes:
     """The page `/103/`."""
     site = edition.site

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
+from generator.by_lesson import BYTES, by_lesson
 from generator.edition import Edition
 from generator.guide.lesson import Lesson, Mistake, Step
 from generator.guide.run import Task, emptied, has_run, run
@@ -66,10 +67,12 @@ def run_path(code: int | str) -> str:
 def run_scripts(edition: Edition) -> dict[str, bytes]:
     """Path → script, for each lesson of which a step is done on a phone's screen."""
     screens = edition.handbook.screens
-    return {run_path(lesson.code): _script(lesson, screens) for lesson in edition.handbook.lessons if has_run(lesson, screens)}
+    return {run_path(lesson.code): _script(edition, lesson) for lesson in edition.handbook.lessons if has_run(lesson, screens)}
 
 
-def _script(lesson: Lesson, screens: Mapping[str, Screen]) -> bytes:
+@by_lesson(BYTES)
+def _script(edition: Edition, lesson: Lesson) -> bytes:
+    screens = edition.handbook.screens
     tasks = run(lesson, screens)
     drawings = _Drawings(screens, tasks, lesson.mistakes)
     steps = [drawings.told(number, step, task) for number, (step, task) in enumerate(zip(lesson.steps, tasks, strict=True), 1)]

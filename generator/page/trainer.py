@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.by_lesson import BYTES, by_lesson
 from generator.edition import Download, Edition
 from generator.guide.lesson import Lesson
 from generator.page.frame import body, markdown
@@ -58,6 +59,7 @@ def trainer_index(edition: Edition) -> bytes:
     return markdown(said["index_title"], said["index_description"], "trainer", content)
 
 
+@by_lesson(BYTES)
 def trainer_page(edition: Edition, lesson: Lesson) -> bytes:
     """One lesson's notes for the trainer; printed they are one sheet of A4."""
     said = words("staff")["trainer"]

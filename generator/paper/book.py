@@ -8,6 +8,7 @@ from typing import TypedDict
 from urllib.parse import urlsplit
 
 from generator.address import Site
+from generator.by_lesson import JSON, by_lesson
 from generator.edition import Edition
 from generator.guide.glossary import Term
 from generator.guide.handbook import Handbook
@@ -101,7 +102,7 @@ class BookData(FootedData):
 def book(edition: Edition) -> Print[BookData]:
     """Cover, contents, topics with their lessons, glossary, answers, codes and sources, ready for the press. Raises QrSizeError."""
     say, handbook, site = words("book"), edition.handbook, edition.site
-    lessons = {lesson.code: lesson_data(edition, lesson, SMALLEST_SYMBOL) for lesson in handbook.lessons}
+    lessons = {lesson.code: _data(edition, lesson) for lesson in handbook.lessons}
     names = {"commune": handbook.commune.name, "province": handbook.commune.province}
     written = [topic for topic in handbook.topics if handbook.lessons_of(topic)]
     # What people see on all sheets (icons, common words) comes with any lesson's data.
@@ -124,6 +125,12 @@ def book(edition: Edition) -> Print[BookData]:
     }
     codes = held([home, *(code for lesson in lessons.values() for code in lesson["codes"])])
     return Print(PATH, "book", data, "so-tay", codes)
+
+
+@by_lesson(JSON)
+def _data(edition: Edition, lesson: Lesson) -> LessonData:
+    """Its drawings are most of the book's work: those of a lesson of which nothing changed are kept."""
+    return lesson_data(edition, lesson, SMALLEST_SYMBOL)
 
 
 def _cover(handbook: Handbook, written: list[Topic]) -> Cover:

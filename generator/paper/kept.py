@@ -53,7 +53,7 @@ def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> 
         return tuple(sheet for sheet in sheets.values() if sheet), 0
     first, rest = _turns(prints, missing, press.tight)
     problems: list[Problem] = []
-    with closing(press_all([prints[name] for name in (*first, *rest)], fonts, press.stop)) as all_made:
+    with closing(press_all([prints[name].whole() for name in (*first, *rest)], fonts, press.stop)) as all_made:
         for done, (name, made) in enumerate(zip((*first, *rest), all_made, strict=True), start=1):
             press.tell("press", {"file": prints[name].path, "done": done, "all": len(missing)})
             if isinstance(made, Sheet):

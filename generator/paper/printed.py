@@ -52,6 +52,10 @@ class Print(Generic[Data]):
         noted = {"form": self.form, "codes": self.codes, "lesson": self.lesson, "number": self.number}
         return fingerprint({"path": self.path, "layout": self.layout, "noted": noted, "data": self.data})
 
+    def whole(self) -> Print:
+        """The same with all its data, ready for the press."""
+        return self
+
 
 class PressError(Exception):
     """A printed file could not be made; `lesson` is the one to look at, None where it shows many; the cause tells more."""

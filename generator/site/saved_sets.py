@@ -11,7 +11,6 @@ search, index, hard words, and the lesson for who was cheated.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -22,6 +21,7 @@ from generator.page.heard import FOLDER as SOUNDS
 from generator.page.run_data import run_path
 from generator.page.save_page import ALL
 from generator.site.assets import kept
+from generator.site.facts import Facts
 from generator.site.scripts import SHARED
 from generator.site.verify import needed
 
@@ -30,18 +30,19 @@ LIST, MARKS = "assets/luu.json", "assets/luu-ban.json"
 _SHARED_PAGES = ("", "a-z/", "go-roi/", "luu/", "tim/", "tu-dien/")
 
 
-def saved_sets(finished: Mapping[str, bytes], handbook: Handbook) -> dict[str, bytes]:
+def saved_sets(finished: Mapping[str, bytes], handbook: Handbook, facts: Facts | None = None) -> dict[str, bytes]:
     """The two lists by their path in the site. `finished` is the site as a server gives it: path → content.
 
     A file is named by its address below the site's root: `103/` for `103/index.html`. `files` gives for each its SHA-256 in
     hexadecimal digits, its bytes, and its bytes as a server that compresses sends them. Raises KeyError for a page or file that
     the site does not have.
     """
+    facts = facts or Facts()
     pages = _pages(handbook)
-    shared = _closed(finished, pages[SHARED]) | kept()
-    sets = {name: sorted(_closed(finished, addresses) - shared) for name, addresses in pages.items()} | {SHARED: sorted(shared)}
+    shared = _closed(finished, pages[SHARED], facts) | kept()
+    sets = {name: sorted(_closed(finished, addresses, facts) - shared) for name, addresses in pages.items()} | {SHARED: sorted(shared)}
     sums = {address: _sum(finished[_path(address)]) for address in sorted({each for members in sets.values() for each in members})}
-    files = {address: [checksum, *_sizes(finished[_path(address)])] for address, checksum in sums.items()}
+    files = {address: [checksum, *_sizes(finished[_path(address)], facts)] for address, checksum in sums.items()}
     alarm = f"{handbook.commune.alarm}/"
     marks = {name: _mark({alarm, *addresses}, sums) for name, addresses in pages.items() if name != SHARED}
     whole = {"version": _mark(sums, sums), "files": files, "sets": sets, "marks": marks}
@@ -64,13 +65,13 @@ def _pages(handbook: Handbook) -> dict[str, list[str]]:
     return {name: sorted(set(pages)) for name, pages in sets.items()}
 
 
-def _closed(finished: Mapping[str, bytes], addresses: Iterable[str]) -> set[str]:
+def _closed(finished: Mapping[str, bytes], addresses: Iterable[str], facts: Facts) -> set[str]:
     """These pages and all they load."""
     found = set(addresses)
     for address in addresses:
         path = _path(address)
         code = address.strip("/")
-        found |= needed(path, finished[path].decode()) | ({run_path(code)} & finished.keys())
+        found |= needed(path, facts.page(finished[path])) | ({run_path(code)} & finished.keys())
         found |= {each for each in finished if each.startswith(f"{SOUNDS}{code}-")}
     return found
 
@@ -83,9 +84,9 @@ def _sum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _sizes(content: bytes) -> tuple[int, int]:
+def _sizes(content: bytes, facts: Facts) -> tuple[int, int]:
     """Bytes as they are, and compressed as most servers do it."""
-    return len(content), min(len(content), len(gzip.compress(content, 6, mtime=0)))
+    return len(content), min(len(content), facts.gzipped(content, 6))
 
 
 def _mark(addresses: Iterable[str], sums: Mapping[str, str]) -> str:

@@ -6,20 +6,26 @@ Links to other pages become whole addresses, or words where nobody could open th
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
+from generator.disk.cache import Cache
 from generator.edition import Edition
 from generator.guide.lesson import Lesson
 from generator.page import single_file
 from generator.page.run_data import run_path
 from generator.page.single_file import MOST
+from generator.program import program
 from generator.site import assets
-from generator.site.verify import inline_hash, read_page
+from generator.site.facts import Facts
+from generator.site.verify import inline_hash
 
 _KEPT_META = frozenset({"viewport", "description", "color-scheme", "theme-color"})
 
@@ -28,14 +34,32 @@ _HREF = re.compile(r'\s*href="[^"]*"')
 _SOUNDS = re.compile(r'\s*data-sounds="[^"]*"')
 """Recordings stay on the site: a file that is passed on is to be small."""
 
+_ROOM = 200_000_000
+"""Bytes. The files of 107 lessons take 15 MB: room for a dozen states."""
+
 _VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "wbr", "source"})
 """Elements without an end tag (HTML, 13.1.2), those of our pages."""
 
 
-def single_files(finished: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
-    """Path → content. `finished` is the site as a server gives it: path → content. Raises KeyError for a page or file it does not have."""
+def single_files(finished: Mapping[str, bytes], edition: Edition, facts: Facts | None = None, kept: Path | None = None) -> dict[str, bytes]:
+    """Path → content. `finished` is the site as a server gives it: path → content. Raises KeyError for a page or file it does not have.
+
+    `kept` is the folder of the caches: a file of which nothing changed is not written anew.
+    """
     offers = ((lesson, single_file.offer(edition, lesson)) for lesson in edition.handbook.lessons)
-    return {offer.path: _single(finished, edition, lesson) for lesson, offer in offers if offer}
+    parts = {offer.path: _parts(finished, edition, lesson, facts or Facts()) for lesson, offer in offers if offer}
+    if kept is None or not parts:
+        return {path: _written(each) for path, each in parts.items()}
+    cache, made = Cache(kept / "singles"), {}
+    names = {path: hashlib.sha256(f"{program()} {each!r}".encode()).hexdigest() for path, each in parts.items()}
+    for path, name in names.items():
+        content = cache.get(name)
+        if content is None:
+            content = _written(parts[path])
+            cache.put(name, content)
+        made[path] = content
+    cache.prune(names.values(), limit=_ROOM)
+    return made
 
 
 def too_large(made: Mapping[str, bytes]) -> list[str]:
@@ -43,22 +67,42 @@ def too_large(made: Mapping[str, bytes]) -> list[str]:
     return [f"{path} is larger than {MOST} KB" for path, content in made.items() if len(content) > MOST * 1024]
 
 
-def _single(finished: Mapping[str, bytes], edition: Edition, lesson: Lesson) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """All that a lesson's file is made of. `draft` says that nobody can open the site's address, `here` is the address of its page."""
+
+    html: str
+    scripts: tuple[str, ...]
+    style: str
+    icon: str
+    foot: str
+    old_note: str
+    draft: bool
+    here: str
+
+
+def _parts(finished: Mapping[str, bytes], edition: Edition, lesson: Lesson, facts: Facts) -> _Parts:
     page = f"{lesson.code}/index.html"
-    html = finished[page].decode()
-    paths = [posixpath.normpath(posixpath.join(posixpath.dirname(page), address)) for address in read_page(html).resources]
+    paths = [posixpath.normpath(posixpath.join(posixpath.dirname(page), address)) for address in facts.page(finished[page]).resources]
     named = [path for path in paths if path.endswith(".js")]
     scripts = [*named, *_asked_later(named, run_path(lesson.code), finished)]
     styles = [path for path in paths if path.endswith(".css")]
     styles += [path for script in scripts for path in assets.asked().get(script, ()) if path.endswith(".css")]
-    writer = _Writer(
-        edition,
-        lesson,
-        scripts=[_for_a_page(finished[path].decode()) for path in scripts],
+    return _Parts(
+        html=finished[page].decode(),
+        scripts=tuple(_for_a_page(finished[path].decode()) for path in scripts),
         style="".join(finished[path].decode() for path in styles),
         icon=next(finished[path].decode() for path in paths if path.endswith(".svg")),
+        foot=str(single_file.foot(edition, lesson)),
+        old_note=str(single_file.old_note(edition, lesson)),
+        draft=edition.site.is_draft,
+        here=edition.site.url(lesson.code),
     )
-    writer.feed(html)
+
+
+def _written(parts: _Parts) -> bytes:
+    writer = _Writer(parts)
+    writer.feed(parts.html)
     writer.close()
     return "".join(writer.written).encode()
 
@@ -81,14 +125,10 @@ def _for_a_page(script: str) -> str:
 class _Writer(HTMLParser):
     """Writes the page again as one file."""
 
-    def __init__(self, edition: Edition, lesson: Lesson, *, scripts: Sequence[str], style: str, icon: str) -> None:
+    def __init__(self, parts: _Parts) -> None:
         super().__init__(convert_charrefs=False)
         self.written: list[str] = []
-        self._edition = edition
-        self._lesson = lesson
-        self._scripts = scripts
-        self._style = style
-        self._icon = icon
+        self._parts = parts
         self._left_out = 0
         self._words = False
         self._in_foot = False
@@ -110,7 +150,7 @@ class _Writer(HTMLParser):
         else:
             self._in_foot = self._in_foot or tag == "footer"
             if self._in_foot and tag == "p" and not self._told:
-                self.written.append(single_file.foot(self._edition, self._lesson))
+                self.written.append(self._parts.foot)
                 self._told = True
             self.written.append(_SOUNDS.sub("", text))
 
@@ -124,12 +164,12 @@ class _Writer(HTMLParser):
         if tag == "script":
             return
         if tag == "head":
-            self.written.append(f"<style>{self._style}</style>\n")
+            self.written.append(f"<style>{self._parts.style}</style>\n")
         if tag == "body":
-            self.written += [f"<script>{script}</script>\n" for script in self._scripts]
+            self.written += [f"<script>{script}</script>\n" for script in self._parts.scripts]
         self.written.append("</span>" if tag == "a" and self._words else f"</{tag}>")
         if tag == "header":
-            self.written.append("\n" + single_file.old_note(self._edition, self._lesson))
+            self.written.append("\n" + self._parts.old_note)
 
     def handle_data(self, data: str) -> None:
         self._put(re.sub(r"\n\s*\n", "\n", data))
@@ -150,7 +190,7 @@ class _Writer(HTMLParser):
         if "st-down" in kinds or "data-save" in values or "data-share" in values:
             return True
         ways = tag == "nav" or "st-sos" in kinds or "st-links" in kinds or (tag == "ul" and self._in_foot)
-        return ways and self._edition.site.is_draft
+        return ways and self._parts.draft
 
     def _in_head(self, tag: str, values: Mapping[str, str], text: str) -> str:
         if values.get("http-equiv", "").lower() == "content-security-policy":
@@ -158,23 +198,23 @@ class _Writer(HTMLParser):
         if tag == "meta" and ("charset" in values or values.get("name") in _KEPT_META):
             return text
         if values.get("rel") == "icon":
-            return f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(self._icon)}">'
-        return text if values.get("rel") == "canonical" and not self._edition.site.is_draft else ""
+            return f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(self._parts.icon)}">'
+        return text if values.get("rel") == "canonical" and not self._parts.draft else ""
 
     def _policy(self) -> str:
-        scripts = " ".join(f"'{inline_hash(script)}'" for script in self._scripts)
+        scripts = " ".join(f"'{inline_hash(script)}'" for script in self._parts.scripts)
         return (
-            f"default-src 'none'; script-src {scripts}; style-src '{inline_hash(self._style)}'; img-src data:; "
+            f"default-src 'none'; script-src {scripts}; style-src '{inline_hash(self._parts.style)}'; img-src data:; "
             "form-action 'none'; base-uri 'none'"
         )
 
     def _link(self, values: Mapping[str, str], text: str) -> str:
         """The link's first tag. As words it loses its address; where a class gives it the look of its place it stays an element `a`."""
-        address, site = values.get("href", ""), self._edition.site
+        address = values.get("href", "")
         leads_out = not (address.startswith("#") or urlsplit(address).scheme)
-        self._words = leads_out and site.is_draft and "class" not in values
+        self._words = leads_out and self._parts.draft and "class" not in values
         if self._words:
             return "<span>"
-        whole = escape(urljoin(site.url(self._lesson.code), address))
-        changed = "" if site.is_draft else f' href="{whole}"'
+        whole = escape(urljoin(self._parts.here, address))
+        changed = "" if self._parts.draft else f' href="{whole}"'
         return _HREF.sub(changed, text, count=1) if leads_out else text

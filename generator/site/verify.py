@@ -9,7 +9,7 @@ import base64
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -115,13 +115,24 @@ def read_page(html: str) -> SitePage:
     return reader.page
 
 
-def faults(site: Mapping[str, bytes], *, host: str, allowed: frozenset[str], wanted: Iterable[str]) -> list[str]:
+def _read(content: bytes) -> SitePage:
+    return read_page(content.decode())
+
+
+def faults(
+    site: Mapping[str, bytes],
+    *,
+    host: str,
+    allowed: frozenset[str],
+    wanted: Iterable[str],
+    read: Callable[[bytes], SitePage] = _read,
+) -> list[str]:
     """Everything that is wrong with a finished site, as sentences that name the file.
 
     `site` is path → content; `host` the site's own address without a slash at the end; `allowed` the outside addresses
-    that pages may link to; `wanted` the paths that must be there.
+    that pages may link to; `wanted` the paths that must be there; `read` tells what a page refers to.
     """
-    pages = {name: read_page(content.decode()) for name, content in site.items() if name.endswith(".html")}
+    pages = {name: read(content) for name, content in site.items() if name.endswith(".html")}
     found = [f"{name} is missing" for name in wanted if name not in site]
     for name, page in pages.items():
         found += [f"{name}: {fault}" for fault in page.faults]
@@ -147,10 +158,10 @@ def _named_by_manifest(content: bytes) -> list[str]:
     return [told["start_url"], told["scope"], *(icon["src"] for icon in told["icons"])]
 
 
-def needed(name: str, html: str) -> frozenset[str]:
+def needed(name: str, page: SitePage) -> frozenset[str]:
     """The paths of the site's own files that a page loads at once: styles, scripts, icons, pictures."""
     folder = posixpath.dirname(name)
-    addresses = (urlsplit(address) for address in read_page(html).resources)
+    addresses = (urlsplit(address) for address in page.resources)
     return frozenset(
         posixpath.normpath(posixpath.join(folder, unquote(parts.path))) for parts in addresses if not parts.scheme and not parts.netloc
     )

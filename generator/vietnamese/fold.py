@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 RULES: Mapping[str, str] = MappingProxyType(
@@ -40,6 +40,7 @@ def keys(text: str) -> tuple[str, ...]:
     return tuple(_every("tone").sub("", run) + "".join(_every("tone").findall(run)) for run in runs)
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(key: str) -> str:
     """A key without accents: ASCII letters and digits."""
     return _every("mark").sub("", key).translate(_pairs("plain"))

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.serve.site_server import SeenPhones, application, listening, serving_copy
-from generator.site.verify import needed
+from generator.site.verify import needed, read_page
 
 PHONES = 60
 PAGES = 10
@@ -43,7 +43,8 @@ def main() -> None:
 def _clients(port: int, count: int) -> None:
     """In a process of its own, as phones are: half the machine is theirs."""
     codes = [folder.name for folder in SITE.iterdir() if folder.name.isdecimal() and len(folder.name) == 3]
-    loads = {code: sorted(needed(f"{code}/index.html", (SITE / code / "index.html").read_text(encoding="utf-8"))) for code in codes}
+    pages = {code: read_page((SITE / code / "index.html").read_text(encoding="utf-8")) for code in codes}
+    loads = {code: sorted(needed(f"{code}/index.html", page)) for code, page in pages.items()}
     start = time.monotonic()
     with ThreadPoolExecutor(count) as room:
         phones = list(room.map(lambda seed: _phone(port, seed, loads), range(count)))

@@ -17,7 +17,7 @@ from generator.outputs import PAPERS
 from generator.page.lesson import lesson_page
 from generator.page.run_data import run_path, run_scripts
 from generator.page.single_file import MOST, offer
-from generator.site.verify import needed
+from generator.site.verify import needed, read_page
 
 ANY_LESSON, MEDIAN = 21_000, 20 * 1024
 """Bytes, each file compressed by gzip."""
@@ -59,7 +59,7 @@ def test_a_first_visit_costs_20_kb_as_a_rule_and_never_more_than_21(pages: dict[
     """The frame round the lesson is that of a finished page."""
     name = f"{largest[0]}/index.html"
     frame = site[name].decode()
-    beside = sum(_sent(site[path]) for path in needed(name, frame))
+    beside = sum(_sent(site[path]) for path in needed(name, read_page(frame)))
     before, after = re.split(r"(?s)(?<=<main id=\"noi-dung\" tabindex=\"-1\">).*(?=</main>)", frame)
     weights = {code: beside + _sent(f"{before}{page}{after}".encode()) for code, page in pages.items()}
     assert {code: weight for code, weight in weights.items() if weight > ANY_LESSON} == {}

@@ -53,7 +53,7 @@ def site(project: Path, packed: Packed, tmp_path_factory: pytest.TempPathFactory
     small = thumbnails(handbook, sheets, job.cache)
     staged = staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts")
     work = tmp_path_factory.mktemp("site")
-    return finished_site(edition, staged, job.docs, work, work / "site")
+    return finished_site(edition, staged, job.docs, work, work / "site", work / "cache")
 
 
 @pytest.fixture(scope="module")

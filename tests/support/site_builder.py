@@ -33,7 +33,7 @@ def build_site(handbook: Handbook, folder: Path, *, sheets: tuple[Sheet, ...] | 
     sheets = one_for_all(handbook, fonts) if sheets is None else sheets
     edition = Edition(handbook, SITE, files=downloads(sheets))
     staged = staged_pages(edition, disk.read_folder(docs), sheets, thumbnails(handbook, sheets, folder / "cache"), fonts)
-    finished_site(edition, staged, docs, folder, folder / "site")
+    finished_site(edition, staged, docs, folder, folder / "site", folder / "cache")
     return folder / "site"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.guide.checks.approvals import approval_checks
 from generator.guide.checks.buttons import button_checks
@@ -22,7 +22,7 @@ from generator.guide.checks.safety import safety_checks
 from generator.guide.checks.sessions import session_checks
 from generator.guide.checks.short_forms import short_form_checks
 from generator.guide.checks.shown import shown_checks
-from generator.guide.checks.spelling import spelling_checks
+from generator.guide.checks.spelling import confusion_checks, spelling_checks
 from generator.guide.checks.steps import step_checks
 from generator.guide.checks.taught import drawings, lessons_steps
 from generator.guide.checks.unsaid import unsaid_checks
@@ -54,11 +54,20 @@ def _practice_checks(guides: Guides) -> Iterator[Problem]:
     yield from way_checks(lessons, screens)
 
 
-RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
-    lambda guides: cross_checks(guides.trees, guides.unread, guides.icons),
+Rule = Callable[[Guides], Iterable[Problem]]
+
+ALONE: tuple[Rule, ...] = (
     lambda guides: safety_checks(guides.trees),
     lambda guides: unsaid_checks(guides.trees),
     lambda guides: shown_checks(guides.trees),
+    lambda guides: wording_checks(guides.trees),
+    lambda guides: confusion_checks(guides.trees),
+)
+"""Rules that judge a guide by itself and by those that there is one of, such as the glossary, whatever stands in other lessons."""
+
+RULES: tuple[Rule, ...] = (
+    *ALONE,
+    lambda guides: cross_checks(guides.trees, guides.unread, guides.icons),
     lambda guides: date_checks(guides.trees, guides.today),
     lambda guides: end_checks(guides.trees, guides.today),
     lambda guides: approval_checks(guides.trees),
@@ -68,7 +77,6 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
     lambda guides: judge_checks(guides.trees),
     lambda guides: goal_checks(guides.trees),
     lambda guides: session_checks(guides.trees),
-    lambda guides: wording_checks(guides.trees),
     lambda guides: spelling_checks(guides.trees, whole=guides.whole and not guides.unread),
     lambda guides: short_form_checks(guides.trees),
     lambda guides: reach_checks(guides.trees, whole=guides.whole),
@@ -77,7 +85,8 @@ RULES: tuple[Callable[[Guides], Iterable[Problem]], ...] = (
 """Every rule there is. A new one is a module here and a line of this list."""
 
 
-def checked(guides: Guides) -> Iterator[Problem]:
-    """Every problem that the rules find, unsorted."""
+def checked(guides: Guides, clean: Collection[str] = ()) -> Iterator[Problem]:
+    """Every problem that the rules find, unsorted. In files that are `clean` the rules of ALONE found nothing before, and do not look."""
+    rest = replace(guides, trees=[tree for tree in guides.trees if tree.name not in clean])
     for rule in RULES:
-        yield from rule(guides)
+        yield from rule(rest if rule in ALONE else guides)

@@ -59,12 +59,16 @@ class AllowedWords:
         return cls(Phrases((word for word in words if _PIECE.search(word)), _PIECE))
 
 
-def spelling_checks(trees: Sequence[Tree], *, whole: bool) -> Iterator[Problem]:
-    """Every problem of spelling, unsorted; needless entries of the list are told where everything that may use them was read: `whole`."""
-    judged = [(leaf, pieces(leaf.text)) for tree in trees for leaf in tree.leaves if leaf.kind in _WORDS and leaf.slot not in _NOT_JUDGED]
-    for leaf, words in judged:
+def confusion_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
+    """Words that are often taken for one another, unsorted."""
+    for leaf, words in _judged(trees):
         for found, better in confused(words):
             yield problem(leaf.place, "SO661", level="warning", found=found, better=better)
+
+
+def spelling_checks(trees: Sequence[Tree], *, whole: bool) -> Iterator[Problem]:
+    """Every syllable that cannot be, unsorted; needless entries of the list are told where all that may use them was read: `whole`."""
+    judged = list(_judged(trees))
     if not any(tree.model is Spelling for tree in trees):
         return
     entries = [leaf for tree in trees for leaf in tree.leaves if leaf.slot == _ALLOWED]
@@ -77,6 +81,14 @@ def spelling_checks(trees: Sequence[Tree], *, whole: bool) -> Iterator[Problem]:
         yield problem(leaf.place, "SO660", level="warning", found=found, near=near[found])
     if whole:
         yield from _needless(entries, allowed.used)
+
+
+def _judged(trees: Sequence[Tree]) -> Iterator[tuple[Leaf, list[str]]]:
+    """What is judged, with its pieces."""
+    for tree in trees:
+        for leaf in tree.leaves:
+            if leaf.kind in _WORDS and leaf.slot not in _NOT_JUDGED:
+                yield leaf, pieces(leaf.text)
 
 
 def misspelt(words: Sequence[str], allowed: AllowedWords) -> Iterator[str]:

@@ -1,0 +1,98 @@
+"""Staged pages as finished ones. MkDocs is given those that it has not seen before: it makes each from its own text and the theme alone.
+
+What it made of the others, and its own files around them, is kept from run to run. Pages are HTML in themselves, so nothing in one depends
+on another; should a page ever name another in Markdown, MkDocs refuses the few without the rest, and is given all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from generator.disk import disk
+from generator.disk.cache import Cache
+from generator.site import mkdocs
+
+_ROOM = 300_000_000
+"""Bytes. The pages of 107 lessons and of all around them take 10 MB: room for two dozen hosts, copies and states of the theme."""
+
+_PAGE = "index.md"
+
+Config = Callable[[Path], bytes]
+"""From the folder of the staged pages to MkDocs' configuration."""
+
+
+def rendered(staged: Mapping[str, bytes], config: Config, look: str, work: Path, target: Path, epoch: int, kept: Path) -> disk.Files:
+    """The finished files by path, written to `target`. `work` takes the staged ones (`docs/`) and the configuration (`mkdocs.yml`).
+
+    `look` changes whenever the same page might come out otherwise: configuration, theme, MkDocs. `kept` is the folder of the caches.
+    Raises MkDocsError, OSError (disk).
+    """
+    disk.write_folder(staged, work / "docs")
+    disk.write_file(work / "mkdocs.yml", config(work / "docs"))
+    pages = {name: content for name, content in staged.items() if name.endswith(".md")}
+    still = {name: content for name, content in staged.items() if name not in pages}
+    cache = Cache(kept / "pages")
+    names = {_finished(name): _key(look, epoch, name, content) for name, content in pages.items()}
+    rest = _key(look, epoch, "", json.dumps(sorted(staged)).encode())
+    made = {path: html for path, key in names.items() if (html := cache.get(key)) is not None}
+    frame = _unpacked(cache.get(rest)) if all(name.endswith(_PAGE) for name in pages) else None
+    missing = {name: content for name, content in pages.items() if _finished(name) not in made}
+    if frame is not None and missing:
+        with suppress(mkdocs.MkDocsError):
+            made |= _few(missing, config, work, epoch)
+    if frame is None or len(made) < len(pages):
+        made, frame = _all(still, names, work, target, epoch)
+        cache.put(rest, _packed(frame))
+    else:
+        disk.write_folder({**frame, **still, **made}, target)
+    for path in {_finished(name) for name in missing} & made.keys():
+        cache.put(names[path], made[path])
+    cache.prune({*names.values(), rest}, limit=_ROOM)
+    return {**frame, **still, **made}
+
+
+def _few(pages: Mapping[str, bytes], config: Config, work: Path, epoch: int) -> disk.Files:
+    """What MkDocs makes of some pages without the others."""
+    with disk.own_folder(work, ".few") as few:
+        disk.write_folder(pages, few / "docs")
+        disk.write_file(few / "mkdocs.yml", config(few / "docs"))
+        mkdocs.run(few / "mkdocs.yml", few / "site", epoch=epoch)
+        return {path: (few / "site" / path).read_bytes() for path in map(_finished, pages)}
+
+
+def _all(still: Mapping[str, bytes], pages: Collection[str], work: Path, target: Path, epoch: int) -> tuple[disk.Files, disk.Files]:
+    """What MkDocs makes of all pages, and what it puts beside them."""
+    mkdocs.run(work / "mkdocs.yml", target, epoch=epoch)
+    found = {name: (target / name).read_bytes() for name in disk.names(target) if name not in still}
+    return {name: content for name, content in found.items() if name in pages}, {
+        name: content for name, content in found.items() if name not in pages
+    }
+
+
+def _finished(name: str) -> str:
+    """Where the page of a staged file lies."""
+    return name.removesuffix(".md") + ".html"
+
+
+def _key(look: str, epoch: int, name: str, content: bytes) -> str:
+    return hashlib.sha256(f"{look} {epoch} {name}\n".encode() + content).hexdigest()
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    """Files as one: their names and sizes on a line, then their contents."""
+    return json.dumps({name: len(content) for name, content in files.items()}).encode() + b"\n" + b"".join(files.values())
+
+
+def _unpacked(whole: bytes | None) -> disk.Files | None:
+    if whole is None:
+        return None
+    line, _, contents = whole.partition(b"\n")
+    files, start = disk.Files(), 0
+    for name, size in json.loads(line).items():
+        files[name] = contents[start : start + size]
+        start += size
+    return files

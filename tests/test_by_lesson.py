@@ -1,0 +1,121 @@
+"""What is made of a lesson is kept while nothing that it may show changes, and of other lessons it shows no more than their cards."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from few import few_guides
+
+from generator import by_lesson as module
+from generator.address import Site
+from generator.by_lesson import BYTES, NotOnCardError, by_lesson, kept_by_lesson
+from generator.edition import Download, Edition
+from generator.guide.lesson import Lesson
+from generator.guide.load import load
+from generator.outputs import all_prints
+from generator.page.pages import resident_pages
+from generator.page.run_data import run_scripts
+from generator.page.staff import staff_pages
+from generator.screen.icons import names
+
+HANDBOOK = load(few_guides(), icons=names())
+EDITION = Edition(HANDBOOK, Site("https://quangson.example", datetime.date(2026, 11, 22)))
+LESSON, OTHER = HANDBOOK.lesson(103), HANDBOOK.lesson(706)
+MADE: list[int] = []
+
+
+@by_lesson(BYTES)
+def _short(edition: Edition, lesson: Lesson, mark: str = "") -> bytes:
+    MADE.append(lesson.code)
+    return f"{lesson.title} {lesson.summary} {mark} {[each.title for each in edition.handbook.lessons]}".encode()
+
+
+@by_lesson(BYTES)
+def _curious(edition: Edition, lesson: Lesson) -> bytes:
+    MADE.append(lesson.code)
+    return "".join(each.summary for each in edition.handbook.lessons).encode()
+
+
+def _with(**changed: object) -> Edition:
+    """The edition with another lesson 706."""
+    other = OTHER.model_copy(update=changed)
+    lessons = tuple(other if each.code == other.code else each for each in HANDBOOK.lessons)
+    return replace(EDITION, handbook=replace(HANDBOOK, lessons=lessons))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_made() -> None:
+    MADE.clear()
+
+
+def test_it_is_made_once(tmp_path: Path) -> None:
+    for _ in range(2):
+        with kept_by_lesson(tmp_path):
+            assert _short(EDITION, LESSON) == _short.__wrapped__(EDITION, LESSON)  # type: ignore[attr-defined]
+    assert len(MADE) == 3
+    _short(EDITION, LESSON)
+    assert len(MADE) == 4, "nothing is kept outside"
+
+
+@pytest.mark.parametrize(
+    ("edition", "again"),
+    [
+        (_with(summary="Câu khác."), False),
+        (_with(title="Tên khác"), True),
+        (replace(EDITION, site=Site("https://xa.vn", EDITION.site.today)), True),
+        (replace(EDITION, site=Site(EDITION.site.host, datetime.date(2026, 11, 23))), True),
+        (replace(EDITION, leaf="index.html"), True),
+        (replace(EDITION, files=(Download("a.pdf", 1, 1, "a4", 103),)), True),
+        (replace(EDITION, files=(Download("a.pdf", 1, 1, "a4", 706),)), False),
+        (replace(EDITION, handbook=replace(HANDBOOK, terms=HANDBOOK.terms[1:])), True),
+        (replace(EDITION, handbook=replace(HANDBOOK, amended=frozenset({103}))), True),
+        (replace(EDITION, handbook=replace(HANDBOOK, amended=frozenset({706}))), False),
+        (replace(EDITION, handbook=replace(HANDBOOK, screens={**HANDBOOK.screens, "x": HANDBOOK.screens["vneid-start"]})), True),
+    ],
+)
+def test_it_is_made_again_when_something_changes_that_it_may_show(tmp_path: Path, edition: Edition, again: bool) -> None:
+    with kept_by_lesson(tmp_path):
+        _short(EDITION, LESSON)
+        _short(edition, LESSON)
+    assert len(MADE) == 1 + again
+
+
+def test_another_lesson_another_wish_and_another_program_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with kept_by_lesson(tmp_path):
+        assert len({_short(EDITION, LESSON), _short(EDITION, OTHER), _short(EDITION, LESSON, "x")}) == 3
+        assert len(MADE) == 3
+        monkeypatch.setattr(module, "program", lambda: "another")
+        _short(EDITION, LESSON)
+    assert len(MADE) == 4
+
+
+def test_what_shows_more_of_others_than_their_cards_is_right_and_not_kept(tmp_path: Path) -> None:
+    with kept_by_lesson(tmp_path):
+        _curious(EDITION, LESSON)
+        assert b"C\xc3\xa2u kh\xc3\xa1c." in _curious(_with(summary="Câu khác."), LESSON)
+
+
+def test_no_page_and_no_sheet_of_a_lesson_shows_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def curious(name: str) -> None:
+        raise AssertionError(f"looks at {name} of another lesson")
+
+    monkeypatch.setattr(NotOnCardError, "__init__", lambda _self, name: curious(name))
+    with kept_by_lesson(tmp_path):
+        for make in (all_prints, resident_pages, staff_pages, run_scripts):
+            make(EDITION)
+
+
+def test_what_is_kept_says_the_same_as_what_is_made(tmp_path: Path) -> None:
+    made = resident_pages(EDITION), staff_pages(EDITION), run_scripts(EDITION)
+    prints = {each.path: each for each in all_prints(EDITION)}
+    for _ in range(2):
+        with kept_by_lesson(tmp_path):
+            assert (resident_pages(EDITION), staff_pages(EDITION), run_scripts(EDITION)) == made
+            for kept in all_prints(EDITION):
+                known = prints[kept.path]
+                assert (kept.fingerprint(), kept.codes, kept.number) == (known.fingerprint(), known.codes, known.number)
+                assert kept.whole().fingerprint() == known.fingerprint()
+                assert dict(kept.data).keys() == known.data.keys()
