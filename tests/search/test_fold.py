@@ -59,7 +59,7 @@ TEXTS = (
 
 def both_say(script: Page, texts: list[str]) -> None:
     asked = [form for text in texts for form in (text, unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))]
-    browser = script.evaluate("texts => texts.map(text => soTaySearch.keys(text).map(key => [key, soTaySearch.bare(key)]))", asked)
+    browser = script.evaluate("texts => texts.map(text => soTaySearch.words(text).map(one => [one.key, one.bare]))", asked)
     for text, found in zip(asked, browser, strict=True):
         assert found == [[key, bare(key)] for key in keys(text)], f"{text!r} {text.encode('unicode_escape')!r}"
 
