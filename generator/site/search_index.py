@@ -1,9 +1,10 @@
 """What the search script knows: `search-index.js`, a plain script because `file://` blocks everything else.
 
-Titles, aliases and one-line summaries go in as they are written: they are shown anyway, and the script reads words, accents
-and neighbours from them. Of the rest of a lesson only its words go in, as an inverted index in one string, without those
-that its title, aliases or line already have. Words that stand side by side often go in as a pair: most Vietnamese words
-are two syllables (`mật khẩu`), and one syllable alone says little.
+Titles and one-line summaries go in as they are written: they are shown anyway, and the script reads words, accents and
+neighbours from them. Aliases, which nobody sees, go in as their keys, with short forms written out. Of the rest of a lesson
+only its words go in, as an inverted index in one string, without those that its title, aliases or line already have. Words
+that stand side by side often go in as a pair: most Vietnamese words are two syllables (`mật khẩu`), and one syllable alone
+says little.
 
 In that string a key, or two with a space between, is followed by its lessons, as gaps in their order: `A` is the next
 lesson, `B` the one after it, `Z` means 25 on and read further. Keys have no capitals, so nothing else tells them apart.
@@ -43,11 +44,16 @@ def search_index(entries: Iterable[Searchable], short_forms: Iterable[ShortForm]
         "far": _FAR,
         "say": {name: text for name, text in sorted(said.items()) if isinstance(text, str)},
         "topics": topics,
-        "lessons": [[one.code, topics.index(one.topic), one.title, _line(one.summary), "\n".join(one.find)] for one in lessons],
-        "short": sorted(short.items()),
+        "lessons": [[one.code, topics.index(one.topic), one.title, _line(one.summary), _asked(one.find, short)] for one in lessons],
+        "short": sorted((form, " ".join(keys(means))) for form, means in short.items()),
         "texts": _texts(lessons, short),
     }
     return f"var soTaySearch = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def _asked(find: Iterable[str], short: Mapping[str, str]) -> list[str]:
+    """The aliases as keys: nobody reads them, and a phone has no work with them."""
+    return [" ".join(written_out(keys(text), short)) for text in find]
 
 
 def _line(summary: str) -> str:

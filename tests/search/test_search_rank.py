@@ -124,6 +124,12 @@ def test_many_words_run_together_are_cut(script: Page) -> None:
     assert ask(script, "sosuckhoe ") == [201]
 
 
+def test_a_short_form_run_together_with_words_is_cut_and_written_out(chromium: Browser, make_site: Callable[[bytes], Path]) -> None:
+    short = [ShortForm(means="chuyển khoản", forms=("ckhoan",))]
+    with searching(chromium, make_site(search_index(SAMPLE, short)).as_uri() + "/") as page:
+        assert ask(page, "quetmackhoan ")[0] == 502
+
+
 def test_a_short_form_and_what_it_means_find_the_same(chromium: Browser, make_site: Callable[[bytes], Path]) -> None:
     short = [ShortForm(means="trí tuệ nhân tạo", forms=("ttnt", "máy khôn", "con máy biết nói"))]
     with searching(chromium, make_site(search_index(SAMPLE, short)).as_uri() + "/") as page:

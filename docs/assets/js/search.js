@@ -23,16 +23,16 @@
 (() => {
   const index = window.soTaySearch;
   const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-  const FEW = 8; // options under the box: more would push the page away on a phone
-  const WEIGHT = { title: 8, alias: 6, line: 4, often: 3, text: 1 };
+  const FEW = 8, // options under the box: more would push the page away on a phone
+    TITLE = 8, ALIAS = 6, LINE = 4, OFTEN = 3, TEXT = 1; // how much a word weighs where it stands
 
   /**
    * A word as it is compared. One that was asked may be `open` (still being typed) or have words `near` it, one slip away.
    * @typedef {{key: string, bare: string, stem: string, tone: string, open?: boolean, near?: string[]}} Word
    * A known word may stand for `any` of its accented spellings; `rare` is how much it tells, by the pages that say it.
-   * @typedef {Word & {any: boolean, rare: number, places: {run: Run, at: number}[]}} Known
-   * @typedef {{page: Page, weight: number, of: Known[], size: number}} Run
-   * @typedef {{code: number | string, topic: string, title: string, line: string, lesson: boolean}} Page
+   * @typedef {{one: Word, any: boolean, rare: number, places: {run: Run, at: number}[]}} Known
+   * @typedef {{page: Page, weight: number, of: Known[]}} Run
+   * @typedef {{code: number | string, topic: string, title: string, line: string, lesson: boolean, by?: unknown}} Page
    * @typedef {[known: Known, like: number][]} Answers
    * @typedef {(text: string) => boolean} Fits
    */
@@ -42,89 +42,89 @@
   const { fold } = index;
   /** @type {Record<string, RegExp>} */
   const every = {};
-  for (const [name, letters] of Object.entries(fold)) every[name] = new RegExp(`[${letters}]`, "g");
+  for (const name in fold) every[name] = new RegExp(`[${fold[name]}]`, "g");
   const wholeWord = new RegExp(`[${fold.word}][${fold.word}${fold.mark}]*`, "g");
 
   const swap = (/** @type {string} */ text, /** @type {string} */ pairs) => {
     for (let i = 0; i < pairs.length; i += 2) text = text.split(pairs[i]).join(pairs[i + 1]);
     return text;
   };
-  const keys = (/** @type {string} */ text) => {
-    const plain = swap(text.replace(every.drop, "").toLowerCase(), fold.alike);
-    /** @type {string[]} */
-    const runs = plain.replace(every.other, " ").normalize("NFD").match(wholeWord) || [];
-    return runs.map((run) => run.replace(every.tone, "") + (run.match(every.tone) || []).join(""));
-  };
-  const bare = (/** @type {string} */ key) => swap(key.replace(every.mark, ""), fold.plain);
-  /** @param {string} key @returns {Word} */
-  const word = (key) => {
-    const stem = key.replace(every.tone, "");
-    return { key, bare: bare(key), stem, tone: key.slice(stem.length) };
+  /** @type {Map<string, Word>} */
+  const met = new Map();
+  /** The one Word of a key; whatever order its marks are in. @param {string} run @returns {Word} */
+  const word = (run) => {
+    let one = met.get(run);
+    if (!one) {
+      const stem = run.replace(every.tone, ""), tone = (run.match(every.tone) || []).join(""), key = stem + tone;
+      met.set(run, (one = key === run ? { key, bare: swap(key.replace(every.mark, ""), fold.plain), stem, tone } : word(key)));
+    }
+    return one;
   };
   // `mk` is `mật khẩu`, whoever writes it: follows generator/vietnamese/short.py.
-  const short = new Map(index.short);
-  /** @param {string} text @returns {Word[]} */
-  const words = (text) => {
-    const all = keys(text), plain = all.map(bare);
-    /** @type {string[]} */
+  const short = new Map(index.short), heads = new Set();
+  for (const [form] of index.short) form.split(" ").reduce((head, part) => `${heads.add(head) && head} ${part}`);
+  const words = (/** @type {string} */ text) => {
+    const plain = swap(text.replace(every.drop, "").toLowerCase(), fold.alike).replace(every.other, " ");
+    const all = (plain.normalize("NFD").match(wholeWord) || []).map(word);
+    /** @type {Word[]} */
     const meant = [];
     for (let i = 0; i < all.length; ) {
-      const means = (/** @type {number} */ n) => short.get(plain.slice(i, i + n).join(" "));
-      const n = [4, 3, 2].find(means) || 1, long = means(n);
-      meant.push(...(long ? keys(long) : [all[i]]));
-      i += n;
+      let end = i, next = i + 1, means = [all[i]], head = "";
+      do {
+        head += (head && " ") + all[end++]?.bare;
+        const long = short.get(head);
+        if (long) means = long.split(" ").map(word), next = end;
+      } while (heads.has(head));
+      meant.push(...means);
+      i = next;
     }
-    return meant.map(word);
+    return meant;
   };
 
   /* What is known. A run is a phrase whose words are known in order; of the rest of a page single words are known. */
 
   /** @type {Map<string, Known[]>} */
   const spelt = new Map(); // by bare form
-  /** @type {Run[]} */
-  const runs = [];
   /** @param {Word} one @param {boolean} [any] @returns {Known} */
   const know = (one, any = false) => {
     const alike = spelt.get(one.bare) || [];
-    let known = alike.find((other) => other.key === one.key && other.any === any);
-    if (!known) spelt.set(one.bare, alike.concat((known = { ...one, any, rare: 0, places: [] })));
+    let known = alike.find((other) => other.one === one && other.any === any);
+    if (!known) spelt.set(one.bare, [...alike, (known = { one, any, rare: 0, places: [] })]);
     return known;
   };
   /** @param {Page} page @param {number} weight @param {Word[]} of */
   const add = (page, weight, of) => {
     // An alias typed without any accent stands for all its accented spellings.
-    const any = weight === WEIGHT.alias && of.every((one) => one.key === one.bare);
-    const run = { page, weight, of: of.map((one) => know(one, any)), size: 0 };
+    const any = weight === ALIAS && of.every((one) => one.key === one.bare);
+    const run = { page, weight, of: of.map((one) => know(one, any)) };
     run.of.forEach((known, at) => known.places.push({ run, at }));
-    runs.push(run);
   };
   const pages = index.lessons.map(([code, topic, title, line, aliases]) => {
     const page = { code, topic: index.topics[topic], title, line, lesson: +code > 0 };
-    add(page, WEIGHT.title, words(title));
-    if (page.lesson) add(page, WEIGHT.title, words(`${code}`));
-    add(page, WEIGHT.line, words(line));
-    for (const alias of aliases ? aliases.split("\n") : []) add(page, WEIGHT.alias, words(alias));
+    add(page, TITLE, words(title));
+    if (page.lesson) add(page, TITLE, words(`${code}`));
+    add(page, LINE, words(line));
+    for (const alias of aliases) add(page, ALIAS, alias.split(" ").map(word));
     return page;
   });
-  const loose = pages.map((page) => ({ page, weight: WEIGHT.text, of: [], size: 0 }));
+  const loose = pages.map((page) => ({ run: { page, weight: TEXT, of: [] }, at: 0 }));
   // `A` is the next page, `B` the one after it; every `Z` before that letter is index.far on.
   for (const [, text, gaps] of index.texts.matchAll(/([^A-Z]+)([A-Z]+)/g)) {
-    const of = text.split(" ").map(word);
+    const of = text.split(" ").map(word), { places } = know(of[0]);
     let at = -1;
-    for (const gap of gaps.match(/Z*[A-Y]/g) || []) {
-      at += index.far * (gap.length - 1) + gap.charCodeAt(gap.length - 1) - 64;
-      if (of[1]) add(pages[at], WEIGHT.often, of);
-      else know(of[0]).places.push({ run: loose[at], at: 0 });
+    for (const gap of gaps) {
+      at += gap < "Z" ? gap.charCodeAt(0) - 64 : index.far;
+      if (gap < "Z") of[1] ? add(pages[at], OFTEN, of) : places.push(loose[at]);
     }
   }
   const bares = [...spelt.keys()];
-  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0);
+  const sum = (/** @type {number[]} */ all) => all.reduce((a, b) => a + b, 0);
   const rarity = (/** @type {number} */ count) => Math.log((pages.length + 1) / (count + 0.5));
   for (const alike of spelt.values()) {
-    const count = new Set(alike.flatMap((known) => known.places.map(({ run }) => run.page))).size;
+    let count = 0; // of pages: each remembers who counted it last
+    for (const known of alike) for (const { run } of known.places) if (run.page.by !== alike) run.page.by = alike, count += 1;
     for (const known of alike) known.rare = rarity(count);
   }
-  for (const run of runs) run.size = sum(run.of.map((known) => known.rare));
 
   /* Asking. */
 
@@ -135,8 +135,8 @@
     const found = forms.flatMap((form) => spelt.get(form) || []);
     const right = (/** @type {Word} */ { stem, tone }) =>
       asked.near || asked.key === asked.bare || (stem.startsWith(asked.stem) && (!asked.tone || asked.tone === tone));
-    const lax = found.some(right) ? 0 : 0.3;
-    return found.map((known) => [known, (right(known) ? 1 : known.any ? 0.5 : lax) * (asked.near || known.bare === asked.bare ? 1 : 0.25)]);
+    const lax = found.some(({ one }) => right(one)) ? 0 : 0.3;
+    return found.map((known) => [known, (right(known.one) ? 1 : known.any ? 0.5 : lax) * (asked.near || known.one.bare === asked.bare ? 1 : 0.25)]);
   };
 
   /* Pages that answer a question, best first; not every word is wanted. */
@@ -153,30 +153,30 @@
           hit.best[i] = Math.max(hit.best[i] || 0, run.weight * like);
           hit.mask |= 1 << i;
           by.add(run.page);
-          if (run.weight >= WEIGHT.alias) about.add(run.page);
+          if (run.weight >= ALIAS) about.add(run.page);
           const said = hit.said.get(run) || [];
-          if (run.size) hit.said.set(run, said);
+          if (run.of[0]) hit.said.set(run, said);
           said[at] |= 1 << i;
         }
       // A word that few pages say tells much; one that they say only by the way, and not of what they are about, tells little.
       return by.size && rarity(by.size) * (0.4 + about.size / by.size);
     });
-    const told = (/** @type {number} */ mask) => tells.reduce((all, tell, i) => ((mask >> i) & 1 ? all + tell : all), 0);
+    const told = (/** @type {number} */ mask) => sum(tells.filter((_, i) => (mask >> i) & 1));
     const hits = [...found].map(([page, { best, mask, said }]) => {
       const share = told(mask) / sum(tells);
       const phrases = [...said].map(([run, at]) => {
-        let here = 0, pairs = 0, filled = 0;
+        let here = 0, pairs = 0, filled = 0, size = 0;
         run.of.forEach((known, place) => {
           here |= at[place];
           pairs |= at[place] & ((at[place - 1] << 1) | (at[place + 1] >> 1));
-          if (at[place]) filled += known.rare / run.size;
+          size += known.rare;
+          if (at[place]) filled += known.rare;
         });
-        return run.weight * (told(pairs) + 2 * told(here) * filled * filled);
+        return run.weight * (told(pairs) + 2 * told(here) * (filled / size) ** 2);
       });
       // The best phrase counts, the others hardly: many aliases alike must not outdo a title that says it all.
       const score = sum(tells.map((tell, i) => tell * (best[i] || 0))) + Math.max(0, ...phrases) + sum(phrases) / 20;
-      const named = asked.some(({ key }) => key === `${page.code}`) ? 1000 : 0;
-      return { page, share, score: named + score * (1 + share) * (page.lesson ? 1 : 0.7) };
+      return { page, share, score: score * (1 + share) * (page.lesson ? 1 : 0.7) };
     });
     hits.sort((a, b) => b.score - a.score); // equals keep the order of the index
     const few = asked.length < 5 && hits.some(({ share }) => share === 1);
@@ -184,7 +184,7 @@
   };
 
   /* What is one slip of the finger away from a word: a letter too many, too few, wrong, or two swapped. */
-  const oneSlip = (/** @type {string} */ text) => {
+  const slips = (/** @type {string} */ text) => {
     const ways = [...text, ""].map((letter, at) => {
       const head = text.slice(0, at), tail = text.slice(at + 1);
       return `${head}.?${tail}|${head}.${letter}${tail}|${head}${tail[0]}${letter}${tail.slice(1)}`;
@@ -195,14 +195,14 @@
   const untyped = (/** @type {string} */ text) =>
     text.replace(/(\D)\d+/g, "$1").replace(/^([^aeiouyw]*)(.*)/, (_, onset, rest) => onset + rest.replace(/^w/, "u").replace(/[sfrxjwz]/g, ""))
       .replace(/([aeod])(\w*?)\1/g, "$1$2");
-  const isKnown = (/** @type {string} */ text, /** @type {boolean} */ open) => spelt.has(text) || (open && bares.some((one) => one.startsWith(text)));
+  const isKnown = (/** @type {string} */ text, /** @type {boolean} */ open = false) => spelt.has(text) || short.has(text) || (open && bares.some((one) => one.startsWith(text)));
   /* A word as words that were run together: `vneidlagi`. */
-  /** @param {string} text @param {boolean} open @returns {string[] | undefined} */
+  /** @param {string} text @param {boolean} open @returns {string | undefined} */
   const cut = (text, open) => {
-    if (isKnown(text, open)) return [text];
+    if (isKnown(text, open)) return text;
     for (let at = text.length - 2; at > 1; at -= 1) {
-      const rest = spelt.has(text.slice(0, at)) && cut(text.slice(at), open);
-      if (rest) return [text.slice(0, at), ...rest];
+      const head = text.slice(0, at), rest = isKnown(head) && cut(text.slice(at), open);
+      if (rest) return `${head} ${rest}`;
     }
   };
 
@@ -218,10 +218,10 @@
         i += 1;
       } else if (known) meant.push(one);
       else {
-        const plain = untyped(text), slip = oneSlip(text);
+        const plain = untyped(text), slip = slips(text);
         const near = text.length < 4 ? [] : bares.filter((other) => slip.test(other));
-        const parts = isKnown(plain, last) ? [plain] : (text.length > 5 || !near.length) && cut(text, last);
-        meant.push(...(parts ? parts.map(word) : [{ ...one, near }]));
+        const parts = isKnown(plain, last) ? plain : (text.length > 5 || !near.length) && cut(text, last);
+        meant.push(...(parts ? words(parts) : [{ ...one, near }]));
       }
     }
     return meant.map((one, i) => ({ ...one, open: open && i === meant.length - 1 && (!i || one.bare.length > 1) }));
@@ -233,10 +233,10 @@
     const asked = repaired(words(query), /\S$/.test(query)); // the last word may be still being typed
     const answered = asked.map(answers);
     const { hits, tells } = ranked(asked, answered);
-    const marks = new Set(answered.flatMap((all, i) => (tells[i] > Math.max(...tells) / 4 ? all.map(([known, like]) => like && known.key) : [])));
-    const named = asked.length < 3 && pages.find(({ code }) => asked.some((one) => one.key === `${code}`));
+    const marks = new Set(answered.flatMap((all, i) => (tells[i] > Math.max(...tells) / 4 ? all.map(([known, like]) => like && known.one.key) : [])));
+    const first = pages.find(({ code }) => asked.some(({ key }) => key === `${code}`)), named = asked.length < 3 && first;
     return {
-      found: named ? [named] : hits.map(({ page }) => page),
+      found: named ? [named] : hits.map(({ page }) => page).sort((a, b) => +(b === first) - +(a === first)),
       named,
       near: tells.filter(Boolean).length * 2 <= asked.length || hits[0].share < 0.6,
       fits: (text) => words(text).some((one) => marks.has(one.key)),

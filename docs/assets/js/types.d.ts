@@ -97,14 +97,14 @@ interface Keeping {
 /** What is known before a question: generator/site/search_index.py. */
 interface SearchIndex {
   /** The rules of generator/vietnamese/fold.py. */
-  fold: Record<"drop" | "other" | "mark" | "tone" | "word" | "alike" | "plain", string>;
+  fold: Record<string, string>;
   far: number;
   say: Record<string, string>;
   topics: string[];
-  /** What is written short, without accents, and what it means. */
+  /** What is written short, without accents, and the keys of what it means. */
   short: [form: string, means: string][];
   /** What is no lesson has for its code an address below the site, `tu-dien/#otp`. */
-  lessons: [code: number | string, topic: number, title: string, line: string, aliases: string][];
+  lessons: [code: number | string, topic: number, title: string, line: string, aliases: string[]][];
   texts: string;
 }
 
