@@ -20,16 +20,21 @@ LIMITS = (30, 45, 60)
 """Minutes that a lesson may take, to choose from."""
 
 _NETWORK = re.compile(r"có mạng|wi-fi|gói mạng|mạng di động|4g", re.IGNORECASE)
+_LESSONS = re.compile(r"\bbài ([1-9]\d\d(?:(?:,| và) [1-9]\d\d)*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A lesson as trainers choose it: how many minutes it takes, whether it says that a network is needed, its files."""
+    """A lesson as trainers choose it: how many minutes it takes, whether it says that a network is needed, which lessons it says must be
+    known before, its files.
+
+    How used to phones its learners must be no lesson says; what one must have done before stands in what it needs."""
 
     lesson: Lesson
     low: int
     high: int
     network: bool
+    before: tuple[int, ...]
     files: tuple[Download, ...]
 
 
@@ -81,7 +86,8 @@ def taught(edition: Edition, lesson: Lesson) -> Taught:
     """A lesson with all that is made of it but the pictures of single steps."""
     low, high = (teach + practise for teach, practise in zip(lesson.minutes.teach, lesson.minutes.practise, strict=True))
     files = tuple(file for file in edition.files if file.lesson == lesson.code and file.number is None)
-    return Taught(lesson, low, high, any(_NETWORK.search(item) for item in lesson.need), files)
+    before = dict.fromkeys(int(code) for item in lesson.need for named in _LESSONS.findall(item) for code in re.findall(r"\d+", named))
+    return Taught(lesson, low, high, any(_NETWORK.search(item) for item in lesson.need), tuple(before), files)
 
 
 def paths(lessons: Iterable[Lesson]) -> tuple[tuple[Lesson, ...], ...]:

@@ -47,6 +47,14 @@ def test_a_topic_and_the_need_for_a_network_are_chosen_together(open_page: Open,
     assert not of_topic, "each is on one side or the other"
 
 
+def test_lessons_after_others_are_told_from_those_that_name_none(open_page: Open, handbook: Handbook) -> None:
+    page = open_page("tap-huan/")
+    after = {f"{lesson.code}" for lesson in handbook.lessons if any("bài 1" in item for item in lesson.need)}
+    for choice, codes in (("1", after), ("0", {f"{lesson.code}" for lesson in handbook.lessons} - after)):
+        page.get_by_label("Phải biết trước").select_option(choice)
+        assert _shown(page) == codes
+
+
 def test_without_scripts_the_whole_list_is_there_and_no_field_that_does_nothing(open_page: Open, handbook: Handbook) -> None:
     page = open_page("tap-huan/", java_script_enabled=False)
     assert _shown(page) == {f"{lesson.code}" for lesson in handbook.lessons}

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import page_sample
+import pytest
 
 from generator.edition import Download, Edition
 from generator.guide.lesson import Lesson
@@ -41,6 +42,19 @@ def test_the_minutes_of_a_lesson_are_those_of_telling_and_of_doing() -> None:
     assert (each.low, each.high) == (minutes.teach[0] + minutes.practise[0], minutes.teach[1] + minutes.practise[1])
 
 
+@pytest.mark.parametrize(
+    ("need", "codes"),
+    [
+        ("VNeID đã cài (bài 104)", (104,)),
+        ("VNeID, Zalo, xem bài 102, 717", (102, 717)),
+        ("Bài 102 và 104", (102, 104)),
+        ("Có 5, 500 đồng", ()),
+    ],
+)
+def test_what_must_be_known_before_is_what_the_lesson_names(need: str, codes: tuple[int, ...]) -> None:
+    assert taught(EDITION, LESSON.model_copy(update={"need": ("Điện thoại", need)})).before == codes
+
+
 def test_a_network_is_needed_where_the_lesson_says_so() -> None:
     said = {
         need: taught(EDITION, LESSON.model_copy(update={"need": (need,)})).network for need in ("Điện thoại có mạng", "Chỗ có [[Wi-Fi]]")
@@ -64,7 +78,7 @@ def test_pictures_of_single_steps_are_no_formats() -> None:
 
 
 def test_every_lesson_says_what_it_can_be_chosen_by() -> None:
-    rows = re.findall(r'<li data-minutes="(\d+)" data-topic="(\d)" data-network="([01])">', PAGES["tap-huan/index.md"])
+    rows = re.findall(r'<li data-minutes="(\d+)" data-topic="(\d)" data-network="([01])" data-before="([01])">', PAGES["tap-huan/index.md"])
     assert len(rows) == len(EDITION.handbook.lessons)
 
 

@@ -16,16 +16,17 @@
 
   function sift() {
     const asked = new FormData(/** @type {HTMLFormElement} */ (form));
-    const [find, minutes, topic, network, use] = ["tim", "phut", "chu-de", "mang", "dung"].map((name) => `${asked.get(name) || ""}`);
+    const [find, minutes, topic, network, before, use] = ["tim", "phut", "chu-de", "mang", "truoc", "dung"].map((name) => `${asked.get(name) || ""}`);
     const wanted = plain(find).split(/\s+/);
     let count = 0;
     for (const { row, text, forms } of rows) {
-      const { minutes: takes, topic: of, network: needs } = row.dataset;
+      const { minutes: takes, topic: of, network: needs, before: after } = row.dataset;
       for (const each of forms) each.hidden = !!use && each.dataset.form !== use;
       row.hidden = !!(
         (minutes && Number(takes) > Number(minutes)) ||
         (topic && topic !== of) ||
         (network && network !== needs) ||
+        (before && before !== after) ||
         (use && forms.every((each) => each.hidden)) ||
         !wanted.every((word) => text.includes(word))
       );
