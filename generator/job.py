@@ -13,6 +13,7 @@ from generator.disk.look import FolderEntry
 from generator.disk.working_folder import PROGRAM, here, pages, shares_lessons
 from generator.guide.characters import MOST_BYTES
 from generator.guide.checks.recordings import is_sound
+from generator.guide.commune import Commune
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, is_guide, load_register
@@ -21,6 +22,8 @@ from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
 from generator.guide.shared import COMMUNE, OWN, SHARED, path, retold, unapproved
+from generator.guide.source import read
+from generator.guide.validate import validated
 from generator.paper.address_room import problems_of_address
 from generator.problems import GuideError, Place, Problem, problem
 from generator.screen.icons import names as icon_names
@@ -100,6 +103,21 @@ def judged(
     if handbook is None:
         raise GuideError(problems)
     return handbook
+
+
+def key_of(guides: Path) -> str | None:
+    """The public key by which a commune's copies are checked; None where it has none, or where there is no commune.yml.
+
+    Raises GuideError for a commune.yml with mistakes: a slip must not switch the check off.
+    """
+    raw = disk.read_file(guides / COMMUNE)
+    if raw is None:
+        return None
+    source = read(path(guides.name, COMMUNE), raw)
+    commune, problems = validated(Commune, source.node) if source.node else (None, ())
+    if commune is None:
+        raise GuideError([*source.problems, *problems])
+    return commune.key
 
 
 def read_register(guides: Path) -> Register:

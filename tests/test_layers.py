@@ -30,7 +30,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     # what is made of it
     "paper": frozenset({"address", "edition", "guide", "screen", "view"}),
     "page": frozenset({"edition", "guide", "paper", "screen", "view"}),
-    "stick": frozenset({"edition", "page"}),
+    "keys": frozenset({"guide"}),
+    "stick": frozenset({"edition", "keys", "page"}),
     "epub": frozenset({"edition", "guide", "page", "paper", "screen", "stick", "view"}),
     "zim": frozenset({"edition", "guide", "paper", "stick"}),
     "sign": frozenset({"paper"}),
@@ -47,7 +48,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
     "pack": frozenset({"edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {"address", "build", "deploy", "evening", "guide", "job", "outputs", "pack", "paper", "record"}
+        {"address", "build", "deploy", "evening", "guide", "job", "keys", "outputs", "pack", "paper", "record"}
         | {"report", "review", "serve", "sign", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),

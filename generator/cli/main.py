@@ -12,6 +12,7 @@ from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.checked import checked_command
 from generator.cli.codes import codes
+from generator.cli.keys import keys
 from generator.cli.new import new_command
 from generator.cli.pack import pack_command
 from generator.cli.record import record
@@ -48,6 +49,7 @@ for command in (
     pack_command,
     verify_command,
     update_command,
+    keys,
     sign_command,
     schema_command,
 ):
