@@ -21,6 +21,7 @@ from generator.paper.door_sheet import door_sheet
 from generator.paper.handout import FORMATS, handout
 from generator.paper.judge_cards import judge_cards
 from generator.paper.judge_slides import judge_slides
+from generator.paper.key_sheet import key_sheet
 from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
@@ -93,6 +94,7 @@ COLLECTIONS = (
     Collection("buoi-moi", "the invitation to an evening, with room for day and place", posters),
     Collection("buoi-the", "cards for who learned something that evening, with its code", learned_cards),
     Collection("di-tung-nha", "from door to door: what to offer by who opens", door_sheet),
+    Collection("khoa-ban-sao", "beside the laptop: the key by which the commune's signed copies are known", key_sheet),
     Collection("so-tay", "the whole handbook as a book", book),
 )
 

@@ -28,7 +28,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "edition": frozenset({"address", "guide"}),
     "view": frozenset({"edition", "guide"}),
     # what is made of it
-    "paper": frozenset({"address", "edition", "guide", "screen", "view"}),
+    "paper": frozenset({"address", "edition", "guide", "keys", "screen", "view"}),
     "page": frozenset({"edition", "guide", "paper", "screen", "view"}),
     "keys": frozenset({"guide"}),
     "stick": frozenset({"edition", "keys", "page"}),

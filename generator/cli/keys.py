@@ -11,14 +11,11 @@ from generator.disk import disk
 from generator.disk.working_folder import here, project, standing
 from generator.job import key_of
 from generator.keys.pair import LEAST_PASSPHRASE, KeyFileError, PassphraseError, Signer, new_pair, public_file
-from generator.keys.spoken import spoken
+from generator.keys.spoken import grouped, spoken
 from generator.words import words
 
 USUAL = Path("khoa-so-tay") / "so-tay.key"
 """Where the secret key lies below the home folder: outside every project, so that it is not copied or published along with one."""
-
-_GROUP = 4
-"""Letters that one compares at a glance."""
 
 
 def secret_file(typed: Path | None) -> Path:
@@ -65,8 +62,7 @@ def show_(guides: Path, lang: str) -> None:
 
 def told(key: str, lang: str) -> str:
     """A public key in the two ways in which people compare it."""
-    groups = " ".join(key[start : start + _GROUP] for start in range(0, len(key), _GROUP))
-    return str(words("cli", lang)["keys"]["told"]).format(groups=groups, spoken=" ".join(spoken(key)))
+    return str(words("cli", lang)["keys"]["told"]).format(groups=" ".join(grouped(key)), spoken=" ".join(spoken(key)))
 
 
 def opened(file: Path, lang: str) -> Signer:

@@ -12,6 +12,15 @@ COUNT = 12
 """Syllables. Who wants a key of his own to sound the same tries 2 to the 96th keys."""
 
 
+_GROUP = 4
+"""Letters that one compares at a glance."""
+
+
+def grouped(key: str) -> tuple[str, ...]:
+    """A key by four letters."""
+    return tuple(key[start : start + _GROUP] for start in range(0, len(key), _GROUP))
+
+
 def spoken(key: str) -> tuple[str, ...]:
     """Twelve syllables that stand for a key (as `PublicKey` writes it): the first bytes of its SHA-256."""
     return tuple(_BEGINNINGS[byte >> 4] + _ENDINGS[byte & 15] for byte in hashlib.sha256(key.encode()).digest()[:COUNT])
