@@ -16,22 +16,25 @@ from generator.disk.working_folder import shares_lessons
 from generator.guide.characters import MOST_BYTES
 from generator.guide.checks.recordings import is_sound
 from generator.guide.clean import Clean
+from generator.guide.commune import Commune
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, load_register
-from generator.guide.own import COMMUNE, OWN, SHARED
+from generator.guide.own import COMMUNE, OWN, SHARED, path
 from generator.guide.read_progress import is_unsaved
 from generator.guide.reading import is_guide
 from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
 from generator.guide.shared import retold, unapproved
+from generator.guide.source import read
+from generator.guide.validate import validated
 from generator.paper.address_room import problems_of_address
 from generator.problems import GuideError, Problem, problem
 from generator.program import program
 from generator.screen.icons import names as icon_names
 
-__all__ = ["PROJECT", "Job", "guides_in", "judged", "read_guides", "read_register"]
+__all__ = ["PROJECT", "Job", "guides_in", "judged", "key_of", "read_guides", "read_register"]
 
 
 _ROOM = 10_000_000
@@ -67,6 +70,21 @@ def judged(
     if handbook is None:
         raise GuideError(problems)
     return handbook
+
+
+def key_of(guides: Path) -> str | None:
+    """The public key by which a commune's copies are checked; None where it has none, or where there is no commune.yml.
+
+    Raises GuideError for a commune.yml with mistakes: a slip must not switch the check off.
+    """
+    raw = disk.read_file(guides / COMMUNE)
+    if raw is None:
+        return None
+    source = read(path(guides.name, COMMUNE), raw)
+    commune, problems = validated(Commune, source.node) if source.node else (None, ())
+    if commune is None:
+        raise GuideError([*source.problems, *problems])
+    return commune.key
 
 
 def read_register(guides: Path) -> Register:

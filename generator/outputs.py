@@ -22,6 +22,7 @@ from generator.paper.door_sheet import door_sheet
 from generator.paper.handout import FORMATS, handout
 from generator.paper.judge_cards import judge_cards
 from generator.paper.judge_slides import judge_slides
+from generator.paper.key_sheet import key_sheet
 from generator.paper.pictures import glance, step_pictures
 from generator.paper.planned import planned
 from generator.paper.practice import practice_sheet
@@ -97,6 +98,7 @@ COLLECTIONS = (
     Collection("buoi-the", "cards for who learned something that evening, with its code", learned_cards),
     Collection("buoi-trinh-chieu", "what an evening projects: its goal, the questions of both checks with answers, codes", session_slides),
     Collection("di-tung-nha", "from door to door: what to offer by who opens", door_sheet),
+    Collection("khoa-ban-sao", "beside the laptop: the key by which the commune's signed copies are known", key_sheet),
     Collection("so-tay", "the whole handbook as a book", book),
 )
 

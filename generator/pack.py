@@ -6,7 +6,7 @@ On request also as a book in one file, of the kinds that the table of outputs ha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,9 +21,13 @@ from generator.site.staged import staged_pages
 from generator.site.thumbnails import thumbnails
 from generator.stick.archive import zipped
 from generator.stick.copy_files import copy_files
+from generator.stick.sums import FILE, SIGNATURE
 from generator.words.progress import Tell
 
 LEAF = "index.html"
+
+Sign = Callable[[bytes, str], bytes]
+"""From a list and its copy's version to the signature."""
 
 NAME = "so-tay-so"
 """What the name of every copy begins with; its version follows."""
@@ -44,8 +48,10 @@ class Packed:
     """By form (`epub`, `zim`): the file, and its size in bytes."""
 
 
-def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Collection[str] = ()) -> Packed:
+def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Collection[str] = (), sign: Sign | None = None) -> Packed:
     """Make the copy in `job.out/offline`: of all lessons, or of these and the one for who was cheated; also in other `forms`.
+
+    `sign` gives the signature of the copy's list, told its version.
 
     The same guides give the same bytes on any day until a sentence ends: the copy's day is that of its newest lesson, and what has ended
     by today is in no copy. Raises KeyError for a code without
@@ -76,6 +82,8 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         tell("zip", {})
         name = f"{NAME}-{copy.version}"
         files = copy_files(finished, edition)
+        if sign is not None:
+            files[SIGNATURE] = sign(files[FILE], copy.version)
         folder, archive = target / name, target / f"{name}.zip"
         content = zipped(files, name, day)
         more: dict[str, bytes] = {}

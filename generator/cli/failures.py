@@ -19,6 +19,7 @@ from generator.sign.banks import banks
 from generator.sign.order import OrderError
 from generator.stick.archive import ArchiveError, RefusedError
 from generator.stick.entry_names import shown
+from generator.stick.signed import ForgedError, OlderError, UnsignedError
 from generator.stick.sums import FILE, SumsError, Verdict
 from generator.stick.update import BrokenError, NoFilesError, NoRoomError, NotACopyError
 from generator.words import words
@@ -116,6 +117,10 @@ def _refused(error: RefusedError, lang: str) -> str:
     return "\n".join(([said["refused"]["more"].format(count=rest)] if rest > 0 else []) + [said["unsafe"]])
 
 
+def _forged(error: ForgedError, lang: str) -> str:
+    return _key(f"signed.forged.{error.why}")(error, lang)
+
+
 def _pressed(error: PressError, lang: str) -> str:
     key = "errors.sheet" if error.lesson is None else "errors.sheet_of_lesson"
     return _key(key, lambda error: {"file": error.path, "lesson": error.lesson})(error, lang)
@@ -167,6 +172,9 @@ TABLE = (
     Row(RefusedError, _refused),
     Row(BrokenError, _broken),
     Row(NoFilesError, _key("update.no_files")),
+    Row(UnsignedError, _key("signed.unsigned")),
+    Row(ForgedError, _forged),
+    Row(OlderError, _key("signed.older", lambda error: {"here": error.here.version, "new": error.new.version})),
     Row(NotACopyError, _key("update.not_a_copy", lambda error: {"folder": error})),
     Row(NoRoomError, _key("update.no_room", lambda error: {"free": error.free // _MB, "needed": error.needed // _MB + 1})),
     Row(PressError, _pressed, details=True),

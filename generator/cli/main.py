@@ -26,6 +26,7 @@ _WHERE = {
     "editions": "editions.editions_command",
     "verify": "verify.verify_command",
     "update": "update.update_command",
+    "keys": "keys.keys",
     "sign": "sign.sign_command",
     "schema": "schema.schema_command",
 }

@@ -8,15 +8,18 @@ from typing import TypeVar
 
 import click
 
+from generator.cli.keys import USUAL, opened
 from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, teller, today
 from generator.cli.typed import lesson_codes
+from generator.disk import disk
 from generator.evening import NoSessionError, pack_evening
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
-from generator.job import Job, guides_in
+from generator.job import Job, guides_in, key_of
 from generator.outputs import BOOKS
-from generator.pack import pack
+from generator.pack import Sign, pack
 from generator.stick.copy_files import START
+from generator.stick.signed import signature_of
 from generator.words import words
 
 _MB = 1_000_000
@@ -38,6 +41,14 @@ def _book_options(command: _Command) -> _Command:
 @click.option("--lessons", metavar="103,502", help="Chỉ những bài này (và bài dành cho người bị lừa)")
 @click.option("--topic", "topics", type=click.IntRange(1, 9), multiple=True, help="Chỉ chủ đề này; ghi nhiều lần được")
 @click.option("--session", type=click.IntRange(1, 99), help="Mọi thứ để in và chiếu cho một buổi học, trong một tệp zip")
+@click.option(
+    "--sign",
+    "signing",
+    type=click.Path(dir_okay=False, path_type=Path),
+    is_flag=False,
+    flag_value=f"~/{USUAL.as_posix()}",
+    help="Ký bản sao bằng khóa bí mật trong tệp này (không ghi tệp: ~/khoa-so-tay/so-tay.key)",
+)
 @_book_options
 @lang_option
 def pack_command(
@@ -47,6 +58,7 @@ def pack_command(
     lessons: str | None,
     topics: tuple[int, ...],
     session: int | None,
+    signing: Path | None,
     lang: str,
     **books: bool,
 ) -> None:
@@ -54,7 +66,7 @@ def pack_command(
     job = Job(today=today(), guides=guides, out=out, host=host)
     said = words("cli", lang)["pack"]
     if session is not None:
-        if lessons is not None or topics or any(books.values()):
+        if lessons is not None or topics or signing or any(books.values()):
             raise click.UsageError(said["session_alone"])
         try:
             made = pack_evening(job, session, teller(lang))
@@ -64,12 +76,34 @@ def pack_command(
         mb = f"{made.size / _MB:.1f}"
         click.echo(said["session"].format(number=session, title=made.title, archive=made.archive, files=made.files, mb=mb))
         return
-    packed = pack(job, teller(lang), _codes(job, lessons, topics, lang), [form for form, asked in books.items() if asked])
+    codes = _codes(job, lessons, topics, lang)
+    sign = _signing(job, signing, lang) if signing else None
+    packed = pack(job, teller(lang), codes, [form for form, asked in books.items() if asked], sign)
     sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
     blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
     click.echo(said["done"].format(**blanks, **sizes, start=START))
+    if sign is not None:
+        click.echo(said["signed"])
+    elif key_of(guides) is not None:
+        click.echo(said["unsigned"], err=True)
     for form, (path, size) in packed.more.items():
         click.echo(said[form].format(file=path, mb=f"{size / _MB:.1f}"))
+
+
+def _signing(job: Job, file: Path, lang: str) -> Sign:
+    """Signs with the key in a file, once its passphrase is typed; only with the one that the commune has told, if it has told one."""
+    file = file.expanduser()
+    signer, told = opened(file, lang), key_of(job.guides)
+    if told is not None and signer.public != told:
+        raise click.UsageError(words("cli", lang)["keys"]["not_theirs"].format(file=file))
+    last = file.with_suffix(".last")
+
+    def sign(text: bytes, version: str) -> bytes:
+        signature = signature_of(text, signer, version, disk.read_file(last), job.today)
+        disk.write_file(last, signature)
+        return signature
+
+    return sign
 
 
 def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], lang: str) -> set[int] | None:

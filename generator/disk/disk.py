@@ -190,6 +190,16 @@ def _write_beside(path: Path, part: Path, content: bytes) -> None:
         raise
 
 
+@_while(WritingError)
+def write_secret(path: Path, content: bytes) -> None:
+    """Write a new file that nobody but its owner may read. Raises OSError where there is one already."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def write_aside(content: bytes, *, start: str, end: str) -> Path:
     """Write a file of a new name into the system's folder for passing files."""
     descriptor, name = tempfile.mkstemp(prefix=start, suffix=end)

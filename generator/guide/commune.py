@@ -13,6 +13,11 @@ from generator.guide.base import Code, Frozen, Id, Line, Text
 Phone = Annotated[str, StringConstraints(pattern=r"^(\d{3}|1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2,3}|0\d{2,4}([ .]?\d{3,4}){2})$")]
 """A number to call: 113, 1900.0368, 18001096, or a commune office's line."""
 
+KEY = r"^RW[Q-T][A-Za-z0-9+/]{53}$"
+"""A public key: 42 bytes in Base64, of which the first two are the letters `Ed` (minisign's own documentation, "Public key format")."""
+
+Key = Annotated[str, StringConstraints(pattern=KEY)]
+
 
 def _site_address(text: str) -> str:
     try:
@@ -56,6 +61,7 @@ class Commune(Frozen):
     alarm: Code = Field(description="Bài mở ra khi bấm “Bị lừa? Làm ngay”")
     alarm_step: Annotated[int, Field(ge=1, le=9)] = Field(1, description="Bước của bài ấy mà người đã bị lừa phải làm trước tiên")
     contacts: Annotated[dict[Id, Contact], Field(min_length=1)]
+    key: Key | None = Field(None, description="Khóa công khai để soát chữ ký của bản sao; lệnh sotay keys new làm ra và in dòng này")
     villages: dict[Id, Village] = Field(
         default_factory=dict, description="Các thôn, bon của xã, để ghi số liệu từng nơi (progress.csv); chưa có danh sách thì bỏ trống"
     )

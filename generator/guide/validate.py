@@ -37,6 +37,7 @@ def _pattern(kind: Any) -> str:
 BY_PATTERN = {
     _pattern(base.Id): "SO215",
     _pattern(commune.Phone): "SO216",
+    _pattern(commune.Key): "SO253",
     _pattern(lesson.Digest): "SO272",
     _pattern(topic.Colour): "SO217",
     _pattern(links.Host): "SO228",

@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from struct import error as StructError
 
+from generator.keys.pair import LONGEST_FILE
 from generator.stick.entry_names import clashes, fault
-from generator.stick.sums import FILE, LONGEST_LIST
+from generator.stick.sums import FILE, LONGEST_LIST, SIGNATURE
 
 _PACKED = (".pdf", ".png", ".zip", ".epub", ".zim", ".gz", ".woff2", "mimetype")
 """Compressed already: stored as they are, which is faster to open on an old laptop. `mimetype` must be stored (OCF 3.3, 4.2)."""
@@ -176,7 +177,8 @@ def _why(entry: zipfile.ZipInfo, top: str | None) -> str | None:
         return "no_file"
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.flag_bits & _LOCKED:
         return "packed"
-    large = entry.file_size > LONGEST_LIST if below == FILE else _swells(entry.file_size, entry.compress_size)
+    most = {FILE: LONGEST_LIST, SIGNATURE: LONGEST_FILE}.get(below)
+    large = _swells(entry.file_size, entry.compress_size) if most is None else entry.file_size > most
     return "swells" if large else None
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from generator.disk import disk, look
 from generator.disk.look import Kind
+from generator.keys.pair import LONGEST_FILE
 from generator.stick.archive import Archive, ArchiveError
 from generator.stick.copy_files import START
 from generator.stick.droppings import SHUT, droppings
-from generator.stick.sums import FILE, LONGEST_LIST, SumsError, Verdict, compared, digest, listed
+from generator.stick.sums import FILE, LONGEST_LIST, SIGNATURE, SumsError, Verdict, compared, digest, listed
 
 
 def checked(path: Path) -> Verdict:
@@ -25,7 +26,7 @@ def checked_folder(folder: Path) -> Verdict:
     """The verdict on a folder; what systems leave in folders by themselves is no fault."""
     present = present_in(folder)
     wanted = listed(list_of(folder, present))
-    left = droppings(folder, present, {FILE, *wanted})
+    left = droppings(folder, present, {FILE, SIGNATURE, *wanted})
     present = {name: kind for name, kind in present.items() if name not in left}
     files = [name for name, kind in present.items() if kind == "file" and name in wanted]
     return _with_start(compared(wanted, present, {name: digest(disk.pieces(folder / name)) for name in files}), wanted)
@@ -53,6 +54,27 @@ def list_of(folder: Path, present: Mapping[str, Kind]) -> bytes | None:
     if FILE in present and present[FILE] != "file":
         raise SumsError("")
     return disk.read_start(folder / FILE, LONGEST_LIST + 1) if FILE in present else None
+
+
+def signed_list(path: Path) -> tuple[bytes, bytes | None]:
+    """The list of a copy and its signature, if it has one. Raises as `checked` does."""
+    if not path.is_dir():
+        return signed_list_of(Archive(path))
+    present = present_in(path)
+    text = list_of(path, present)
+    if text is None:
+        raise SumsError("")
+    return text, signature_in(path, present)
+
+
+def signed_list_of(archive: Archive) -> tuple[bytes, bytes | None]:
+    """The same for a zip that was looked through."""
+    return archive.read(FILE), archive.read(SIGNATURE) if SIGNATURE in archive.names else None
+
+
+def signature_in(folder: Path, present: Mapping[str, Kind]) -> bytes | None:
+    """The signature in a folder, if there is one; of a longer file so much that it is seen to be none."""
+    return disk.read_start(folder / SIGNATURE, LONGEST_FILE + 1) if present.get(SIGNATURE) == "file" else None
 
 
 def _with_start(verdict: Verdict, wanted: Mapping[str, str]) -> Verdict:

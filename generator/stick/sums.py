@@ -12,6 +12,9 @@ from generator.stick.entry_names import clashes, fault, is_own, parents
 
 FILE = "SHA256SUMS"
 
+SIGNATURE = f"{FILE}.minisig"
+"""Its signature, where the copy has one; the list cannot name it."""
+
 LONGEST_LIST = 8 << 20
 """Bytes; a list of 50 000 files is about that long. A longer one is not read."""
 
@@ -68,7 +71,7 @@ def listed(text: bytes | None) -> dict[str, str]:
         if read is None or read[0] in found:
             raise SumsError(line)
         found[read[0]] = read[1]
-    for name in clashes([FILE, *found]):
+    for name in clashes([FILE, SIGNATURE, *found]):
         raise SumsError(name)
     return found
 
@@ -84,7 +87,8 @@ def compared(wanted: Mapping[str, str], present: Mapping[str, Kind], found: Mapp
 
     What belongs to people (`TEP-RIENG`) is left out. A folder is told where no listed file is in it and nothing in it is told.
     """
-    present = {name: kind for name, kind in present.items() if name != FILE and not is_own(name)}
+    ours = (FILE, SIGNATURE)
+    present = {name: kind for name, kind in present.items() if not (name in ours and kind == "file") and not is_own(name)}
     files = {name for name, kind in present.items() if kind == "file"}
     no_file = {name for name, kind in present.items() if kind in ("link", "special")}
     extra = files - wanted.keys()

@@ -12,12 +12,13 @@ from pathlib import Path
 from generator.disk import disk, swap
 from generator.disk.look import Kind
 from generator.stick.archive import Archive
-from generator.stick.checking import checked_archive, checked_folder, list_of, present_in
+from generator.stick.checking import checked_archive, checked_folder, list_of, present_in, signature_in, signed_list_of
 from generator.stick.copy_files import PAGES, START
 from generator.stick.droppings import droppings
 from generator.stick.entry_names import is_own
 from generator.stick.people import carry, places
-from generator.stick.sums import FILE, SumsError, Verdict, listed, salvaged
+from generator.stick.signed import ForgedError, Signed, judged, may_replace, signed
+from generator.stick.sums import FILE, SIGNATURE, SumsError, Verdict, listed, salvaged
 
 _ENOUGH = 10
 """So many files of the new copy's names do not lie together in a folder by accident."""
@@ -53,28 +54,34 @@ class NoRoomError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """How many files the new copy has, all of them right, and which files and links of people's own were carried over."""
+    """How many files the new copy has, all of them right, which files and links of people's own were carried over, and who signed it."""
 
     files: int
     kept: tuple[str, ...]
+    by: Signed | None = None
 
 
-def update(folder: Path, source: Path) -> Updated:
+def update(folder: Path, source: Path, key: str | None = None, *, unsigned: bool = False) -> Updated:
     """Replace the copy in `folder` by that in the zip `source`.
 
-    A folder that is not there or empty is filled; a damaged copy is mended. Raises NotACopyError, BrokenError, NoFilesError, NoRoomError,
-    SumsError, ArchiveError, RefusedError, OSError; after each of them the old copy is as it was.
+    A folder that is not there or empty is filled; a damaged copy is mended. With a `key` the new copy must be signed by it (or be
+    unsigned, where `unsigned` ones are asked for); without, by whoever signed the old one. Raises NotACopyError, BrokenError,
+    NoFilesError, NoRoomError, SumsError, ArchiveError, RefusedError, UnsignedError, ForgedError, OlderError, OSError; after each of
+    them the old copy is as it was.
     """
     folder = folder.resolve()
     if not folder.name:
         raise NotACopyError(str(folder))
     recover(folder)
     archive = Archive(source)
+    present = present_in(folder)
+    text = _list_of(folder, present)
+    here = _signed(text, signature_in(folder, present), key)
+    by = judged(*signed_list_of(archive), key or (here.key if here else None), unsigned=unsigned)
+    may_replace(here, by)
     verdict = checked_archive(archive)
     if not verdict.whole:
         raise BrokenError(verdict)
-    present = present_in(folder)
-    text = _list_of(folder, present)
     made = _made(text, archive.names)
     left = droppings(folder, present, made)
     present = {name: kind for name, kind in present.items() if name not in left}
@@ -101,7 +108,7 @@ def update(folder: Path, source: Path) -> Updated:
         disk.sync_folders(folder.parent, below=False)
     finally:
         disk.remove(new)
-    return Updated(verdict.files, tuple(name for name in kept if present[name] != "folder"))
+    return Updated(verdict.files, tuple(name for name in kept if present[name] != "folder"), by)
 
 
 def recover(folder: Path) -> None:
@@ -121,13 +128,23 @@ def _list_of(folder: Path, present: Mapping[str, Kind]) -> bytes | None:
         return None
 
 
+def _signed(text: bytes | None, signature: bytes | None, key: str | None) -> Signed | None:
+    """Who signed the old copy. Where its signature is right no more, it proves nothing, and the new copy mends it."""
+    if text is None or signature is None:
+        return None
+    try:
+        return signed(text, signature, key)
+    except ForgedError:
+        return None
+
+
 def _made(text: bytes | None, newer: Collection[str]) -> set[str]:
     """The names of the files in the old copy that are ours: those in its list. Where that is damaged or gone: those that can still be
     read in it, and those that the new copy has too; of the rest nobody knows whose they are, so they are taken for people's."""
     try:
-        return {FILE, *listed(text)}
+        return {FILE, SIGNATURE, *listed(text)}
     except SumsError:
-        return {FILE, *salvaged(text), *newer}
+        return {FILE, SIGNATURE, *salvaged(text), *newer}
 
 
 def _is_copy(present: Mapping[str, Kind], named: Collection[str], newer: Collection[str]) -> bool:

@@ -40,7 +40,7 @@ def _said(*arguments: object) -> tuple[int, str]:
 def test_the_copy_packed_last_is_checked_and_named(packed: Path) -> None:
     code, told = _said("verify", packed)
     assert code == 0
-    assert told.splitlines() == [f"Bản gói sau cùng: {packed / 'so-tay-so-2026-11-22-000000.zip'}", "Còn nguyên: 2 tệp đều đúng."]
+    assert told.splitlines()[:2] == [f"Bản gói sau cùng: {packed / 'so-tay-so-2026-11-22-000000.zip'}", "Còn nguyên: 2 tệp đều đúng."]
 
 
 def test_the_copy_packed_last_takes_the_place_of_an_older_one(packed: Path, tmp_path: Path) -> None:
