@@ -192,18 +192,22 @@ def test_every_code_is_read_from_the_cover_the_chapters_and_the_table(made: Shee
     assert frozenset[str]().union(*read) == {*own, HOME, HANDBOOK}
 
 
-def test_an_address_with_a_path_opens_its_own_first_page(handbook: Handbook, public: Site, fonts: Path) -> None:
-    sheet = press(book(Edition(handbook, replace(public, host="https://quangson.github.io/So-Tay"))), fonts)
-    assert "https://quangson.github.io/So-Tay/" in sheet.codes
-    assert BAND not in words(sheet.content)
+@pytest.fixture(scope="module")
+def finished(handbook: Handbook, public: Site, fonts: Path) -> Sheet:
+    """The book at a real address with a path."""
+    return press(book(Edition(handbook, replace(public, host="https://quangson.github.io/So-Tay"))), fonts)
+
+
+def test_an_address_with_a_path_opens_its_own_first_page(finished: Sheet) -> None:
+    assert "https://quangson.github.io/So-Tay/" in finished.codes
+    assert BAND not in words(finished.content)
 
 
 def test_the_draft_band_is_worn_on_every_page(pages: list[str]) -> None:
     assert all(BAND in page for page in pages)
 
 
-def test_a_draft_breaks_its_pages_as_the_finished_book_does(handbook: Handbook, made: Sheet, public: Site, fonts: Path) -> None:
-    finished = press(book(Edition(handbook, public)), fonts)
+def test_a_draft_breaks_its_pages_as_the_finished_book_does(made: Sheet, finished: Sheet) -> None:
     assert bookmarks(finished.content) == bookmarks(made.content)
 
 

@@ -158,9 +158,11 @@ def test_a_disk_that_fills_up_halfway_leaves_the_old_copy(old: Path, newer: Path
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-def test_kill_9_at_a_hundred_moments_loses_nothing(old: Path, newer: Path, tmp_path: Path) -> None:
+def test_kill_9_at_a_hundred_moments_loses_nothing(tmp_path: Path) -> None:
     """After every kill the folder is the whole old copy or the whole new one, and the next update tidies up and succeeds."""
-    kept = tmp_path / "cu"
+    old, newer, kept = tmp_path / "thôn 3", tmp_path / "moi.zip", tmp_path / "cu"
+    disk.write_folder(copy_of("cu", pages=15), old)
+    newer.write_bytes(zipped(copy_of("moi", pages=15), "so-tay-so-moi", DAY))
     shutil.copytree(old, kept)
     server = multiprocessing.get_context("forkserver")  # its children have everything loaded: they begin at once
     server.set_forkserver_preload(["generator.stick.update"])

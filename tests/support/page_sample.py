@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,11 @@ DOWNLOADS = (
 
 def raw() -> dict[str, Any]:
     """The sample as plain data, every scalar a text, for tests that change it."""
+    return deepcopy(_read())
+
+
+@cache
+def _read() -> dict[str, Any]:
     text = Path(__file__).with_name("handbook.yml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
     return data

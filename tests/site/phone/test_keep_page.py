@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from access import faults
 from handset import DONE, LESSON, Phone
 from phone_sites import CHANGED, Sites
 from PIL import Image
@@ -130,8 +130,7 @@ def test_axe_finds_no_fault_in_any_state(take: Callable[..., Phone], scheme: str
 
 def _sound(page: Page) -> None:
     """No fault by axe, nothing sticks out sideways, everything to tap is large enough."""
-    faults = Axe().run(page).response["violations"]
-    assert [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in faults] == []
+    assert faults(page) == []
     for width, size in ((320, 3), (360, 0), (1280, 0)):
         page.set_viewport_size({"width": width, "height": 740})
         page.evaluate("size => document.documentElement.setAttribute('data-chu', size)", size)
