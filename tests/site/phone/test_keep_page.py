@@ -113,24 +113,24 @@ def test_axe_finds_no_fault_in_any_state(take: Callable[..., Phone], scheme: str
     phone = take(color_scheme=scheme)
     page = phone.open(f"luu/?bai={CHANGED}")
     expect(page.locator("#luu-chon")).to_be_visible()
-    _sound(page)
+    _sound(page, scheme)
     phone.host.seconds = 0.3
     page.get_by_role("button", name="Lưu vào máy").click()
     expect(page.locator("progress")).to_be_visible()
-    _sound(page)
+    _sound(page, scheme)
     phone.host.seconds = 0
     expect(phone.said).to_contain_text(DONE)
     page.get_by_role("button", name="Xóa").click()
-    _sound(page)
+    _sound(page, scheme)
     phone.host.die()
     phone.open("502/")
     expect(page.locator("#luu-thieu")).to_be_visible()
-    _sound(page)
+    _sound(page, scheme)
 
 
-def _sound(page: Page) -> None:
+def _sound(page: Page, scheme: str) -> None:
     """No fault by axe, nothing sticks out sideways, everything to tap is large enough."""
-    assert faults(page) == []
+    assert faults(page, rest=scheme == "light") == []
     for width, size in ((320, 3), (360, 0), (1280, 0)):
         page.set_viewport_size({"width": width, "height": 740})
         page.evaluate("size => document.documentElement.setAttribute('data-chu', size)", size)
