@@ -20,6 +20,7 @@ import typst
 from generator.paper.shapes import PaperData
 
 _TOO_LONG = re.compile(r"too long by ([\d.]+) mm")
+_IMPORT = re.compile(r'^#import "([^"]+)"', re.MULTILINE)
 _MADE_WITH = ("typst", "pymupdf-fonts", "segno", "pypdfium2", "pillow")
 
 
@@ -52,11 +53,9 @@ def compile(layout: str, data: PaperData, fonts: Path) -> bytes:
     and PaperError for anything else that the engine refuses.
     """
     subject = data["subject"]
-    sources = _sources()
-    project = {**sources, "main.typ": sources[f"{layout}.typ"]}
     try:
         # The stubs do not know that a project may be given as files in memory.
-        pdf: bytes = typst.compile(project, font_paths=_fonts(fonts), sys_inputs={"data": _json(data)}, pdf_standards=["ua-1"])  # type: ignore[call-overload]
+        pdf: bytes = typst.compile(_project(layout), font_paths=_fonts(fonts), sys_inputs={"data": _json(data)}, pdf_standards=["ua-1"])  # type: ignore[call-overload]
     except typst.TypstError as error:
         if found := _TOO_LONG.search(error.message):
             raise TooLongError(layout, subject, float(found[1])) from None
@@ -78,6 +77,23 @@ def _made_by() -> bytes:
 
 def _json(data: Mapping[str, object]) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+@cache
+def _project(layout: str) -> dict[str, bytes]:
+    """A layout under the name of what is set, and the files that it imports: the engine reads whatever it is given, needed or not."""
+    sources = _sources()
+    project, waiting = {"main.typ": sources[f"{layout}.typ"]}, _imports(sources[f"{layout}.typ"])
+    while waiting:
+        name = waiting.pop()
+        if name not in project:
+            project[name] = sources[name]
+            waiting += _imports(sources[name])
+    return project
+
+
+def _imports(source: bytes) -> list[str]:
+    return _IMPORT.findall(source.decode())
 
 
 @cache
