@@ -56,18 +56,8 @@ class Box:
         return wide, min(self.top, other.top) - max(self.bottom, other.bottom)
 
 
-def verify_words(path: str, pdf: bytes, seen: Sequence[Sequence[Seen]]) -> None:
-    """Raise OverprintError where words cannot be read, naming file, page and words. `seen` are the codes read from each page."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for number, (page, codes) in enumerate(zip(document, seen, strict=True), start=1):
-            if faults := list(_faults(page, codes)):
-                raise OverprintError(f"{path}, page {number}: {'; '.join(faults)}")
-    finally:
-        document.close()
-
-
-def _faults(page: pypdfium2.PdfPage, codes: Sequence[Seen]) -> Iterator[str]:
+def faults(page: pypdfium2.PdfPage, codes: Sequence[Seen]) -> Iterator[str]:
+    """What cannot be read on a page, each in words. `codes` are those that were read from it."""
     wide, high = page.get_size()
     paper = Box(0, 0, wide, high).wider(HAIR)
     grounds = list(_boxes(page, pdfium.FPDF_PAGEOBJ_PATH)) if codes else []

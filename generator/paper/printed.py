@@ -12,9 +12,9 @@ from typing import Generic
 import pypdfium2
 from typing_extensions import TypeVar
 
-from generator.paper.overprint import verify_words
+from generator.paper.overprint import OverprintError, faults
 from generator.paper.raster import png
-from generator.paper.readback import GATES_DPI, verify
+from generator.paper.readback import GATES_DPI, Seen, seen_codes, seen_on_grids, verify_seen
 from generator.paper.shapes import PaperData
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile, fingerprint
@@ -74,12 +74,35 @@ def press(item: Print, fonts: Path) -> Sheet:
     Raises TooLongError, PaperError, ReadBackError, OverprintError.
     """
     pdf = compile(item.layout, item.data, fonts)
-    picture = item.path.endswith(".png")
-    content, pages = (png(pdf), 0) if picture else (pdf, _pages(pdf))
-    sheet = Sheet(item.path, content, pages, item.codes, item.form, item.lesson, item.number)
-    *_, seen = (verify(sheet, dpi) for dpi in GATES_DPI)
-    verify_words(sheet.path, pdf, seen)
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        picture = item.path.endswith(".png")
+        content, pages = (png(document), 0) if picture else (pdf, len(document))
+        sheet = Sheet(item.path, content, pages, item.codes, item.form, item.lesson, item.number)
+        _verify(sheet, document)
+    finally:
+        document.close()
     return sheet
+
+
+def _verify(sheet: Sheet, document: pypdfium2.PdfDocument) -> None:
+    """Read the codes of what will be published on all grids, and measure the words of every page, each drawn no oftener than needed.
+
+    A picture is read pixel by pixel, as it is: it has one grid. `document` is the PDF, of which a picture is the only page.
+    """
+    whole = {dpi: list[Seen]() for dpi in GATES_DPI}
+    unreadable = []
+    for number, page in enumerate(document, start=1):
+        grids = seen_codes(sheet.content) * len(GATES_DPI) if sheet.pages == 0 else seen_on_grids(page)
+        for dpi, codes in zip(GATES_DPI, grids, strict=True):
+            whole[dpi] += codes
+        if found := list(faults(page, grids[-1])):
+            unreadable.append(f"page {number}: {'; '.join(found)}")
+        page.close()
+    for dpi, seen in whole.items():
+        verify_seen(sheet, seen, dpi)
+    if unreadable:
+        raise OverprintError(f"{sheet.path}, {'; '.join(unreadable)}")
 
 
 def press_all(items: Sequence[Print], fonts: Path, stop: Callable[[], bool] = never) -> Generator[Sheet | float]:
@@ -105,11 +128,3 @@ def _press_or_excess(item: Print, fonts: Path) -> Sheet | float:
         return error.millimetres
     except Exception as error:
         raise PressError(item.path, item.lesson, repr(error)) from error
-
-
-def _pages(pdf: bytes) -> int:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()

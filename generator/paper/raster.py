@@ -10,36 +10,52 @@ from PIL import Image
 _COLOURS = 64
 """Our drawings have a dozen flat colours; the rest are the soft edges of letters. A quarter of the bytes of full colour."""
 
+_EVERY = 6
+"""Letters and signs of our pictures are larger than so many pixels."""
+
 _PNG = b"\x89PNG"
 
 
-def png(pdf: bytes) -> bytes:
+def png(document: pypdfium2.PdfDocument) -> bytes:
     """The only page of a PDF as a PNG: a page 1080 points wide gives 1080 pixels. The same PDF gives the same bytes.
 
     Made from the PDF, not by the engine's own PNG output, because only PDF/UA stops at a missing letter. Raises ValueError
     where there is not exactly one page.
     """
-    made = pngs(pdf)
-    if len(made) != 1:
-        raise ValueError(f"a picture is one page, not {len(made)}")
-    return made[0]
+    if len(document) != 1:
+        raise ValueError(f"a picture is one page, not {len(document)}")
+    return _png(document[0])
 
 
 def pngs(pdf: bytes) -> tuple[bytes, ...]:
     """Every page of a PDF as a PNG, one pixel to the point."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        images = [page.render(scale=1).to_pil().convert("RGB") for page in document]
+        return tuple(_png(page) for page in document)
     finally:
         document.close()
-    return tuple(_in_few_colours(image) for image in images)
 
 
-def _in_few_colours(image: Image.Image) -> bytes:
-    few = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+def _png(page: pypdfium2.PdfPage) -> bytes:
+    image: Image.Image = page.render(scale=1, rev_byteorder=True).to_pil()
     out = io.BytesIO()
-    few.save(out, format="PNG")
+    _in_few_colours(image.convert("RGB")).save(out, format="PNG")
     return out.getvalue()
+
+
+def _in_few_colours(image: Image.Image) -> Image.Image:
+    """The colours are chosen from every sixth pixel of every sixth row: a twelfth of the time, and the choice is as good.
+
+    Maximum coverage keeps the rare bright colour of a mark, one round of k-means then sets the flat colours right.
+    """
+    few = image.resize((-(-image.width // _EVERY), -(-image.height // _EVERY)), Image.Resampling.NEAREST)
+    palette = few.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE).getpalette() or []
+    # The library looks a colour up by its upper six bits: it must find there the one that is meant, and then show that whole.
+    near = Image.new("P", (1, 1))
+    near.putpalette([part & 0b11111100 for part in palette])
+    made = image.quantize(palette=near, dither=Image.Dither.NONE)
+    made.putpalette(palette)
+    return made
 
 
 def thumbnail(finished: bytes, width: int) -> bytes:

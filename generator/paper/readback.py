@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -49,21 +50,38 @@ def seen_codes(content: bytes, dpi: int = GATE_DPI) -> tuple[tuple[Seen, ...], .
         return (_seen(Image.open(io.BytesIO(content)).convert("L"), 1),)
     document = pypdfium2.PdfDocument(content)
     try:
-        return tuple(_seen(page.render(scale=dpi / 72, grayscale=True).to_pil(), dpi / 72) for page in document)
+        return tuple(seen_on(page, dpi) for page in document)
     finally:
         document.close()
+
+
+def seen_on(page: pypdfium2.PdfPage, dpi: int) -> tuple[Seen, ...]:
+    """The QR codes of one page and where they stand."""
+    return _seen(page.render(scale=dpi / 72, grayscale=True).to_pil(), dpi / 72)
+
+
+def seen_on_grids(page: pypdfium2.PdfPage) -> tuple[tuple[Seen, ...], ...]:
+    """The QR codes of one page on each grid. A page on which the coarse one shows none is not drawn again: nothing is claimed of it."""
+    coarse, *finer = GATES_DPI
+    seen = seen_on(page, coarse)
+    return (seen, *(seen_on(page, dpi) if seen else () for dpi in finer))
 
 
 def verify(sheet: Sheet, dpi: int = GATE_DPI) -> tuple[tuple[Seen, ...], ...]:
     """The codes of each page. Raises ReadBackError unless exactly the expected codes are read from the whole sheet."""
     seen = seen_codes(sheet.content, dpi)
-    read = frozenset(code.text for page in seen for code in page)
+    verify_seen(sheet, (code for page in seen for code in page), dpi)
+    return seen
+
+
+def verify_seen(sheet: Sheet, seen: Iterable[Seen], dpi: int) -> None:
+    """Raise ReadBackError unless what was seen on the whole sheet is exactly what is expected."""
+    read = frozenset(code.text for code in seen)
     expected = frozenset(sheet.codes)
     if read != expected:
         missing = ", ".join(sorted(expected - read)) or "none"
         foreign = ", ".join(sorted(read - expected)) or "none"
         raise ReadBackError(f"{sheet.path} at {dpi} dpi: not read: {missing}; read but not expected: {foreign}")
-    return seen
 
 
 def _seen(image: Image.Image, scale: float) -> tuple[Seen, ...]:

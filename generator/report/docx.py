@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from math import ceil
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -33,8 +34,14 @@ _LEFT, _MIDDLE, _RIGHT, _BOTH = (
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day on every entry of the archive: the first that a zip can hold (PKWARE, APPNOTE 4.4.6)."""
 
-_SHORT = 12
-"""Rows of a table that is never torn; of a longer one only the sum is held to the row before it."""
+_SHORT = 16
+"""Lines of a table that is never torn; of a longer one only the sum is held to the row before it, and no row is torn."""
+
+_LETTER = 2.4
+"""Millimetres of a letter in a table, on average and rather too many."""
+
+_TITLE_LINE = 60
+"""Letters of the subject that one line has room for."""
 
 _CELL = 1.2
 """Millimetres between a cell's edge and its words."""
@@ -46,7 +53,7 @@ def docx(report: Report) -> bytes:
     _set_up(document, report)
     _head(document, report)
     for size, words in ((form.TITLE, report.kind), (form.TITLE, report.about)):
-        _line(document.add_paragraph(), words, size, _MIDDLE, bold=True)
+        _line(document.add_paragraph(), _even(words), size, _MIDDLE, bold=True)
     _rule(document.add_paragraph(), 165, 55)
     _line(document.add_paragraph(), report.to, form.BODY, _MIDDLE).paragraph_format.space_after = Pt(2 * form.BETWEEN)
     for block, after in zip(report.blocks, (*report.blocks[1:], None), strict=True):
@@ -133,7 +140,7 @@ def _foot(document: WordDocument, report: Report) -> None:
 def _table(document: WordDocument, block: Table) -> None:
     table = _grid(document, len(block.rows) + 1, block.widths)
     table.style = "Table Grid"
-    first = 0 if len(block.rows) <= _SHORT else len(block.rows) - int(block.sum)  # from here to the last row no page may end
+    first = 0 if _lines(block) <= _SHORT else len(block.rows) - int(block.sum)  # from here to the last row no page may end
     for number, (row, cells) in enumerate(zip(table.rows, (block.columns, *block.rows), strict=True)):
         _keep_together(row._tr, head=number == 0)
         bold = number == 0 or (block.sum and number == len(block.rows))
@@ -141,6 +148,24 @@ def _table(document: WordDocument, block: Table) -> None:
             line = _line(_next(cell, 0), words, form.TABLE, _MIDDLE if number == 0 or at in block.middle else _LEFT, bold=bold)
             line.paragraph_format.keep_with_next = True if first <= number < len(block.rows) else None
     _body(document.add_paragraph()).paragraph_format.space_after = Pt(0)
+
+
+def _lines(block: Table) -> int:
+    """About how many lines a table takes, its head too. One that is held together and has no room on any page leaves one empty."""
+    rows = (block.columns, *block.rows)
+    return sum(
+        max(ceil(len(words) * _LETTER / (width - 2 * _CELL)) for words, width in zip(row, block.widths, strict=True)) for row in rows
+    )
+
+
+def _even(words: str) -> str:
+    """A title too long for one line on two that are about as long, the second beginning with “và” where it can."""
+    if len(words) <= _TITLE_LINE:
+        return words
+    blanks = [at for at, letter in enumerate(words) if letter == " "]
+    joined = [at for at in blanks if words.startswith(" và ", at) and max(at, len(words) - at) <= _TITLE_LINE]
+    at = min(joined or blanks, key=lambda at: abs(2 * at - len(words)))
+    return f"{words[:at]}\n{words[at + 1 :]}"
 
 
 def _plain(document: WordDocument, widths: tuple[int, int]) -> tuple[WordCell, WordCell]:

@@ -145,7 +145,7 @@ def _targets(handbook: Handbook, year: int, standings: Mapping[int, Standing], w
         numbers = _numbers(count, said)
         rows.append((str(target.number), what, target.in_2025, target.in_2030, *numbers, said["states"][state]))
     columns = tuple(name.format(due=due) for name in said["columns"])
-    yield Table(columns, tuple(rows), (9, 49, 18, 18, 17, 17, 19, 18), frozenset({0, 2, 3, 4, 5, 6, 7}))
+    yield Table(columns, tuple(rows), (9, 56, 17, 17, 17, 17, 16, 16), frozenset({0, 2, 3, 4, 5, 6, 7}))
     names: tuple[State, ...] = ("reached", "missed", "unmeasured", "unknown")
     yield Paragraph(said["tally"].format(all=len(states), **{name: states.count(name) for name in names}))
 

@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 import ink
+import pypdfium2
 from few import few_guides
 
 from generator.address import Site
@@ -36,7 +37,7 @@ def spots(host: str, codes: tuple[int, ...], fonts: Path) -> Iterator[ink.Spot]:
     for item in all_prints(Edition(load(few_guides(codes), icons=names()), Site(host, datetime.date(2026, 11, 22)))):
         if item.codes:
             pdf = compile(item.layout, item.data, fonts)
-            yield from ink.spots(item.path, pdf, png(pdf) if item.path.endswith(".png") else None)
+            yield from ink.spots(item.path, pdf, png(pypdfium2.PdfDocument(pdf)) if item.path.endswith(".png") else None)
 
 
 def main() -> None:

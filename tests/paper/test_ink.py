@@ -11,6 +11,7 @@ from pathlib import Path
 
 import ink
 import messages_to_judge
+import pypdfium2
 import pytest
 import session_sample
 from few import few_guides
@@ -79,7 +80,7 @@ def test_every_address_in_print_is_the_one_in_its_code(tight: Handbook, fonts: P
     found: list[ink.Spot] = []
     for item in sheets_of(tight, host):
         pdf = compile(item.layout, item.data, fonts)
-        spots = list(ink.spots(item.path, pdf, png(pdf) if item.path.endswith(".png") else None))
+        spots = list(ink.spots(item.path, pdf, png(pypdfium2.PdfDocument(pdf)) if item.path.endswith(".png") else None))
         assert {spot.wanted for spot in spots} == {ink.address_of(code) for code in item.codes if "://" in code}
         found += spots
     read = ink.read(found, tmp_path)

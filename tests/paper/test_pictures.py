@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from pdf_reader import sizes, words
 from PIL import Image
@@ -160,4 +161,4 @@ def test_a_step_that_is_too_long_says_by_how_much(handbook: Handbook, lesson: Le
 def test_only_a_single_page_becomes_a_picture(sheets: dict[int, Sheet]) -> None:
     assert sheets[103].pages == 2
     with pytest.raises(ValueError, match="one page, not 2"):
-        png(sheets[103].content)
+        png(pypdfium2.PdfDocument(sheets[103].content))
