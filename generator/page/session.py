@@ -54,11 +54,15 @@ def _page(edition: Edition, session: Session) -> bytes:
     s, paper, handbook = words("session_page"), words("session"), edition.handbook
     by_path = {file.path: file for file in edition.files}
     trials = (("A", session.checks.a), ("B", session.checks.b))
+    jumps = [("chuong-trinh", "agenda"), ("chuan-bi", "prepare"), ("in", "print"), ("cac-bai", "lessons")]
+    jumps += [("tro-choi", "game")] * (session.plays and bool(handbook.schemes)) + [("phieu", "checks"), ("sau-buoi-hoc", "after")]
     content = body(
         "session.md.j2",
         edition,
         up="../../",
         s=s,
+        h=words("trainer_home"),
+        jumps=[(name, s[word]) for name, word in jumps],
         paper=paper,
         forms=words("downloads")["forms"],
         session=session,
@@ -74,7 +78,7 @@ def _page(edition: Edition, session: Session) -> bytes:
         trials=[(form, trial, questions(edition, trial)) for form, trial in trials],
     )
     title = s["title"].format(number=session.number, title=session.title)
-    return markdown(title, s["description"].format(number=session.number), "staff", content, material=True)
+    return markdown(title, s["description"].format(number=session.number), "session", content)
 
 
 def _timed(session: Session) -> list[Timed]:

@@ -1,4 +1,4 @@
-"""Pages for those who teach and write: targets, about, authoring guide as plain tables on Material's styles, and trainers' own."""
+"""Pages for those who teach and write: about and the authoring guide as plain tables on Material's styles; targets and trainers' own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.edition import Edition
 from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson
 from generator.page.frame import body, markdown
 from generator.page.progress import shown_progress
-from generator.page.session import session_pages
+from generator.page.session import folder, session_pages
 from generator.page.trainer import trainer_pages
 from generator.words import words
 
@@ -30,16 +30,20 @@ def staff_pages(edition: Edition) -> dict[str, bytes]:
 
 
 def targets_page(edition: Edition) -> bytes:
-    """The plan's targets, the lessons that serve each, as the lessons themselves say, and how far the commune has come."""
+    """The plan's targets, the lessons that serve each, as the lessons themselves say, the evenings on these, and how far the commune is."""
     handbook = edition.handbook
     said = words("staff")["targets"]
     served = {
         target.number: tuple(lesson for lesson in handbook.lessons if target.number in lesson.targets)
         for target in handbook.targets.targets
     }
+    taught = {
+        number: {folder(each): each for each in handbook.sessions if {lesson.code for lesson in lessons}.intersection(each.lessons)}
+        for number, lessons in served.items()
+    }
     told = {"p": words("staff")["progress"], "progress": shown_progress(handbook)}
-    content = body("targets.md.j2", edition, s=said, served=served, **told)
-    return _page(said["title"], said["description"], content)
+    content = body("targets.md.j2", edition, s=said, served=served, taught=taught, **told)
+    return markdown(said["title"], said["description"], "targets", content)
 
 
 def about_page(edition: Edition) -> bytes:

@@ -81,7 +81,10 @@ SCRIPTS = (
 
 STYLES = (
     Style("assets/stylesheets/main.57a0d79d.min.css", pages=("staff",)),
-    Style("assets/find.css", pages=("", "home", "topic", "az", "search", "glossary", "withdrawn", "practice", "downloads", "trainer")),
+    Style(
+        "assets/find.css",
+        pages=("", "home", "topic", "az", "search", "glossary", "withdrawn", "practice", "downloads", "trainer", "session"),
+    ),
     Style("assets/so-tay.css"),
     Style("assets/doan.css", pages=("judge",)),
     Style("assets/home.css", pages=("home",)),
@@ -89,7 +92,8 @@ STYLES = (
     Style("assets/downloads.css", pages=("downloads",)),
     Style("assets/save.css", pages=("save",)),
     Style("assets/staff.css", pages=("staff",)),
-    Style("assets/tap-huan.css", pages=("trainer", "downloads")),
+    Style("assets/tap-huan.css", pages=("trainer", "downloads", "session")),
+    Style("assets/rows.css", pages=("session", "targets")),
     Style("assets/steps.css", asked=True),
     Style("assets/nghe.css", asked=True),
     Style("assets/tap-thu.css", asked=True),

@@ -26,7 +26,7 @@ PARTS = (
 )
 """The parts in the order of the cascade: what several pages share, then single pages, then what a medium changes of all of them."""
 
-ALONE = ("doan", "downloads", "find", "home", "lookup", "nghe", "save", "staff", "steps", "tap-huan", "tap-thu")
+ALONE = ("doan", "downloads", "find", "home", "lookup", "nghe", "rows", "save", "staff", "steps", "tap-huan", "tap-thu")
 """Parts that are no part of the one: each is a file of its own, which some pages name or a script asks for when it is needed."""
 
 

@@ -15,7 +15,7 @@ from counted import CSV, VILLAGES, handbook
 from generator.address import Site
 from generator.edition import Edition
 from generator.page.chart import SIZE, WIDTH
-from generator.page.staff import targets_page
+from generator.page.staff import authoring_page, targets_page
 from generator.words import words
 from generator.words.numbers import grouped, percent
 
@@ -97,10 +97,14 @@ def test_the_table_says_what_is_not_known_and_judges_no_number_of_pieces() -> No
     assert "Chỉ tiêu 3:" not in PAGE
 
 
-def test_without_numbers_the_page_says_how_to_begin() -> None:
+def test_without_numbers_the_page_says_so_to_residents_and_the_authors_page_how_to_begin() -> None:
     page = targets_page(Edition(handbook(None, ""), SITE)).decode()
     assert '<svg class="st-chart"' not in page
-    assert "Xã chưa ghi số liệu nào" in page
+    assert words("staff")["progress"]["none"] in page
+    told = authoring_page(Edition(handbook(None, ""), SITE)).decode()
+    for word in ("progress.csv", "sotay report"):
+        assert word not in page
+        assert word in told
 
 
 def test_each_target_names_the_unit_that_the_plan_charges() -> None:

@@ -57,6 +57,7 @@ def test_both_checks_stand_with_their_answers() -> None:
     page = pages()["tap-huan/buoi-1/index.md"]
     question = page_sample.handbook().lesson(103).quiz[0]
     assert question.ask in page
-    assert f"Đáp án: {question.options[question.answer - 1]}" in page
+    answer = f"<details><summary>Đáp án</summary><p>{question.options[question.answer - 1]}."
+    assert answer in page, "folded, so that the page can be on the wall while people think"
     assert "Phiếu kia việc 3, không ai nhắc" in page
     assert "<pre><code>sotay pack --session 1</code></pre>" in page

@@ -80,5 +80,6 @@ def test_a_target_stands_in_one_row_whose_cells_carry_their_headings() -> None:
         "trên 90%",
         "kế hoạch không ghi rõ",
         "chưa có bài",
+        "chưa có buổi",
     ]
     assert re.findall(r'<span class="st-cell" aria-hidden="true">([^<]+)</span>', page) == head[2:]
