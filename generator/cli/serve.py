@@ -21,7 +21,8 @@ import click
 from click.core import ParameterSource
 
 from generator.build import build
-from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, say, teller, today
+from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, say, today
+from generator.cli.teller import teller
 from generator.disk import disk
 from generator.disk.working_folder import shares_lessons
 from generator.guide.own import OWN
@@ -63,7 +64,8 @@ def _preview(job: Job, port: int, lang: str) -> None:
         """First the pages, which the author waits for; then the paper, until something is saved again: the pages of that come first."""
         start, before = time.monotonic(), disk.state(*job.sources)
         try:
-            build(replace(job, quick=True), teller(lang))
+            with teller(lang) as tell:
+                build(replace(job, quick=True), tell)
             news.built()
             click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
             with suppress(CancelledError):
