@@ -41,7 +41,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "report": frozenset({"guide", "paper"}),
     "outputs": frozenset({"by_lesson", "edition", "epub", "guide", "paper", "zim"}),
     "site": frozenset({"edition", "guide", "page", "paper"}),
-    "serve": frozenset({"address", "page"}),
+    "serve": frozenset({"address", "edition", "guide", "page"}),
     # runs
     "asked": frozenset({"guide"}),
     "latest": frozenset({"asked", "guide"}),
@@ -50,7 +50,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
     "pack": frozenset({"by_lesson", "edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
-        {"address", "asked", "build", "evening", "guide", "job", "latest", "outputs", "pack", "paper", "record", "report"}
+        {"address", "asked", "build", "edition", "evening", "guide", "job", "latest", "outputs", "pack", "paper", "record", "report"}
         | {"review", "serve", "sign", "site", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),
