@@ -63,11 +63,11 @@ class Report:
         return asdict(self)
 
 
-def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
+def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callable[[Edition], object] = lambda _edition: None) -> Report:
     """Build everything into `job.out`; the site there changes only when the new one is whole.
 
     Raises GuideError (the author must act), BusyError, MkDocsError, SiteError, OSError (disk), CancelledError once `stop` says so
-    while sheets are pressed.
+    while sheets are pressed. `shows` is told what the new site was made of, as soon as it is there.
     """
     clock = _Clock()
     with disk.only_one(job.out / ".lock"), kept_by_lesson(job.cache):
@@ -96,6 +96,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never) -> Report:
                     disk.write_file(new / name, content)
             report = _report(edition, sheets, made, finished, len(warnings), clock.seconds, facts)
             swap.swap(new, job.site)
+            shows(edition)
         if not job.quick:
             disk.write_folder(for_servers(told), job.out / "deploy")
         disk.write_file(job.out / latest.REPORT, (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())

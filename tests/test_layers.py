@@ -42,7 +42,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "report": frozenset({"guide", "paper"}),
     "outputs": frozenset({"by_lesson", "edition", "epub", "guide", "paper", "zim"}),
     "site": frozenset({"edition", "guide", "page", "paper"}),
-    "serve": frozenset({"address", "page"}),
+    "serve": frozenset({"address", "edition", "guide", "page"}),
     "deploy": frozenset({"address", "guide", "page"}),
     # runs
     "asked": frozenset({"guide"}),
@@ -58,6 +58,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "asked",
             "build",
             "deploy",
+            "edition",
             "editions",
             "evening",
             "guide",

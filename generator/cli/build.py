@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.asked import Job
-from generator.cli.shared import FOLDER, Command, guides_option, host_option, lang_option, out_option, release_option, teller, today
+from generator.cli.shared import FOLDER, Command, guides_option, host_option, lang_option, out_option, release_option, today
+from generator.cli.teller import teller
 from generator.guide.own import COMMUNE
 from generator.latest import latest
 from generator.words import words
@@ -32,7 +33,9 @@ def build_command(guides: Path, out: Path, host: str | None, release: bool, forc
     said = words("cli", lang)
     told = None if force else latest(job)
     key = "done" if told is None else "nothing_new"
-    told = told or build(job, teller(lang)).figures()
+    if told is None:
+        with teller(lang) as tell:
+            told = build(job, tell).figures()
     if told["draft"]:
         click.echo(said["draft"].format(host=told["host"], commune=job.place(COMMUNE).file), err=True)
     if told["without_phone"]:

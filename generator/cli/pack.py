@@ -9,7 +9,8 @@ from typing import TypeVar
 import click
 
 from generator.cli.keys import USUAL, opened
-from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, teller, today
+from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, today
+from generator.cli.teller import teller
 from generator.cli.typed import lesson_codes
 from generator.disk import disk
 from generator.evening import NoSessionError, pack_evening
@@ -69,7 +70,8 @@ def pack_command(
         if lessons is not None or topics or signing or any(books.values()):
             raise click.UsageError(said["session_alone"])
         try:
-            made = pack_evening(job, session, teller(lang))
+            with teller(lang) as tell:
+                made = pack_evening(job, session, tell)
         except NoSessionError as error:
             known = ", ".join(map(str, error.known))
             raise click.UsageError(said["no_session" if known else "no_sessions"].format(number=session, known=known)) from None
@@ -78,7 +80,8 @@ def pack_command(
         return
     codes = _codes(job, lessons, topics, lang)
     sign = _signing(job, signing, lang) if signing else None
-    packed = pack(job, teller(lang), codes, [form for form, asked in books.items() if asked], sign)
+    with teller(lang) as tell:
+        packed = pack(job, tell, codes, [form for form, asked in books.items() if asked], sign)
     sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
     blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
     click.echo(said["done"].format(**blanks, **sizes, start=START))

@@ -21,9 +21,11 @@ import click
 from click.core import ParameterSource
 
 from generator.build import build
-from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, say, teller, today
+from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, say, today
+from generator.cli.teller import teller
 from generator.disk import disk
 from generator.disk.working_folder import shares_lessons
+from generator.edition import Edition
 from generator.guide.own import OWN
 from generator.job import Job
 from generator.words import words
@@ -50,6 +52,7 @@ def serve_command(guides: Path, out: Path, host: str | None, port: int, lan: boo
 
 def _preview(job: Job, port: int, lang: str) -> None:
     """Serve on this machine only, and build again whenever a guide changes; what a build raises is shown and stops nothing."""
+    from generator.serve.glimpse import glimpse
     from generator.serve.preview import News, server
 
     said, context = words("cli", lang), click.get_current_context()
@@ -59,15 +62,25 @@ def _preview(job: Job, port: int, lang: str) -> None:
     except OSError as error:
         _cannot_listen(error, f"127.0.0.1:{port}", port, lang)
 
+    shown: list[Edition] = []
+
+    def glance(changes: Collection[Path]) -> None:
+        """Show at once what the page of a saved lesson will be, as far as that is known already."""
+        with suppress(Exception):  # whatever is wrong with it, the build tells
+            if shown and (found := glimpse(shown[-1], job.guides, changes, job.site)):
+                news.built(dict([found]))
+
     def rebuild() -> None:
         """First the pages, which the author waits for; then the paper, until something is saved again: the pages of that come first."""
         start, before = time.monotonic(), disk.state(*job.sources)
         try:
-            build(replace(job, quick=True), teller(lang))
+            with teller(lang) as tell:
+                build(replace(job, quick=True), tell, shows=shown.append)
+            del shown[:-1]
             news.built()
             click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
             with suppress(CancelledError):
-                build(job, _quiet, lambda: disk.state(*job.sources) != before)
+                build(job, _quiet, lambda: disk.state(*job.sources) != before, shown.append)
         except Exception as error:
             news.stopped(say(error, lang, context)[0])
 
@@ -77,11 +90,12 @@ def _preview(job: Job, port: int, lang: str) -> None:
     for changes in _changes(job):
         if changes or not begun:  # begun only when the watch is on: what is saved meanwhile is seen
             begun = True
+            glance([Path(path) for _, path in changes])
             rebuild()
     listening.shutdown()
 
 
-def _changes(job: Job) -> Iterator[Collection[object]]:
+def _changes(job: Job) -> Iterator[Collection[tuple[object, str]]]:
     """What was saved, again and again; nothing at the end of every turn.
 
     Beside a commune.yml alone lies what is made from it: that is not looked into.

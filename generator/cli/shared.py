@@ -23,7 +23,6 @@ from generator.cli.problem_formats import as_github, as_json, as_text, hint, mes
 from generator.disk.working_folder import here, lessons, project, standing
 from generator.problems import Place, Problem, problem, shown
 from generator.words import LANGUAGES, words
-from generator.words.progress import Tell
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., object])
 
@@ -209,9 +208,3 @@ def show(problems: Iterable[Problem], form: str, lang: str) -> None:
     shown = {"text": as_text, "json": as_json, "github": as_github}[form](tuple(problems), lang)
     if shown:
         click.echo(shown)
-
-
-def teller(lang: str) -> Tell:
-    """Says each step of a run on one line."""
-    progress = words("cli", lang)["progress"]
-    return lambda step, blanks: click.echo(progress[step].format(**blanks), err=True)

@@ -16,6 +16,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 _SCRIPT = b'<script src="/_preview/preview.js" defer></script>'
 _BEAT = 15.0  # seconds between signs of life, so that the server notices closed pages
@@ -29,11 +30,13 @@ class News:
         self._builds = 0
         self._problems = ""
         self._turn = 0
+        self.glimpses: Mapping[str, bytes] = {}
+        """Pages by path that are shown in place of the site's, until the next site is there."""
 
-    def built(self) -> None:
-        """A new site is in place."""
+    def built(self, glimpses: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        """A new site is in place, or a page that it will have."""
         with self._changed:
-            self._builds, self._problems = self._builds + 1, ""
+            self._builds, self._problems, self.glimpses = self._builds + 1, "", glimpses
             self._turn += 1
             self._changed.notify_all()
 
@@ -109,13 +112,17 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.is_file():
             status, path = HTTPStatus.NOT_FOUND, Path(self.directory) / "404.html"
         try:
-            body = path.read_bytes()
+            body = self._news.glimpses.get(self._named(path)) or path.read_bytes()
         except OSError:
             status, body = HTTPStatus.NOT_FOUND, self._waiting()
         kind = self.guess_type(str(path))
         if kind == "text/html":
             kind, body = "text/html; charset=utf-8", body.replace(b"</body>", _SCRIPT + b"</body>")
         self._send(status, kind, body)
+
+    def _named(self, path: Path) -> str:
+        """A file's path from the site's root, as glimpses are named."""
+        return path.relative_to(self.directory).as_posix() if path.is_relative_to(self.directory) else ""
 
     def _waiting(self) -> bytes:
         """The page where there is no site: it listens for one, and shows what stands in its way."""
