@@ -8,10 +8,10 @@ LOCKED := $(PIP) --require-hashes --requirement
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --group build --generate-hashes --no-annotate \
   --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help site test serve release tools bench lint lock upgrade audit licences sbom wheel picture clean
+.PHONY: help site test serve release tools bench bench-compare lint lock upgrade audit licences sbom wheel picture clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 site: .venv/site  ## the whole build: guides → build/site
 	$(BIN)/sotay build
@@ -31,6 +31,9 @@ tools:  ## what the tests need besides Python; as root it may call apt-get, othe
 
 bench: .venv/bench  ## timings and the long fuzz run: ratios, never part of the tests
 	$(BIN)/python -m tests.bench
+
+bench-compare: .venv/bench  ## the last run of `make bench` beside the one before
+	$(BIN)/python -m tests.bench --compare
 
 lint: .venv/test  ## style and types of Python and of the site's scripts
 	$(BIN)/python -m tests.prepare npm

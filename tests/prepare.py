@@ -112,11 +112,16 @@ def missing(only: frozenset[str] | None = None) -> list[str]:
 
 def fetch_from_npm() -> bool:
     """Install HTML checker and TypeScript as the lock file says, where that has not been done. False, with npm's words, where it fails."""
-    done, lock = _NODE / "node_modules/.package-lock.json", _NODE / "package-lock.json"
-    if CHECKER.is_file() and TYPES.is_file() and done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
+    return from_npm(_NODE, CHECKER, TYPES)
+
+
+def from_npm(folder: Path, *wanted: Path) -> bool:
+    """Install what a folder's lock file says, where that has not been done or one of these files is missing. False where it fails."""
+    done, lock = folder / "node_modules/.package-lock.json", folder / "package-lock.json"
+    if all(file.is_file() for file in (*wanted, done)) and done.stat().st_mtime >= lock.stat().st_mtime:
         return True
     command = [shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    return subprocess.run(command, cwd=_NODE, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    return subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def _install(*words: str, must: bool = True) -> None:

@@ -15,7 +15,8 @@ class When(Enum):
     """When a script runs."""
 
     PAGE = "page"
-    """Named by the page, fetched beside it, run in the order of the table once it has been read (`defer`)."""
+    """Named by the page, fetched beside it, run in the order of the table once it has been read (`defer`); one that is `early`, before
+    anything is painted."""
 
     SEARCH = "search"
     """Loaded by so-tay.js, in the order of the table, as soon as somebody goes to a search box."""
@@ -51,6 +52,7 @@ class Script:
     kept: bool = True
     copied: bool = True
     made: bool = False
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Style:
 
 
 SCRIPTS = (
-    Script("assets/so-tay.js"),
+    Script("assets/so-tay.js", early=True),
     Script("assets/search-index.js", When.SEARCH, made=True),
     Script("assets/search.js", When.SEARCH, joins=("elements",)),
     Script("assets/tap-thu.js", When.RUN, joins=("elements", "dress"), asks=("assets/tap-thu.css",)),
@@ -109,7 +111,7 @@ def tags(*, copy: bool = False) -> dict[str, list[dict[str, object]]]:
     named = (each for each in SCRIPTS if each.when is When.PAGE and (each.copied or not copy))
     return {
         "styles": [{"path": each.path, "pages": list(each.pages)} for each in STYLES if not each.asked],
-        "scripts": [{"path": each.path, "pages": list(each.pages)} for each in named],
+        "scripts": [{"path": each.path, "pages": list(each.pages), "early": each.early} for each in named],
     }
 
 

@@ -38,6 +38,7 @@ from generator.paper.printed import Print, press, press_all
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile
 from generator.screen.icons import names
+from tests.bench.table import Row
 from tests.prepare import browser
 
 ROOT = Path(__file__).parents[2]
@@ -158,7 +159,9 @@ def _memory(pid: int) -> int:
     return total
 
 
-def main(lessons: int = 50) -> None:
+def main(lessons: int = 50) -> list[Row]:
+    """What the other engines take beside Typst, and what everything printed takes."""
+    rows = []
     with tempfile.TemporaryDirectory() as folder:
         fonts = Path(folder)
         write_folder(font_files(), fonts)
@@ -170,6 +173,8 @@ def main(lessons: int = 50) -> None:
             took = measure(way, lessons, fonts)
             files, wall, size = took["files"], took["wall"], took["bytes"] / 1e6
             say(f"{way:12}{files:7}{wall:9.1f}{took['cpu']:9.1f}{wall / files:10.3f}{took['peak']:9.0f}{size:9.1f}\n")
+            rows.append(Row(f"paper, {way}, a file", took["cpu"] / files, "CPU s"))
+            rows.append(Row(f"paper, {way}, memory", took["peak"], "MB"))
             if took["too_long"]:
                 say(f"{took['too_long']} files do not fit\n")
 
@@ -187,6 +192,9 @@ def main(lessons: int = 50) -> None:
             wall = sum(run[engine]["wall"] for run in runs) / files
             peak = max(run[engine]["peak"] for run in runs)
             say(f"{engine:12}{ratios[0]:>20}{ratios[1]:>20}{peak:9.0f}{size:11.0f}{wall:10.3f}\n")
+            middle = statistics.median(run[engine]["wall"] / run["Typst"]["wall"] for run in runs)
+            rows.append(Row(f"paper, {engine} beside Typst, the same sheets", middle, "times"))
+    return rows
 
 
 def _ratio(values: list[float]) -> str:

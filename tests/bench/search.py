@@ -1,6 +1,6 @@
 """How long the search box takes for a keystroke on a cheap phone, with the handbook's lessons and with five hundred; and what it weighs.
 
-`python -m tests.bench search`. Chromium slowed down four times types the villagers' queries letter by letter; told are the search alone,
+`python -m tests.bench.search`. Chromium slowed down four times types the villagers' queries letter by letter; told are the search alone,
 and the whole keystroke: searching, showing and laying out. Wall clock: only a quiet machine tells something. Beyond the real lessons come
 copies of them under other numbers.
 """
@@ -23,6 +23,7 @@ from generator.guide.load import load
 from generator.screen.icons import names
 from generator.site.search_index import search_index
 from generator.site.searchable import Searchable, entry, others
+from tests.bench.table import Row
 
 PROJECT = Path(__file__).parents[2]
 MANY = 500
@@ -45,7 +46,9 @@ TYPED = """queries => queries.map(query => {
 })"""
 
 
-def main() -> None:
+def main() -> list[Row]:
+    """What 95 of 100 keystrokes take at most, with each number of lessons."""
+    rows = []
     sys.path[:0] = [str(PROJECT / "tests"), str(PROJECT / "tests" / "support")]
     from prepare import browser
     from search_site import search_site
@@ -62,9 +65,13 @@ def main() -> None:
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
             page.goto((site / "index.html").as_uri())
             told = f"{number} lessons: index {len(gzip.compress(index, 9, mtime=0)) / 1024:.1f} KB gz"
-            sys.stdout.write(f"{told}, {keystrokes(page)}\n")
+            pairs = keystrokes(page)
+            searched, whole = ([pair[at] for pair in pairs] for at in (0, 1))
+            sys.stdout.write(f"{told}, {len(pairs)} keystrokes: search {_told(searched)}, whole {_told(whole)}\n")
+            rows.append(Row(f"search, a keystroke with {number} lessons, 4× slower", _most(searched), "ms", 16 if number == MANY else 8))
             page.close()
         chromium.close()
+    return rows
 
 
 def lessons(handbook: Handbook, number: int) -> list[Searchable]:
@@ -74,17 +81,22 @@ def lessons(handbook: Handbook, number: int) -> list[Searchable]:
     return [*real, *(replace(real[at % len(real)], code=next(free)) for at in range(number - len(real)))]
 
 
-def keystrokes(page: Page) -> str:
-    """Milliseconds of each letter typed, as a sentence."""
+def keystrokes(page: Page) -> list[tuple[float, float]]:
+    """Milliseconds of each letter typed: of the search alone, of the whole."""
     page.locator("#tim").focus()
     page.wait_for_function("() => window.soTaySearch && soTaySearch.search")
     kinds = yaml.safe_load((PROJECT / "tests" / "curriculum" / "queries.yml").read_text(encoding="utf-8"))
     queries = [str(query) for kind in kinds.values() for query in kind][::QUERIES]
-    pairs = [pair for typed in page.evaluate(TYPED, queries) for pair in typed]
-    told = ", ".join(f"{name} {_told([pair[at] for pair in pairs])}" for at, name in enumerate(("search", "whole")))
-    return f"{len(pairs)} keystrokes: {told}"
+    return [(search, whole) for typed in page.evaluate(TYPED, queries) for search, whole in typed]
 
 
 def _told(times: list[float]) -> str:
-    times = sorted(times)
-    return f"median {statistics.median(times):.1f} ms, 95 of 100 below {times[int(len(times) * 0.95)]:.1f} ms"
+    return f"median {statistics.median(times):.1f} ms, 95 of 100 below {_most(times):.1f} ms"
+
+
+def _most(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
+
+
+if __name__ == "__main__":
+    main()

@@ -362,3 +362,15 @@ def test_steps_stand_out_seven_to_one(open_page: Open, scheme: str) -> None:
         }"""
     )
     assert min(ratios) >= 7
+
+
+@pytest.mark.parametrize("path", ["", "1/", "103/"])
+def test_nothing_jumps_for_who_chose_the_largest_letters(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    page.evaluate("localStorage.setItem('so-tay-chu', '3')")
+    page.add_init_script(
+        "new PerformanceObserver(all => { window.jumps = all.getEntries() }).observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.reload(wait_until="networkidle")
+    assert page.locator("html").get_attribute("data-chu") == "3"
+    assert page.evaluate("(window.jumps || []).reduce((all, jump) => all + jump.value, 0)") <= 0.02

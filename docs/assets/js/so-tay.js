@@ -19,7 +19,9 @@
     return Array.prototype.slice.call((inside || document).querySelectorAll(selector));
   }
 
+  /* The letters have their size before anything is painted, or everything would jump: this script is not deferred. */
   var size = Math.min(3, Math.max(0, Number(recall("chu")) || 0));
+  if (size) page.setAttribute("data-chu", String(size));
   function resize(/** @type {number} */ step, /** @type {boolean} */ tell) {
     size = Math.min(3, Math.max(0, size + step));
     if (size) page.setAttribute("data-chu", String(size)); else page.removeAttribute("data-chu");
@@ -93,69 +95,72 @@
     place.scrollIntoView();
   }
 
-  /* A copy without network tells when it has become old; a sentence that is true no more goes, and the steps after it move up. The
-     phone's own calendar day decides. */
-  var now = new Date();
-  var today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  all("[data-until]").forEach(function (notice) { notice.hidden = today <= notice.getAttribute("data-until"); });
-  all("[data-last]").forEach(function (part) { part.hidden = today > part.getAttribute("data-last"); });
-  all(".st-step:not([hidden])").forEach(function (step, n, steps) {
-    all(".st-n", step).forEach(function (sign) { sign.textContent = n + 1; });
-    all(".st-all", step).forEach(function (sign) { sign.textContent = steps.length; });
-  });
-
-  /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
-  var workers = here && !leaf && window.isSecureContext && navigator.serviceWorker;
-  if (workers) all("[data-save]").forEach(function (link) { link.hidden = false; });
-  if (here && !leaf && "share" in navigator) all("[data-share]").forEach(function (button) { button.hidden = false; });
-  if (workers && workers.controller) {
-    workers.onmessage = function (event) {
-      var note = document.createElement("p");
-      var link = note.appendChild(document.createElement("a"));
-      note.className = "st-old";
-      link.href = root + "luu/";
-      link.textContent = event.data;
-      /** @type {Element} */ (document.querySelector("header")).insertAdjacentElement("afterend", note);
-    };
-    if (!document.querySelector("[rel=manifest]")) {
-      var manifest = document.head.appendChild(document.createElement("link"));
-      manifest.rel = "manifest";
-      manifest.href = root + MANIFEST;
-    }
-    workers.controller.postMessage("");
-  }
-
-  resize(0, false);
-  var phone = recall("may");
-  if (phone === "a" || phone === "b") choosePhone(phone);
-  all("[data-run]").forEach(function (part) {
-    part.hidden = !window.HTMLDialogElement;
-    var status = part.lastElementChild;
-    if (recall("tap-" + part.getAttribute("data-run"))) status.textContent = status.getAttribute("data-done");
-  });
-  all("[data-print]").forEach(function (button) { button.disabled = false; });
-  /* Listening: a button for the lesson, and its like for each step, where the phone can speak or somebody was recorded. */
-  if (window.speechSynthesis || document.querySelector("[data-sounds]")) all("[data-hear]").forEach(function (button) {
-    button.hidden = false;
-    all(".st-at").forEach(function (line) {
-      var which = document.createElement("span");
-      which.className = "st-vh";
-      which.textContent = " " + line.firstElementChild.textContent;
-      line.insertBefore(button.cloneNode(true), line.lastElementChild).appendChild(which);
+  /* What needs the page's parts. */
+  document.addEventListener("DOMContentLoaded", function () {
+    /* A copy without network tells when it has become old; a sentence that is true no more goes, and the steps after it move up. The
+       phone's own calendar day decides. */
+    var now = new Date();
+    var today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    all("[data-until]").forEach(function (notice) { notice.hidden = today <= notice.getAttribute("data-until"); });
+    all("[data-last]").forEach(function (part) { part.hidden = today > part.getAttribute("data-last"); });
+    all(".st-step:not([hidden])").forEach(function (step, n, steps) {
+      all(".st-n", step).forEach(function (sign) { sign.textContent = n + 1; });
+      all(".st-all", step).forEach(function (sign) { sign.textContent = steps.length; });
     });
+
+    /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
+    var workers = here && !leaf && window.isSecureContext && navigator.serviceWorker;
+    if (workers) all("[data-save]").forEach(function (link) { link.hidden = false; });
+    if (here && !leaf && "share" in navigator) all("[data-share]").forEach(function (button) { button.hidden = false; });
+    if (workers && workers.controller) {
+      workers.onmessage = function (event) {
+        var note = document.createElement("p");
+        var link = note.appendChild(document.createElement("a"));
+        note.className = "st-old";
+        link.href = root + "luu/";
+        link.textContent = event.data;
+        /** @type {Element} */ (document.querySelector("header")).insertAdjacentElement("afterend", note);
+      };
+      if (!document.querySelector("[rel=manifest]")) {
+        var manifest = document.head.appendChild(document.createElement("link"));
+        manifest.rel = "manifest";
+        manifest.href = root + MANIFEST;
+      }
+      workers.controller.postMessage("");
+    }
+
+    resize(0, false);
+    var phone = recall("may");
+    if (phone === "a" || phone === "b") choosePhone(phone);
+    all("[data-run]").forEach(function (part) {
+      part.hidden = !window.HTMLDialogElement;
+      var status = part.lastElementChild;
+      if (recall("tap-" + part.getAttribute("data-run"))) status.textContent = status.getAttribute("data-done");
+    });
+    all("[data-print]").forEach(function (button) { button.disabled = false; });
+    /* Listening: a button for the lesson, and its like for each step, where the phone can speak or somebody was recorded. */
+    if (window.speechSynthesis || document.querySelector("[data-sounds]")) all("[data-hear]").forEach(function (button) {
+      button.hidden = false;
+      all(".st-at").forEach(function (line) {
+        var which = document.createElement("span");
+        which.className = "st-vh";
+        which.textContent = " " + line.firstElementChild.textContent;
+        line.insertBefore(button.cloneNode(true), line.lastElementChild).appendChild(which);
+      });
+    });
+    if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
+    if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) {
+      page.setAttribute("data-tim", ""); // room for the answers, so that nothing jumps when they come
+      load(SEARCH_SCRIPTS);
+    }
+    all("[data-lesson]").forEach(function (button) {
+      button.disabled = false;
+      if (recall("bai-" + button.getAttribute("data-lesson"))) load(LESSON_SCRIPTS);
+      if (matchMedia("(min-width:56em)").matches) all(".st-facts").forEach(function (part) { part.open = true; });
+    });
+    unfold();
+    addEventListener("hashchange", unfold);
   });
-  if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
-  if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) {
-    page.setAttribute("data-tim", ""); // room for the answers, so that nothing jumps when they come
-    load(SEARCH_SCRIPTS);
-  }
-  all("[data-lesson]").forEach(function (button) {
-    button.disabled = false;
-    if (recall("bai-" + button.getAttribute("data-lesson"))) load(LESSON_SCRIPTS);
-    if (matchMedia("(min-width:56em)").matches) all(".st-facts").forEach(function (part) { part.open = true; });
-  });
-  unfold();
-  addEventListener("hashchange", unfold);
 
   document.addEventListener("click", function (event) {
     var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-share],[data-lesson],[data-hear],.st-pic,[data-run] button"));
