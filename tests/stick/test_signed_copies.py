@@ -8,9 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from signing import PHRASE, packed, signed_copy, signer
 from small_copy import DAY, copy_of, everything, said
 
+from generator.cli.main import main
 from generator.disk import disk
 from generator.keys.pair import new_pair
 from generator.stick.archive import RefusedError
@@ -176,10 +178,6 @@ def test_the_key_of_the_project_one_stands_in_counts_and_a_slip_in_it_stops(
 
 
 def test_a_new_key_is_kept_outside_every_project_and_never_written_over(tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
-    from generator.cli.main import main
-
     def new(file: Path, typed: str) -> tuple[int, str]:
         done = CliRunner().invoke(main, ["keys", "new", str(file)], input=typed)
         return done.exit_code, done.output
@@ -198,3 +196,22 @@ def test_a_new_key_is_kept_outside_every_project_and_never_written_over(tmp_path
     assert new(tmp_path / "project" / "x" / "k.key", f"{PHRASE}\n{PHRASE}\n")[0] == 2
     assert not (tmp_path / "project" / "x").exists()
     assert new_pair(PHRASE)[1] != new_pair(PHRASE)[1]
+
+
+def test_nothing_is_packed_with_a_wrong_passphrase_or_another_s_key(tmp_path: Path) -> None:
+    guides = tmp_path / "guides"
+    shutil.copytree(Path(__file__).parents[1] / "good_guides", guides)
+    commune = guides / "commune.yml"
+    commune.write_text(f"key: {KEY}\n{commune.read_text(encoding='utf-8')}", encoding="utf-8")
+    (tmp_path / "k.key").write_bytes(new_pair(PHRASE)[0])
+
+    def pack(typed: str) -> tuple[int, str]:
+        words = ["pack", "--guides", str(guides), "--out", str(tmp_path / "build"), "--sign", str(tmp_path / "k.key")]
+        done = CliRunner().invoke(main, words, input=f"{typed}\n")
+        return done.exit_code, done.output
+
+    code, told = pack("sai")
+    assert (code, "không mở được khóa" in told) == (2, True)
+    code, told = pack(PHRASE)
+    assert (code, "không phải khóa của xã" in told) == (2, True)
+    assert not (tmp_path / "build").exists()
