@@ -12,6 +12,7 @@ from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.checked import checked_command
 from generator.cli.codes import codes
+from generator.cli.init import init_command
 from generator.cli.new import new_command
 from generator.cli.pack import pack_command
 from generator.cli.record import record
@@ -38,6 +39,7 @@ for command in (
     build_command,
     check_command,
     serve_command,
+    init_command,
     new_command,
     record,
     review_command,

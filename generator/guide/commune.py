@@ -10,8 +10,10 @@ from pydantic_core import PydanticCustomError
 from generator.address import LONGEST, PATTERN, AddressError, parsed
 from generator.guide.base import Code, Frozen, Id, Line, Text
 
-Phone = Annotated[str, StringConstraints(pattern=r"^(\d{3}|1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2,3}|0\d{2,4}([ .]?\d{3,4}){2})$")]
+PHONE = r"^(\d{3}|1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2,3}|0\d{2,4}([ .]?\d{3,4}){2})$"
 """A number to call: 113, 1900.0368, 18001096, or a commune office's line."""
+
+Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 
 
 def _site_address(text: str) -> str:
@@ -24,6 +26,10 @@ def _site_address(text: str) -> str:
 
 Host = Annotated[str, AfterValidator(_site_address), Field(json_schema_extra={"pattern": PATTERN, "maxLength": LONGEST})]
 """The site's address, in the spelling of address.py."""
+
+
+UnitCode = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
+"""A commune among all communes of the country: names stand more than once."""
 
 
 class Contact(Frozen):
@@ -48,6 +54,7 @@ class Commune(Frozen):
     """The file commune.yml."""
 
     name: Line
+    code: UnitCode | None = Field(None, description="Mã của xã, phường, đặc khu, 5 chữ số, theo cơ quan thống kê")
     province: Line
     team: Line = Field(description="Tên tổ làm sổ tay")
     host: Host = Field(description="Địa chỉ trang này, ví dụ https://quangson.example")
