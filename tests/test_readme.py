@@ -74,10 +74,19 @@ def ran(folder: Path) -> dict[str, Ran]:
     told = {}
     for step in STEPS:
         words = [str(folder.parent / "stick") if word.startswith("E:/") else word for word in shlex.split(step)]
-        told[step] = _served(folder, words) if words[0] == "serve" else _run(folder, words)
+        told[step] = _served(folder, words) if words[0] == "serve" else _run(_place_for(words[0], folder), words)
         if words[0] == "new":  # its author has yet to fill it in, and until then no build is made
             next((folder / "guides").glob(f"*/{words[1]}-*.yml")).unlink()
     return told
+
+
+def _place_for(command: str, folder: Path) -> Path:
+    """The folder to call a command in: a commune begins in an empty one."""
+    if command != "init":
+        return folder
+    empty = folder.parent / "Xã khác"
+    empty.mkdir()
+    return empty
 
 
 def _run(folder: Path, words: list[str]) -> Ran:

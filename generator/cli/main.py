@@ -15,6 +15,7 @@ _WHERE = {
     "build": "build.build_command",
     "check": "check.check_command",
     "serve": "serve.serve_command",
+    "init": "init.init_command",
     "new": "new.new_command",
     "record": "record.record",
     "review": "review.review_command",

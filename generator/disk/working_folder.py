@@ -6,7 +6,8 @@ import os
 import re
 from pathlib import Path
 
-_OTHER_GUIDES = re.compile(r"[1-9]-.*|screens|judge|sessions|(doors|glossary|links|targets|topics|troubles)\.yml", re.IGNORECASE)
+OTHER_GUIDES = re.compile(r"[1-9]-.*|screens|judge|sessions|(doors|glossary|links|targets|topics|troubles)\.yml", re.IGNORECASE)
+"""Names of guides besides commune.yml: a folder with one of them has lessons of its own."""
 
 
 def own_files(package: Path) -> Path:
@@ -21,7 +22,7 @@ PROGRAM = own_files(Path(__file__).resolve().parents[1])
 
 def shares_lessons(folder: Path) -> bool:
     """True for a folder with a commune.yml and no other guide: the lessons that come with the program are meant, for that commune."""
-    return (folder / "commune.yml").is_file() and not any(_OTHER_GUIDES.fullmatch(each.name) for each in folder.iterdir())
+    return (folder / "commune.yml").is_file() and not any(OTHER_GUIDES.fullmatch(each.name) for each in folder.iterdir())
 
 
 def project(start: Path) -> Path | None:

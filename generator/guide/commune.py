@@ -10,8 +10,10 @@ from pydantic_core import PydanticCustomError
 from generator.address import LONGEST, PATTERN, AddressError, parsed
 from generator.guide.base import Code, Frozen, Id, Line, Text
 
-Phone = Annotated[str, StringConstraints(pattern=r"^(\d{3}|1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2,3}|0\d{2,4}([ .]?\d{3,4}){2})$")]
+PHONE = r"^(\d{3}|1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2,3}|0\d{2,4}([ .]?\d{3,4}){2})$"
 """A number to call: 113, 1900.0368, 18001096, or a commune office's line."""
+
+Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 
 KEY = r"^RW[Q-T][A-Za-z0-9+/]{53}$"
 """A public key: 42 bytes in Base64, of which the first two are the letters `Ed` (minisign's own documentation, "Public key format")."""
@@ -29,6 +31,10 @@ def _site_address(text: str) -> str:
 
 Host = Annotated[str, AfterValidator(_site_address), Field(json_schema_extra={"pattern": PATTERN, "maxLength": LONGEST})]
 """The site's address, in the spelling of address.py."""
+
+
+UnitCode = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
+"""A commune among all communes of the country: names stand more than once."""
 
 
 class Contact(Frozen):
@@ -53,6 +59,7 @@ class Commune(Frozen):
     """The file commune.yml."""
 
     name: Line
+    code: UnitCode | None = Field(None, description="Mã của xã, phường, đặc khu, 5 chữ số, theo cơ quan thống kê")
     province: Line
     team: Line = Field(description="Tên tổ làm sổ tay")
     host: Host = Field(description="Địa chỉ trang này, ví dụ https://quangson.example")

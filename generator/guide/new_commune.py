@@ -1,0 +1,100 @@
+"""The commune.yml of a commune that begins: its names as they are, whom the lessons send people to, blanks for all that must be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from generator.guide.kinds import schema_line
+from generator.guide.new_lesson import slug
+from generator.guide.own_names import KINDS, PROVINCES, apart
+from generator.guide.shared import COMMUNE
+from generator.guide.source import data, read
+from generator.guide.units import Unit
+from generator.words import words
+
+NATIONAL = "binhdanhocvuso"
+"""The handbook of the whole country, in links.yml: for who is not in the province of the commune that wrote the lessons."""
+
+_NEEDLESS = re.compile(r": '(true|\d+)'$", re.MULTILINE)
+"""Quotes that other readers of YAML need: a guide takes nothing for a number."""
+
+_LONGEST_HOST = 18
+"""Letters of a made-up address: with `.example` it finds room on every sheet."""
+
+
+def local_contacts(pattern: bytes) -> dict[str, str]:
+    """The offices of the commune itself, whose numbers nobody but they can know: how they are called in the lessons → their names."""
+    return {key: each["name"] for key, each in _told(pattern)["contacts"].items() if each.get("local") == "true"}
+
+
+def pattern_province(pattern: bytes) -> str:
+    """The province of the commune that wrote the lessons, as `Unit.province` says it."""
+    return " ".join(apart(_told(pattern)["province"], PROVINCES))
+
+
+def made_up_address(unit: Unit) -> str:
+    """The address that stands there until there is one: nobody can own it (RFC 2606)."""
+    words_of = slug(apart(unit.name, KINDS)[1]).split("-")
+    while len("-".join(words_of)) > _LONGEST_HOST:
+        words_of.pop()
+    return f"https://{'-'.join(words_of)}.example"
+
+
+def new_commune(unit: Unit, pattern: bytes, *, host: str | None, plan: str | None, phones: Mapping[str, str]) -> str:
+    """The file's text. `pattern` is the commune.yml that comes with the program; of it only what holds for every commune is taken."""
+    said, told = words("new_commune"), _told(pattern)
+    contacts = {key: _contact(key, each, phones) for key, each in told["contacts"].items()}
+    lines = [
+        schema_line(COMMUNE),
+        f"# {said['head']}",
+        _field("name", unit.name),
+        _field("code", unit.code),
+        _field("province", unit.province),
+        _field("team", said["team"].format(commune=unit.name)),
+        f"# {said['host']}",
+        _field("host", host or made_up_address(unit)),
+        f"# {said['plan']}",
+        _field("plan", plan),
+        _field("handbook", told["handbook"] if unit.province == pattern_province(pattern) else NATIONAL),
+        _field("alarm", told["alarm"]),
+        *([_field("alarm_step", told["alarm_step"])] if "alarm_step" in told else []),
+        f"# {said['contacts']}",
+        _dumped({"contacts": contacts}),
+        f"# {said['villages']}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _contact(key: str, pattern: Mapping[str, Any], phones: Mapping[str, str]) -> dict[str, Any]:
+    """As the pattern has it, but for the number of a local office: that is another one in every commune."""
+    if pattern.get("local") != "true":
+        return dict(pattern)
+    kept = {name: value for name, value in pattern.items() if name not in ("phone", "link", "fee")}
+    return {**kept, "phone": phones.get(key) or None}
+
+
+def _told(pattern: bytes) -> dict[str, Any]:
+    node = read(COMMUNE, pattern).node
+    told: dict[str, Any] = data(node) if node else {}
+    return told
+
+
+def _field(name: str, value: str | None) -> str:
+    return _dumped({name: value})
+
+
+def _dumped(value: Mapping[str, Any]) -> str:
+    """As people write it: a blank is nothing, no value goes over two lines."""
+    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return _NEEDLESS.sub(r": \1", text).rstrip("\n")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what is not known as a blank."""
+
+
+_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
