@@ -15,7 +15,7 @@ from generator.disk import disk
 from generator.disk.working_folder import OTHER_GUIDES
 from generator.guide.commune import PHONE
 from generator.guide.new_commune import local_contacts, new_commune, pattern_province
-from generator.guide.shared import COMMUNE
+from generator.guide.own import COMMUNE
 from generator.guide.units import Unit, find
 from generator.job import PROJECT
 from generator.words import words

@@ -10,8 +10,8 @@ import yaml
 
 from generator.guide.kinds import schema_line
 from generator.guide.new_lesson import slug
+from generator.guide.own import COMMUNE
 from generator.guide.own_names import KINDS, PROVINCES, apart
-from generator.guide.shared import COMMUNE
 from generator.guide.source import data, read
 from generator.guide.units import Unit
 from generator.words import words
