@@ -76,7 +76,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Texts, Path]:
         disk.write_file(program / "guides" / path, text.encode())
     job = Job(today=datetime.date(2026, 11, 22), guides=folder, out=folder / "build")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.job.PROJECT", program)
+        for looking in ("generator.job.PROJECT", "generator.latest.PROJECT"):
+            patch.setattr(looking, program)
         build(job, lambda _step, _blanks: None)
         packed = pack(job, lambda _step, _blanks: None, forms=("epub", "zim"))
     files = disk.read_folder(folder / "build" / "site") | disk.read_folder(folder / "build" / "offline")

@@ -36,7 +36,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     lesson.write_text(lesson.read_text(encoding="utf-8").replace(WAITING, APPROVED), encoding="utf-8")
     assert APPROVED in lesson.read_text(encoding="utf-8")
     disk.write_file(guides / "codes.lock.yml", _printed("https://noi-khac.vn"))
-    monkeypatch.setattr("generator.job.PROJECT", guides.parent)
+    for looking in ("generator.job.PROJECT", "generator.latest.PROJECT"):
+        monkeypatch.setattr(looking, guides.parent)
     return guides
 
 

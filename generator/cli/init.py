@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.asked import PROJECT
 from generator.cli.shared import Command, WrongUsageError, host_option, lang_option
 from generator.disk import disk
 from generator.disk.working_folder import OTHER_GUIDES
@@ -17,7 +18,6 @@ from generator.guide.commune import PHONE
 from generator.guide.new_commune import local_contacts, new_commune, pattern_province
 from generator.guide.own import COMMUNE
 from generator.guide.units import Unit, find
-from generator.job import PROJECT
 from generator.words import words
 
 Said = Mapping[str, Any]

@@ -8,6 +8,7 @@ from typing import get_args
 
 import click
 
+from generator.asked import PROJECT
 from generator.cli.shared import Commands, WrongUsageError, guides_option, lang_option, out_folder, today
 from generator.cli.typed import lesson_codes
 from generator.disk import disk
@@ -16,7 +17,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.recording import FOLDER, LANGUAGES, MOST_BYTES, MOST_SECONDS, Language, Recordings
 from generator.guide.source import read
 from generator.guide.validate import validated
-from generator.job import PROJECT, Job, read_guides
+from generator.job import Job, read_guides
 from generator.problems import shown
 from generator.record.script import FILE as SCRIPT
 from generator.record.script import script

@@ -21,7 +21,7 @@ FOR_AUTHORS = ("author", "staff")
 ALLOWED = (
     *("Android", "App Store", "CH Play", "Chrome", "iPhone", "JavaScript", "Kiwix", "Linux", "macOS", "Safari", "VietQR", "VNeID", "Zalo"),
     *("CC BY", "EPUB", "Accessibility", "IP", "KB", "kB", "MB", "OTP", "PDF", "QR", "USB", "MH", "mm"),
-    *("account", "name", "shop", "bank", "Text", "csv", "size", "video", "web", "zip", "Wi-Fi", "sotay verify", "https"),
+    *("account", "name", "shop", "bank", "Text", "csv", "size", "video", "web", "zip", "Wi-Fi", "sotay verify", "key", "https"),
     *("Đắk Nông", "M’Nông", "H’Mông"),
 )
 """Names, abbreviations, words on a button of an iPhone (MH chính), columns of a table and options of a command."""
