@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from generator.asked import PROJECT
 from generator.cli.shared import WrongUsageError, today
 from generator.cli.typed import one_line
 from generator.disk import disk
@@ -21,7 +22,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.rewrite import LayoutError, Values, rewritten, rewritten_value
-from generator.job import PROJECT, guides_in, judged
+from generator.job import guides_in, judged
 from generator.problems import GuideError, shown
 from generator.words import words
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from generator.asked import PROJECT
 from generator.cli.shared import Command, guides_option, lang_option, today
 from generator.disk import disk
 from generator.disk.working_folder import shares_lessons
 from generator.guide.new_lesson import LONGEST_TITLE, new_lesson, read_topics, slug
-from generator.job import PROJECT
 from generator.words import words
 
 
