@@ -61,7 +61,8 @@ def _free_port() -> int:
 @pytest.mark.parametrize("number", CODES)
 def test_who_is_ended_while_it_prints_takes_its_children_along(number: signal.Signals, project: Path, runs: list[Run]) -> None:
     _forget_sheets(project)
-    runs.append(Run(["build", *GIVEN], project))
+    shutil.rmtree(project / "build/cache/pages", ignore_errors=True)  # so that MkDocs has all to do
+    runs.append(Run(["build", "--force", *GIVEN], project))
     for _ in range(2):  # the first one is finished when the second one is told
         runs[0].line("In to-roi/")
     assert runs[0].ended(number) == CODES[number]
@@ -74,7 +75,8 @@ def test_who_is_ended_while_it_prints_takes_its_children_along(number: signal.Si
 
 @pytest.mark.parametrize("number", CODES)
 def test_who_is_ended_while_mkdocs_works_takes_it_along(number: signal.Signals, project: Path, runs: list[Run]) -> None:
-    runs.append(Run(["build", *GIVEN], project))
+    shutil.rmtree(project / "build/cache/pages", ignore_errors=True)  # so that MkDocs has all to do
+    runs.append(Run(["build", "--force", *GIVEN], project))
     runs[0].line("Dựng trang")
     time.sleep(0.3)
     assert runs[0].ended(number) == CODES[number]
@@ -85,7 +87,8 @@ def test_who_is_ended_while_mkdocs_works_takes_it_along(number: signal.Signals, 
 
 def test_ctrl_c_in_a_terminal_reaches_all_processes_and_none_prints_a_traceback(project: Path, runs: list[Run]) -> None:
     _forget_sheets(project)
-    runs.append(Run(["build", *GIVEN], project))
+    shutil.rmtree(project / "build/cache/pages", ignore_errors=True)  # so that MkDocs has all to do
+    runs.append(Run(["build", "--force", *GIVEN], project))
     runs[0].line("Đọc các bài")
     time.sleep(0.5)
     assert runs[0].ended(signal.SIGINT, group=True) == 130
@@ -121,7 +124,7 @@ def test_a_lesson_saved_while_the_preview_prints_is_shown_before_the_rest_is_pri
 def test_nobody_is_left_whenever_the_end_comes(seed: int, built: tuple[Path, float], project: Path) -> None:
     if seed % 2:
         _forget_sheets(project)
-    assert ended_at_any_moment(["build", *GIVEN], project, built[1], random.Random(seed)) == []
+    assert ended_at_any_moment(["build", "--force", *GIVEN], project, built[1], random.Random(seed)) == []
 
 
 def test_what_a_process_of_a_dead_run_still_writes_is_not_published(project: Path, runs: list[Run]) -> None:
@@ -136,7 +139,8 @@ def test_what_a_process_of_a_dead_run_still_writes_is_not_published(project: Pat
     writer = threading.Thread(target=write_on)
     writer.start()
     try:
-        runs.append(Run(["build", *GIVEN], project))
+        shutil.rmtree(project / "build/cache/pages", ignore_errors=True)  # so that MkDocs has all to do
+    runs.append(Run(["build", "--force", *GIVEN], project))
         assert runs[0].process.wait(timeout=120) == 0
     finally:
         ended.set()
