@@ -61,6 +61,7 @@ def _free_port() -> int:
 @pytest.mark.parametrize("number", CODES)
 def test_who_is_ended_while_it_prints_takes_its_children_along(number: signal.Signals, project: Path, runs: list[Run]) -> None:
     _forget_sheets(project)
+    shutil.rmtree(project / "build/cache/pages", ignore_errors=True)  # so that MkDocs has all to do
     runs.append(Run(["build", "--force", *GIVEN], project))
     for _ in range(2):  # the first one is finished when the second one is told
         runs[0].line("In to-roi/")
@@ -74,6 +75,7 @@ def test_who_is_ended_while_it_prints_takes_its_children_along(number: signal.Si
 
 @pytest.mark.parametrize("number", CODES)
 def test_who_is_ended_while_mkdocs_works_takes_it_along(number: signal.Signals, project: Path, runs: list[Run]) -> None:
+    shutil.rmtree(project / "build/cache/pages", ignore_errors=True)  # so that MkDocs has all to do
     runs.append(Run(["build", "--force", *GIVEN], project))
     runs[0].line("Dựng trang")
     time.sleep(0.3)
@@ -85,6 +87,7 @@ def test_who_is_ended_while_mkdocs_works_takes_it_along(number: signal.Signals, 
 
 def test_ctrl_c_in_a_terminal_reaches_all_processes_and_none_prints_a_traceback(project: Path, runs: list[Run]) -> None:
     _forget_sheets(project)
+    shutil.rmtree(project / "build/cache/pages", ignore_errors=True)  # so that MkDocs has all to do
     runs.append(Run(["build", "--force", *GIVEN], project))
     runs[0].line("Đọc các bài")
     time.sleep(0.5)
@@ -136,6 +139,7 @@ def test_what_a_process_of_a_dead_run_still_writes_is_not_published(project: Pat
     writer = threading.Thread(target=write_on)
     writer.start()
     try:
+        shutil.rmtree(project / "build/cache/pages", ignore_errors=True)  # so that MkDocs has all to do
         runs.append(Run(["build", "--force", *GIVEN], project))
         assert runs[0].process.wait(timeout=120) == 0
     finally:
