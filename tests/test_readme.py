@@ -90,8 +90,8 @@ def _place_for(command: str, folder: Path) -> Path:
 
 
 def _run(folder: Path, words: list[str]) -> Ran:
-    """Run a command to its end. In this process, a second faster each than in another; but for those that look into the real guides: whether
-    other machines have the same, and after what pattern a commune begins."""
+    """Run a command to its end. In this process, a second faster each than in another; but for those that look into the real guides:
+    whether other machines have the same, and after what pattern a commune begins."""
     if words[0] in ("editions", "init"):
         told = subprocess.run([sys.executable, "-m", "generator", *words], cwd=folder, capture_output=True, text=True, check=False)
         return Ran(told.returncode, told.stdout + told.stderr)
