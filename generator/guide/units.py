@@ -1,12 +1,10 @@
 """The communes of Vietnam as they are since 1 July 2025, by name: 34 provinces, 3 321 xã, phường and đặc khu with the codes of the
-statistics office. Their names come from the package `vietnam-provinces`, of which only the data file is read.
+statistics office, in `units.tsv`. A test holds them against the package `vietnam-provinces`, which is not handed on: it names no licence.
 """
 
 from __future__ import annotations
 
 import difflib
-import importlib.util
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -79,17 +77,8 @@ def find(name: str, province: str | None = None) -> Found:
 @cache
 def units() -> tuple[Unit, ...]:
     """All communes, in the order of their codes."""
-    package = importlib.util.find_spec("vietnam_provinces")
-    folders = package.submodule_search_locations if package else None
-    raw = disk.read_file(Path(next(iter(folders))) / "data" / "nested-divisions.json") if folders else None
-    if raw is None:
-        raise FileNotFoundError("vietnam_provinces/data/nested-divisions.json")
-    listed = (
-        Unit(" ".join(apart(each["name"], KINDS)), " ".join(apart(above["name"], PROVINCES)), f"{each['code']:05}")
-        for above in json.loads(raw)
-        for each in above["wards"]
-    )
-    return tuple(sorted(listed, key=lambda unit: unit.code))
+    raw = disk.read_file(Path(__file__).with_name("units.tsv")) or b""
+    return tuple(Unit(name, province, code) for code, name, province in (line.split("\t") for line in raw.decode().splitlines()))
 
 
 def _as_written(name: str, found: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
+from pathlib import Path
+
 import pytest
 
+from generator.guide.own_names import KINDS, PROVINCES, apart
 from generator.guide.units import MOST, find, units
 
 
@@ -12,6 +17,19 @@ def test_all_communes_since_july_2025_are_there_each_with_its_own_code() -> None
     assert len({unit.province for unit in units()}) == 34
     assert {unit.kind for unit in units()} == {"xã", "phường", "đặc khu"}
     assert all(len(unit.code) == 5 for unit in units())
+
+
+def test_the_list_is_that_of_a_second_program() -> None:
+    package = importlib.util.find_spec("vietnam_provinces")
+    assert package
+    assert package.origin
+    listed = json.loads((Path(package.origin).parent / "data" / "nested-divisions.json").read_bytes())
+    theirs = {
+        (f"{each['code']:05}", " ".join(apart(each["name"], KINDS)), " ".join(apart(above["name"], PROVINCES)))
+        for above in listed
+        for each in above["wards"]
+    }
+    assert {(unit.code, unit.name, unit.province) for unit in units()} == theirs
 
 
 @pytest.mark.parametrize(
