@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from few import copy_few_guides
 
@@ -33,7 +34,7 @@ def pressed() -> Generator[list[str]]:
     asked: list[str] = []
     page = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
     page += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 120]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-    picture = png(page)
+    picture = png(pypdfium2.PdfDocument(page))
 
     def press_all(items: Sequence[Print], *_more: object) -> Generator[Sheet]:
         for item in items:

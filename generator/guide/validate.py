@@ -38,6 +38,7 @@ BY_PATTERN = {
     _pattern(base.Id): "SO215",
     _pattern(commune.Phone): "SO216",
     _pattern(commune.Key): "SO253",
+    _pattern(commune.UnitCode): "SO254",
     _pattern(lesson.Digest): "SO272",
     _pattern(topic.Colour): "SO217",
     _pattern(links.Host): "SO228",
