@@ -10,6 +10,7 @@ from generator.guide.lesson import Lesson, Mistake, Step
 from generator.guide.press import Target
 from generator.guide.run import Task, emptied, run
 from generator.guide.screen import Screen
+from generator.guide.text import plain
 from generator.paper.fonts import FAMILY
 from generator.paper.lesson_data import foot, held, lesson_data, picture_data, span_data, stamp
 from generator.paper.printed import Print
@@ -164,4 +165,4 @@ def _found(number: int, task: Task, mistakes: Sequence[Mistake], screens: Mappin
 def _slip(mistake: Mistake, names: Mapping[str, str]) -> SlipData:
     say: Mapping[str, Any] = words("run_sheet")
     pressed = names[mistake.at.press] if mistake.at else ""
-    return {"wrong": say["slip"].format(what=pressed), "fix": span_data(mistake.fix)}
+    return {"wrong": f"{say['slip'].format(what=pressed)} {plain(mistake.wrong)}", "fix": span_data(mistake.fix)}

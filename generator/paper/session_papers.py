@@ -78,8 +78,9 @@ def _plain(said: Mapping[str, Any]) -> dict[str, str]:
 def _team(edition: Edition, session: Session, say: Mapping[str, Any]) -> TeamData:
     hand, started = session.at_hand, 0
     turns: list[Turn] = []
-    for turn in session.agenda:
-        turns.append({"from": started, "minutes": turn.minutes, "kind": say["kinds"][turn.kind], "what": turn.what, "lesson": turn.lesson})
+    for place, turn in enumerate(session.agenda):
+        what = " ".join(filter(None, (f"{turn.what}.", _on_wall(session, place, say["on_wall"]))))
+        turns.append({"from": started, "minutes": turn.minutes, "kind": say["kinds"][turn.kind], "what": what, "lesson": turn.lesson})
         started += turn.minutes
     trials = {"A": session.checks.a, "B": session.checks.b}
     return {
@@ -118,6 +119,18 @@ def _team(edition: Edition, session: Session, say: Mapping[str, Any]) -> TeamDat
         ],
         "say": _plain(say),
     }
+
+
+def _on_wall(session: Session, place: int, say: Mapping[str, str]) -> str | None:
+    """What is projected in a part of the agenda, so that answers are not on the wall before the last sheet is in; None for nothing."""
+    turn, own = session.agenda[place], f"buoi-{session.number}-trinh-chieu"
+    if not session.at_hand.projector:
+        return None
+    if place == 0:
+        return say["first"].format(file=own)
+    if turn.kind == "check" and not any(later.kind == "check" for later in session.agenda[place + 1 :]):
+        return say["answers"].format(file=own)
+    return say["lesson"].format(file=f"{turn.lesson}-trinh-chieu") if turn.kind == "show" and turn.lesson else None
 
 
 def _needed(said: bool) -> str:

@@ -135,7 +135,7 @@ def test_the_typical_mistake_stands_in_the_key_alone(handbook: Handbook, lesson:
     slip = Mistake(wrong="Bấm nhầm.", fix="Bấm mũi tên quay lại.", at=Slip(step=3, press="login"))
     slipped = lesson.model_copy(update={"mistakes": (slip,)})
     *pages, key = page_words(press(item_of(handbook, draft, slipped), fonts).content)
-    assert "Nhiều người bấm nhầm nút “Đăng nhập”. Sửa lại: Bấm mũi tên quay lại." in key
+    assert "Nhiều người bấm nhầm nút “Đăng nhập”. Bấm nhầm. Sửa lại: Bấm mũi tên quay lại." in key
     assert "Nhiều người" not in " ".join(pages)
 
 

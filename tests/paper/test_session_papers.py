@@ -122,3 +122,14 @@ def test_a_title_that_no_card_holds_is_told(evening: Edition, fonts: Path) -> No
     (item,) = learned_cards(replace(evening, handbook=replace(evening.handbook, sessions=(long,))))
     with pytest.raises(TooLongError):
         press(item, fonts)
+
+
+def test_the_agenda_says_what_is_projected_and_answers_only_once_all_sheets_are_in(evening: Edition) -> None:
+    (team,) = team_papers(evening)
+    (session,) = evening.handbook.sessions
+    said = [turn["what"] for turn in team.data["turns"]]
+    shown = session.at_hand.projector
+    assert said[0].endswith("Chiếu buoi-1-trinh-chieu, trang 1.") is shown
+    assert [what.endswith("Thu hết phiếu rồi chiếu buoi-1-trinh-chieu, từ trang 2.") for what in said].count(True) == shown
+    last = max(place for place, turn in enumerate(session.agenda) if turn.kind == "check")
+    assert ("từ trang 2" in said[last]) is shown

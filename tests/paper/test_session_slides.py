@@ -68,7 +68,7 @@ def test_the_questions_of_both_checks_are_asked_and_then_answered(deck: Sheet, e
     session = evening.handbook.session(1)
     asked = [*questions(evening, session.checks.a), *questions(evening, session.checks.b)]
     _, before, *pages, _ = page_words(deck)
-    assert "Thu hết phiếu rồi mới sang trang sau." in before
+    assert "Nộp phiếu xong, mình cùng trả lời." in before
     assert len(pages) == 2 * len(asked)
     for question, shown, answered in zip(asked, pages[::2], pages[1::2], strict=True):
         assert all(plain(option) in page for option in question.options for page in (shown, answered))
