@@ -125,7 +125,7 @@ def _share(site: Path, port: int, address: str | None, lang: str) -> None:
         raise click.UsageError(said["no_network"])
     place = f"http://{found[0]}:{port}/"
     phones, pages = SeenPhones(), disk.read_folder(site, suffix=".html")
-    room = projector(place, phones, pages)
+    room = projector(place, phones, pages, today())
     with tempfile.TemporaryDirectory(prefix="so-tay-") as folder:
         serving_copy(site, Path(folder))
         try:

@@ -26,8 +26,12 @@ PLACE = "http://192.168.137.100:8000/"
 SAY = words("room")
 LESSONS = {103: "Kích hoạt & dùng VNeID", 201: "Xem sổ sức khỏe", 706: "Bị lừa rồi, làm gì ngay, gọi ai trước, gọi ai sau"}
 STEPS = '<li class="st-step"><p class="st-steps">' * 3
+ASKED = (
+    '<fieldset class="st-q"><legend>Câu 1. Ai gọi?</legend><div class="st-opt"><input id="a"><label for="a">Người lạ</label>'
+    '<p class="ok"><span><b>Đúng rồi.</b> Cúp máy.</span></p></div></fieldset>'
+)
 PAGES = {
-    f"{code}/index.html": f'<!doctype html><meta property="og:title" content="Bài {code}: {escape(title)}"><h1>{code}</h1>{STEPS}'.encode()
+    f"{code}/index.html": f'<!doctype html><meta property="og:title" content="Bài {code}: {escape(title)}">{STEPS}{ASKED}'.encode()
     for code, title in LESSONS.items()
 }
 SESSIONS = {
