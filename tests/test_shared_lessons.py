@@ -161,6 +161,28 @@ def test_a_pack_of_some_lessons_knows_which_there_are(folder: Path) -> None:
     assert "103" in told.stderr
 
 
+@pytest.fixture
+def second(program: Path) -> None:
+    """One lesson more among those that come with the program."""
+    for name in ("103-kich-hoat.yml", "104-mo-can-cuoc.yml"):
+        shutil.copy(SAMPLE.parent / "session_guides" / "1-vneid" / name, program / "1-vneid")
+
+
+@pytest.mark.usefixtures("second")
+def test_a_lesson_that_is_hidden_is_told_in_the_communes_file_and_is_in_no_pack(folder: Path) -> None:
+    commune = folder / "commune.yml"
+    lines = len(commune.read_text(encoding="utf-8").splitlines())
+    commune.write_text(commune.read_text(encoding="utf-8") + "hide:\n  - {lesson: 104, why: Ở đây không dùng}\n", encoding="utf-8")
+    handbook, _, _ = read_guides(Job(today=DAY, guides=folder))
+    assert [lesson.code for lesson in handbook.lessons] == [103]
+    assert handbook.lesson(103).next == ()
+    told = _run(folder, "pack", "--lessons", "104")
+    assert told.exit_code == 2
+    assert "103" in told.stderr
+    _spoil(folder, "lesson: 104", "lesson: 103")
+    assert f"commune.yml:{lines + 2}:14: SO255 " in _run(folder, "check").stdout
+
+
 @pytest.mark.parametrize("other", ["topics.yml", "screens", "1-vneid", "Links.yml"])
 def test_a_folder_with_any_other_guide_is_taken_as_it_is(folder: Path, other: str) -> None:
     (folder / other).mkdir()

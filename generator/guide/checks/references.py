@@ -60,6 +60,7 @@ REFERENCES = {
     "Approval.unit": "contact",
     "Lesson.help": "contact",
     "Exempt.lesson": "lesson",
+    "Hidden.lesson": "lesson",
     "Step.leads_to": "screen",
     "Step.trouble": "trouble",
     "Topic.unit": "contact",
@@ -260,6 +261,7 @@ def _doubles(trees: tuple[Tree, ...]) -> Iterator[Problem]:
         (Glossary, ("Term.id",), "SO244"),
         (Topics, ("Topic.digit",), "SO244"),
         (Targets, ("Target.number",), "SO244"),
+        (Commune, ("Hidden.lesson",), "SO244"),
     ):
         first: dict[str, Place] = {}
         for leaf in _leaves(trees, tree_model):
