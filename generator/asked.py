@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.disk.working_folder import PROGRAM, here, pages, shares_lessons
-from generator.guide.own import OWN, SHARED, path
+from generator.guide.own import LESSONS, OWN, SHARED, is_own, path
 from generator.problems import Place
 
 PROJECT = PROGRAM
@@ -19,7 +19,7 @@ command is called there."""
 class Job:
     """What to build, from where and to where; by default all in the working folder.
 
-    `guides` may hold commune.yml alone: then all else comes from the guides that the program brought.
+    `guides` may hold commune.yml alone, or with lessons of its own: then all else comes from the guides that the program brought.
     `docs` are the hand-written pages, with `mkdocs.yml` beside them. `host` None means the host of
     commune.yml. A `quick` build, for the live preview, prints nothing: it takes printed files as they were, so that a changed
     page is there at once. `kept` is the folder of what is kept from run to run, by default in `out`.
@@ -48,10 +48,10 @@ class Job:
     def sources(self) -> tuple[Path, ...]:
         """The folders and files that a change in makes another site."""
         if shares_lessons(self.guides):
-            return *(self.guides / name for name in OWN), self.docs
+            return *(self.guides / name for name in (*OWN, LESSONS)), self.docs
         return self.guides, self.docs
 
     def place(self, name: str) -> Place:
         """Where a guide lies, as problems say it: its path begins with the name of the guides' folder, if that has one."""
-        folder = SHARED if shares_lessons(self.guides) and name not in OWN else self.guides.name
+        folder = SHARED if shares_lessons(self.guides) and not is_own(name) else self.guides.name
         return Place(path(folder, name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.address import Site, parsed
@@ -20,7 +20,7 @@ from generator.guide.commune import Commune
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, load_register
-from generator.guide.own import COMMUNE, OWN, SHARED, path
+from generator.guide.own import COMMUNE, LESSONS, OWN, SHARED, is_own, path
 from generator.guide.read_progress import is_unsaved
 from generator.guide.reading import is_guide
 from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
@@ -46,13 +46,18 @@ def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dic
     if not shares_lessons(folder):
         return _all_in(folder, wanted)
     shared, _ = _all_in(PROJECT / "guides", wanted)
-    files, others = _all_in(folder, lambda name: name in OWN and wanted(name), deep=False)
-    near = {name: entry for name, entry in others.items() if name in OWN or meant(name, is_guide) in OWN or is_unsaved(name)}
-    return {name: content for name, content in shared.items() if name not in OWN} | files, near
+    files, others = _all_in(folder, lambda name: is_own(name) and wanted(name), into=lambda name: name.casefold() == LESSONS)
+    near = {name: entry for name, entry in others.items() if is_own(name.casefold()) or meant(name, is_guide) in OWN or is_unsaved(name)}
+    return {name: content for name, content in shared.items() if not is_own(name)} | files, near
 
 
-def _all_in(folder: Path, wanted: IsGuide, *, deep: bool = True) -> tuple[disk.Files, dict[str, FolderEntry]]:
-    entries = look.entries(folder, into=lambda name: deep and not name.startswith("."), links_inside=True)
+def _visible(name: str) -> bool:
+    return not name.startswith(".")
+
+
+def _all_in(folder: Path, wanted: IsGuide, *, into: Callable[[str], bool] = _visible) -> tuple[disk.Files, dict[str, FolderEntry]]:
+    """`into` says of a folder's own name whether it is looked into."""
+    entries = look.entries(folder, into=into, links_inside=True)
     names = readable(entries, wanted)
     files = disk.read_files(folder, names, most=MOST_BYTES)
     if wanted is is_guide:
@@ -66,9 +71,11 @@ def judged(
     folder: Path, files: disk.Files, others: Mapping[str, FolderEntry], today: datetime.date, forgive: frozenset[str] = frozenset()
 ) -> Handbook:
     """The handbook that the guides of a folder would be with these files in it. Raises GuideError with every problem."""
-    handbook, problems = check(files, icons=icon_names(), where=folder.name, forgive=forgive, others=others, today=today)
+    shared = shares_lessons(folder)
+    where = SHARED if shared else folder.name
+    handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=today)
     if handbook is None:
-        raise GuideError(problems)
+        raise GuideError(retold(problems, folder.name, files, others) if shared else problems)
     return handbook
 
 
@@ -95,7 +102,7 @@ def read_register(guides: Path) -> Register:
     try:
         return load_register(files, where=SHARED, others=others)
     except GuideError as error:
-        raise GuideError(retold(error.problems, guides.name, files, {*OWN, *others})) from None
+        raise GuideError(retold(error.problems, guides.name, files, others)) from None
 
 
 def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path | None = None) -> tuple[Handbook, Site, tuple[Problem, ...]]:
@@ -114,7 +121,8 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
         cache.put(program(), json.dumps(clean.known()).encode())
         cache.prune((program(),), limit=_ROOM)
     if shared:
-        problems, handbook = retold(problems, job.guides.name, files, {*OWN, *others}), handbook and unapproved(handbook)
+        problems = retold(problems, job.guides.name, files, others)
+        handbook = handbook and unapproved(handbook)
     if handbook is None:
         raise GuideError(problems)
     site = Site(handbook.commune.host if job.host is None else parsed(job.host), job.today)

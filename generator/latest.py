@@ -18,7 +18,7 @@ from generator.disk import disk, swap
 from generator.disk.cache import Cache
 from generator.disk.sums import sum_of, sum_of_folder, sum_of_sizes, sum_of_sources
 from generator.disk.working_folder import shares_lessons
-from generator.guide.own import OWN
+from generator.guide.own import LESSONS, OWN
 from generator.program import program
 
 REPORT = "report.json"
@@ -87,4 +87,5 @@ def _guides(folder: Path) -> list[str]:
     if not shares_lessons(folder):
         return [sum_of_sources(folder)]
     own = disk.read_files(folder, OWN, most=_MOST)
-    return [sum_of_sources(PROJECT / "guides"), sum_of(own), *sorted(each.name for each in folder.iterdir())]
+    lessons = [sum_of_sources(folder / LESSONS)] if (folder / LESSONS).is_dir() else []
+    return [sum_of_sources(PROJECT / "guides"), sum_of(own), *lessons, *sorted(each.name for each in folder.iterdir())]

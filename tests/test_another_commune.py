@@ -30,6 +30,10 @@ NAMED = {
 }
 """Where the shared guides of the test say whose they are."""
 
+HIDDEN, OWN = "1-vneid/104-mo-can-cuoc.yml", "lessons/190-kich-hoat.yml"
+TITLES = {104: "Xem giấy tờ cất trong máy", 190: "Tải lịch họp của bon"}
+"""A shared lesson that the other commune does not show, and one that it wrote itself."""
+
 Texts = dict[str, str]
 
 
@@ -72,8 +76,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Texts, Path]:
             theirs = text.replace("14/8/2025", "1/9/2026")
             for ours, other in THEIRS.items():
                 theirs = theirs.replace(ours, other)
+            theirs += "hide:\n  - {lesson: 104, why: Ở đây không dùng}\n"
             disk.write_file(folder / path, theirs.encode())
         disk.write_file(program / "guides" / path, text.encode())
+    hidden = (GUIDES.parent / "session_guides" / HIDDEN).read_text(encoding="utf-8")
+    disk.write_file(program / "guides" / HIDDEN, hidden.replace(hidden.split("title: ")[1].split("\n")[0], TITLES[104]).encode())
+    own = (GUIDES / "1-vneid" / "103-kich-hoat.yml").read_text(encoding="utf-8").replace("code: 103", "code: 190")
+    own = own.replace("key_points:", "next: [103]\nkey_points:").replace("Kích hoạt VNeID", TITLES[190], 1).replace("kich hoat", "lich hop")
+    disk.write_file(folder / OWN, own.encode())
     job = Job(today=datetime.date(2026, 11, 22), guides=folder, out=folder / "build")
     with pytest.MonkeyPatch.context() as patch:
         for looking in ("generator.job.PROJECT", "generator.latest.PROJECT"):
@@ -110,3 +120,17 @@ def test_the_shared_lessons_say_the_other_commune_by_its_name(made: tuple[Texts,
     assert "ở xã Suối Mơ, tỉnh Hòa Bình" in texts["103/index.html"]
     assert "Xã Suối Mơ, Hòa Bình." in texts["to-roi/103-a4.pdf"], "in what a drawn screen says to those who do not see it"
     assert "1/9/2026" in texts["chi-tieu/index.html"]
+
+
+def test_a_hidden_lesson_has_no_page_no_paper_and_nobody_names_it(made: tuple[Texts, Path]) -> None:
+    texts, _ = made
+    assert [name for name in texts if re.search(r"(^|/)104[/.-]", name)] == []
+    assert [name for name, text in texts.items() if TITLES[104] in text or re.search(r"[\"'/]104/", text)] == []
+
+
+def test_a_lesson_of_ones_own_is_there_like_the_shared_ones(made: tuple[Texts, Path]) -> None:
+    texts, _ = made
+    assert TITLES[190] in texts["190/index.html"]
+    assert "to-roi/190-a4.pdf" in texts
+    assert {name for name in texts if name.startswith("103/")} == {name.replace("190", "103") for name in texts if name.startswith("190/")}
+    assert TITLES[190] in texts["index.html"] + texts["a-z/index.html"]

@@ -15,6 +15,7 @@ from generator.disk import disk
 from generator.disk.working_folder import lessons, own_files, project, shares_lessons
 from generator.guide.register import PrintedCode, Register, appended, dumped
 from generator.job import PROJECT, Job, read_guides
+from generator.latest import inputs
 
 SAMPLE = Path(__file__).parent / "good_guides"
 DAY = datetime.date(2026, 11, 22)
@@ -148,9 +149,10 @@ def test_nothing_is_written_beside_what_was_asked_for(program: Path, folder: Pat
     assert disk.read_folder(program) == before
 
 
-def test_a_new_lesson_needs_guides_of_its_own_and_one_is_told_how_to_get_them(folder: Path) -> None:
-    told = _run(folder, "new", "199", "Bài thử")
+def test_a_lesson_with_a_shared_number_needs_all_guides_and_one_is_told_how_to_get_them(folder: Path) -> None:
+    told = _run(folder, "new", "130", "Bài thử")
     assert told.exit_code == 2
+    assert "từ 190 đến 199" in told.stderr
     assert f"chép cả thư mục {PROJECT / 'guides'} thành {folder / 'guides'}" in told.stderr
     assert [path.name for path in folder.iterdir()] == ["commune.yml"]
 
@@ -159,6 +161,106 @@ def test_a_pack_of_some_lessons_knows_which_there_are(folder: Path) -> None:
     told = _run(folder, "pack", "--lessons", "999")
     assert told.exit_code == 2
     assert "103" in told.stderr
+
+
+@pytest.fixture
+def second(program: Path) -> None:
+    """One lesson more among those that come with the program."""
+    for name in ("103-kich-hoat.yml", "104-mo-can-cuoc.yml"):
+        shutil.copy(SAMPLE.parent / "session_guides" / "1-vneid" / name, program / "1-vneid")
+
+
+@pytest.mark.usefixtures("second")
+def test_a_lesson_that_is_hidden_is_told_in_the_communes_file_and_is_in_no_pack(folder: Path) -> None:
+    commune = folder / "commune.yml"
+    lines = len(commune.read_text(encoding="utf-8").splitlines())
+    commune.write_text(commune.read_text(encoding="utf-8") + "hide:\n  - {lesson: 104, why: Ở đây không dùng}\n", encoding="utf-8")
+    handbook, _, _ = read_guides(Job(today=DAY, guides=folder))
+    assert [lesson.code for lesson in handbook.lessons] == [103]
+    assert handbook.lesson(103).next == ()
+    told = _run(folder, "pack", "--lessons", "104")
+    assert told.exit_code == 2
+    assert "103" in told.stderr
+    _spoil(folder, "lesson: 104", "lesson: 103")
+    assert f"commune.yml:{lines + 2}:14: SO255 " in _run(folder, "check").stdout
+
+
+@pytest.fixture
+def own(folder: Path) -> Path:
+    """A lesson that the other commune wrote for itself."""
+    text = (SAMPLE / "1-vneid" / "103-kich-hoat.yml").read_text(encoding="utf-8").replace("code: 103", "code: 190")
+    text = text.replace("title: Kích hoạt VNeID", "title: Tải lịch họp bon").replace("kich hoat", "lich hop").replace(WAITING, APPROVED)
+    disk.write_file(folder / "lessons" / "190-lich-hop.yml", text.encode())
+    return folder / "lessons" / "190-lich-hop.yml"
+
+
+def test_a_lesson_of_ones_own_stands_among_the_shared_ones_and_keeps_its_approval(own: Path, folder: Path) -> None:
+    handbook, _, _ = read_guides(Job(today=DAY, guides=folder))
+    assert [lesson.code for lesson in handbook.lessons_of(handbook.topic(1))] == [103, 190]
+    assert handbook.lesson(190).approval.status == "approved"
+    assert handbook.lesson(103).approval.status == "waiting"
+    assert handbook.subject(190) == "lich-hop"
+    assert Job(today=DAY, guides=folder).place(handbook.files[190]).file == f"{folder.name}/lessons/{own.name}"
+
+
+def test_what_is_wrong_in_it_is_told_where_it_lies_and_warnings_too(own: Path, folder: Path) -> None:
+    text = own.read_text(encoding="utf-8")
+    own.write_text(text.replace("code: 190", "code: 191").replace("yaml-language-server", "x"), encoding="utf-8")
+    told = _run(folder, "check").stdout
+    assert f"lessons/{own.name}:2:7: SO404 " in told
+    assert f"lessons/{own.name}:1:1: SO120 " in told
+    own.write_text(text.replace("unit: cong-an-xa", "unit: cong-an-khac"), encoding="utf-8")
+    assert f"\nlessons/{own.name}:" in "\n" + _run(folder, "check").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("lessons/150-lich-hop.yml", "lessons/150-lich-hop.yml:1:1: SO140 "),
+        ("lessons/lich-hop.yml", "lessons/lich-hop.yml:1:1: SO140 "),
+        ("lessons/1-vneid/190-lich-hop.yml", "lessons/1-vneid:1:1: SO140 "),
+        ("Lessons/190-lich-hop.yml", "Lessons/190-lich-hop.yml:1:1: SO140 "),
+        ("lessons/190-Lịch họp.yml.txt", "lessons/190-Lịch họp.yml.txt:1:1: SO131 "),
+    ],
+)
+def test_another_number_or_name_is_not_passed_over(own: Path, folder: Path, name: str, told: str) -> None:
+    content = own.read_bytes()
+    shutil.rmtree(own.parent)
+    disk.write_file(folder / name, content)
+    done = _run(folder, "check")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(told)
+
+
+def test_a_lesson_of_ones_own_is_approved_and_the_shared_ones_are_not_touched(own: Path, folder: Path) -> None:
+    own.write_text(own.read_text(encoding="utf-8").replace(APPROVED, WAITING), encoding="utf-8")
+    given = ("--document", "Số 12 ngày 20/11/2026", "--date", "2026-11-20")
+    assert _run(folder, "approve", "190", *given).exit_code == 0
+    assert "status: approved" in own.read_text(encoding="utf-8")
+    assert _run(folder, "approve", "103", *given).exit_code == 2
+
+
+def test_a_new_lesson_of_ones_own_comes_to_lie_beside_commune_yml(program: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cli.new.PROJECT", program.parent)
+    told = _run(folder, "new", "190", "Lịch họp bon")
+    assert told.exit_code == 0, told.output
+    assert sorted(each.name for each in (folder / "lessons").iterdir()) == ["190-lich-hop-bon.yml"]
+    assert "\nlessons/190-lich-hop-bon.yml:" in "\n" + _run(folder, "check").stdout
+
+
+def test_a_build_depends_on_the_lessons_of_its_own(own: Path, folder: Path, program: Path) -> None:
+    disk.write_file(program.parent / "mkdocs.yml", b"")
+    job = Job(today=DAY, guides=folder, docs=program.parent / "docs")
+    job.docs.mkdir()
+    before, made_from = disk.state(*job.sources), inputs(job)
+    own.write_bytes(own.read_bytes() + b"\n")
+    assert disk.state(*job.sources) != before
+    assert inputs(job) != made_from
+
+
+def test_lessons_of_the_commune_that_wrote_the_shared_ones_are_not_shared(own: Path, folder: Path, program: Path) -> None:
+    shutil.move(own.parent, program / "lessons")
+    assert [lesson.code for lesson in read_guides(Job(today=DAY, guides=folder))[0].lessons] == [103]
 
 
 @pytest.mark.parametrize("other", ["topics.yml", "screens", "1-vneid", "Links.yml"])

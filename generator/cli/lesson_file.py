@@ -21,6 +21,7 @@ from generator.guide.checks.approvals import WITHOUT_WORDS
 from generator.guide.handbook import Handbook
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
+from generator.guide.own import FIRST_NUMBER
 from generator.guide.rewrite import LayoutError, Values, rewritten, rewritten_value
 from generator.job import guides_in, judged
 from generator.problems import GuideError, shown
@@ -90,14 +91,14 @@ def opened(guides: Path, typed: str, lang: str) -> LessonFile:
     Raises GuideError for guides with errors, WrongUsageError where there is none of one's own.
     """
     said = words("cli", lang)["lesson_file"]
-    if shares_lessons(guides):
+    code = int(typed) if typed.isascii() and typed.isdecimal() else 0
+    if shares_lessons(guides) and code % 100 < FIRST_NUMBER:
         raise WrongUsageError(said["shared"].format(shared=PROJECT / "guides", folder=guides.absolute()))
     files, others = guides_in(guides)
     handbook = judged(guides, files, others, today(), _FORGIVEN)
     scheme = typed.removesuffix(".yml").rpartition("/")[2]
     if scheme in handbook.schemes:
         return LessonFile(handbook, handbook.schemes[scheme], scheme, f"{SCHEMES}/{scheme}.yml", guides, files, others, lang)
-    code = int(typed) if typed.isascii() and typed.isdecimal() else 0
     if code not in handbook.files:
         near = [str(known) for known in handbook.files if known // 100 == code // 100] or list(map(str, handbook.files))
         known = sorted(near) if code else [*sorted(near), *handbook.schemes]

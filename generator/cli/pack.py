@@ -16,6 +16,7 @@ from generator.disk import disk
 from generator.evening import NoSessionError, pack_evening
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
+from generator.guide.reading import commune_of
 from generator.job import Job, guides_in, key_of
 from generator.outputs import BOOKS
 from generator.pack import Sign, pack
@@ -114,7 +115,10 @@ def _codes(job: Job, lessons: str | None, topics: tuple[int, ...], lang: str) ->
     if lessons is None and not topics:
         return None
     said = words("cli", lang)["pack"]
-    known = sorted(code_of(name) for name in guides_in(job.guides)[0] if LESSON_FILE.fullmatch(name))
+    files, _ = guides_in(job.guides)
+    commune = commune_of(files)
+    hidden = commune.hidden if commune else frozenset()
+    known = sorted({code_of(name) for name in files if LESSON_FILE.fullmatch(name)} - hidden)
     wanted = set() if lessons is None else set(lesson_codes(lessons, lang))
     for code in sorted(wanted.difference(known)):
         raise click.UsageError(said["no_lesson"].format(code=code, known=", ".join(map(str, known))))

@@ -26,7 +26,7 @@ from generator.cli.teller import teller
 from generator.disk import disk
 from generator.disk.working_folder import shares_lessons
 from generator.edition import Edition
-from generator.guide.own import OWN
+from generator.guide.own import LESSONS, OWN
 from generator.job import Job
 from generator.words import words
 
@@ -103,8 +103,8 @@ def _changes(job: Job) -> Iterator[Collection[tuple[object, str]]]:
     from watchfiles import DefaultFilter, watch
 
     alone = shares_lessons(job.guides)
-    seen = (lambda _change, path: Path(path).name in OWN) if alone else DefaultFilter()
-    folders = (job.guides,) if alone else job.sources
+    seen = (lambda _change, path: Path(path).name in OWN or Path(path).parent.name == LESSONS) if alone else DefaultFilter()
+    folders = (job.guides, *filter(Path.is_dir, [job.guides / LESSONS])) if alone else job.sources
     turns = partial(watch, debounce=200, rust_timeout=_TURN, yield_on_timeout=True, raise_interrupt=False)
     return turns(*folders, watch_filter=seen, recursive=not alone)
 

@@ -21,7 +21,10 @@ PROGRAM = own_files(Path(__file__).resolve().parents[1])
 
 
 def shares_lessons(folder: Path) -> bool:
-    """True for a folder with a commune.yml and no other guide: the lessons that come with the program are meant, for that commune."""
+    """True for a folder with a commune.yml and no other guide: the lessons that come with the program are meant, for that commune.
+
+    A folder `lessons` beside it holds what the commune adds to them.
+    """
     return (folder / "commune.yml").is_file() and not any(OTHER_GUIDES.fullmatch(each.name) for each in folder.iterdir())
 
 

@@ -55,6 +55,13 @@ class Village(Frozen):
     kind: Literal["thôn", "bon"]
 
 
+class Hidden(Frozen):
+    """A shared lesson that this commune does not show."""
+
+    lesson: Code = Field(description="Số bài không hiện")
+    why: Text = Field(description="Vì sao xã không dùng bài này, để người sau còn biết")
+
+
 class Commune(Frozen):
     """The file commune.yml."""
 
@@ -72,6 +79,14 @@ class Commune(Frozen):
     villages: dict[Id, Village] = Field(
         default_factory=dict, description="Các thôn, bon của xã, để ghi số liệu từng nơi (progress.csv); chưa có danh sách thì bỏ trống"
     )
+    hide: Annotated[tuple[Hidden, ...], Field(max_length=60)] = Field(
+        (), description="Những bài dùng chung mà xã không hiện, mỗi bài một lý do; bài đã in ra giấy thì không ẩn được"
+    )
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """The codes of the lessons that are not shown."""
+        return frozenset(each.lesson for each in self.hide)
 
     @property
     def alarm_place(self) -> str:

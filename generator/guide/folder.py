@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping
 
 from generator.disk.look import FolderEntry, Kind
 from generator.guide.characters import MOST_BYTES
+from generator.guide.own import LESSONS
 from generator.problems import Place, Problem, problem
 from generator.vietnamese.fold import bare, keys
 
@@ -31,7 +32,7 @@ _LEFT_ALONE = re.compile(
 )
 _FOLDERS_LEFT_ALONE = frozenset({"schema", "system volume information", "$recycle.bin", "__macosx", "lost+found"})
 
-_FOLDER_OF_GUIDES = re.compile(r"[1-9]-[a-z0-9-]+|screens|judge|sessions|audio")
+_FOLDER_OF_GUIDES = re.compile(rf"[1-9]-[a-z0-9-]+|screens|judge|sessions|audio|{LESSONS}")
 _YAML = re.compile(r"\.ya?ml(?![a-z0-9])", re.IGNORECASE)
 _NUMBERED_TEXT = re.compile(r"\.*[1-9]\d\d-[^.]*(\.(txt|text|md|rtf|docx?|odt))?", re.IGNORECASE)
 """A lesson's name with another ending, or with none, as Windows shows it: `104-dang-nhap.txt`."""
@@ -64,7 +65,7 @@ def stray(name: str, entry: FolderEntry, place: Place, is_guide: IsGuide) -> Pro
         return problem(place, "SO103", size=entry.size // 1000, limit=MOST_BYTES // 1000) if entry.size > MOST_BYTES else None
     near = meant(name, is_guide)
     if not near:
-        return problem(place, "SO123", file=name)
+        return problem(place, "SO140" if _in_lessons(name) else "SO123", file=name)
     return problem(place, "SO131", file=name, near=near, ending=own[own.rindex(".") :] if own.casefold().endswith(".txt") else "")
 
 
@@ -95,7 +96,13 @@ def no_windows_name(name: str, place: Place) -> Problem | None:
     return problem(place, "SO137", file=name) if _OF_WINDOWS.fullmatch(own) else None
 
 
+def _in_lessons(name: str) -> bool:
+    return name.casefold().startswith(f"{LESSONS}/")
+
+
 def _stray_folder(name: str, own: str, place: Place) -> Problem | None:
     if own.startswith("."):
         return problem(place, "SO131", file=name, near=own.lstrip("."), ending="") if is_folder_of_guides(name) else None
+    if _in_lessons(name) and is_folder_of_guides(own):
+        return problem(place, "SO140", file=name)
     return problem(place, "SO132", file=name) if _YAML.search(own) else None

@@ -124,6 +124,29 @@ class Handbook:
         doors = tuple(left for door in self.doors if (left := door.only(wanted)))
         return replace(self, lessons=lessons, topics=topics, schemes=schemes, sessions=sessions, doors=doors, register=Register())
 
+    def without(self, codes: Collection[int]) -> Handbook:
+        """The same without these lessons. Where one is named in a list it is left out of that; a door at which nothing is left to offer,
+        a session that teaches or asks about one, and the messages to judge that lead to one go with it. What was printed stays.
+        """
+        if not codes:
+            return self
+        left = {lesson.code for lesson in self.lessons}.difference(codes)
+        kept = (lesson for lesson in self.lessons if lesson.code in left)
+        lessons = tuple(each.model_copy(update={"next": tuple(code for code in each.next if code in left)}) for each in kept)
+        schemes = {name: scheme for name, scheme in self.schemes.items() if scheme.lesson in left}
+        sessions = tuple(session for session in self.sessions if left.issuperset(session.lessons))
+        return replace(
+            self,
+            lessons=lessons,
+            schemes=schemes,
+            sessions=sessions,
+            doors=tuple(fewer for door in self.doors if (fewer := door.only(left))),
+            files={code: name for code, name in self.files.items() if code in left},
+            session_files={each.number: self.session_files[each.number] for each in sessions},
+            amended=self.amended.intersection([*left, *schemes]),
+            sounds={code: each for code, each in self.sounds.items() if code in left},
+        )
+
     def standing(self, target: int, year: int | None = None) -> Standing:
         """How far a target is, as far as the commune counted it, or counted it within one year."""
         return self.progress.standing(target, tuple(self.commune.villages), year)

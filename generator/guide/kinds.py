@@ -17,6 +17,7 @@ from generator.guide.glossary import Glossary
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
+from generator.guide.own import FIRST_NUMBER, LESSONS
 from generator.guide.recording import Recordings
 from generator.guide.screen import Screens
 from generator.guide.session import Session
@@ -43,7 +44,7 @@ def _once(name: str, model: type[BaseModel], says: str) -> Kind:
     return Kind(name, model, says, re.compile(rf"{name}\.yml"))
 
 
-LESSON_FILE = re.compile(r"[1-9]-[a-z0-9-]+/[1-9]\d\d-[a-z0-9]+(-[a-z0-9]+)*\.yml")
+LESSON_FILE = re.compile(rf"([1-9]-[a-z0-9-]+/[1-9]\d|{LESSONS}/[1-9]{FIRST_NUMBER // 10})\d-[a-z0-9]+(-[a-z0-9]+)*\.yml")
 
 KINDS = (
     Kind("audio", Recordings, "Bản ghi âm của một bài; lệnh sotay record ghi", re.compile(r"audio/[1-9]\d\d\.yml"), once=False),

@@ -10,6 +10,7 @@ from generator.disk.look import FolderEntry
 from generator.guide.bound import bound
 from generator.guide.checks import Guides, checked
 from generator.guide.checks.approvals import amendments
+from generator.guide.checks.hidden import hidden_checks
 from generator.guide.checks.recordings import recording_checks, sounds_of
 from generator.guide.checks.shown import shown_checks
 from generator.guide.clean import Clean
@@ -63,13 +64,14 @@ def check(
     clean, about = clean or Clean(), f"{where} {today}"
     guides = Guides(reading.trees, reading.unread, reading.whole, icons, today)
     judged = [*checked(guides, clean.names(files, about)), *(each for judge in _JUDGES for each in judge(reading))]
-    found = [*reading.problems, *broken, *miscounted, *judged]
+    found = [*reading.problems, *broken, *miscounted, *judged, *hidden_checks(reading.trees, register)]
     dirty = {each.place.file for each in found}
     clean.note(files, about, {name for name in files if reading.folder.at(name).file in dirty})
     problems = [each for each in found if each.code not in forgive]
     wrong = any(each.level == "error" for each in problems)
     handbook = None if wrong else bound(reading.records, register, sounds_of(files), progress)
     if handbook:
+        handbook = handbook.without(handbook.commune.hidden)
         problems += (each for each in amendments(handbook, reading.trees) if each.code not in forgive)
     return handbook, tuple(sorted(set(problems)))
 

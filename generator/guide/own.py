@@ -9,6 +9,18 @@ PROGRESS = "progress.csv"
 OWN = (COMMUNE, REGISTER, PROGRESS)
 """The guides that are never shared."""
 
+LESSONS = "lessons"
+"""The folder of lessons that one commune wrote for itself beside the shared ones."""
+
+FIRST_NUMBER = 90
+"""Of each topic the numbers from here to 99 are kept for such lessons: no shared one ever takes a code that a commune has printed."""
+
+
+def is_own(name: str) -> bool:
+    """True for the path of a guide that is never shared."""
+    return name in OWN or name.startswith(f"{LESSONS}/")
+
+
 SHARED = "guides"
 """What the paths of shared guides begin with in problems."""
 

@@ -93,7 +93,7 @@ def read_all(folder: Folder) -> Reading:
     """Reads every guide, each by itself; never raises."""
     strays = {name: told for name, entry in folder.unread.items() if (told := stray(name, entry, folder.at(name), is_guide))}
     problems = [*strays.values()]
-    names = names_of(_commune(folder))
+    names = names_of(commune_of(folder.files))
     trees: list[Tree] = []
     unread = list(strays)
     records: dict[str, BaseModel] = {}
@@ -121,7 +121,7 @@ def read_all(folder: Folder) -> Reading:
     return Reading(folder, strays.keys(), trees, records, unread, problems)
 
 
-def _commune(folder: Folder) -> Commune | None:
+def commune_of(files: Mapping[str, bytes]) -> Commune | None:
     """The commune, whose names stand in all files; what is wrong with its own file is told where that is read like the others."""
-    node = read(COMMUNE, folder.files.get(COMMUNE, b"")).node
+    node = read(COMMUNE, files.get(COMMUNE, b"")).node
     return validated(Commune, node)[0] if node else None

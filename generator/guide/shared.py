@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.guide.handbook import Handbook
-from generator.guide.own import COMMUNE, SHARED, path
+from generator.guide.own import COMMUNE, SHARED, is_own, path
 from generator.guide.source import Fields, read
 from generator.problems import Place, Problem
 
@@ -14,8 +14,8 @@ _NO_CONTACT = ("SO231", "SO502")
 """Somebody, or a number, that commune.yml does not name."""
 
 
-def retold(problems: Iterable[Problem], folder: str, files: Mapping[str, bytes], own: Collection[str]) -> tuple[Problem, ...]:
-    """Problems of shared lessons, told to somebody who can change only what is called `own` and lies in `folder`.
+def retold(problems: Iterable[Problem], folder: str, files: Mapping[str, bytes], others: Collection[str]) -> tuple[Problem, ...]:
+    """Problems of shared lessons, told to somebody who can change only what is never shared and `others`, which lie in `folder`.
 
     Somebody whom shared lessons send people to and whom commune.yml does not name is missing among its contacts, once. What is only to be
     looked at in shared lessons is for those who write them.
@@ -24,7 +24,7 @@ def retold(problems: Iterable[Problem], folder: str, files: Mapping[str, bytes],
     contacts = _contacts(path(folder, COMMUNE), files.get(COMMUNE, b""))
     for each in problems:
         name = each.place.file.removeprefix(f"{SHARED}/")
-        if name in own:
+        if is_own(name) or name in others:
             found.add(replace(each, place=replace(each.place, file=path(folder, name))))
         elif each.code in _NO_CONTACT:
             if contacts:  # else it is told that there are none
@@ -42,10 +42,15 @@ def _contacts(file: str, raw: bytes) -> Place | None:
 
 
 def unapproved(handbook: Handbook) -> Handbook:
-    """The same lessons and messages without what the offices of another commune approved: these have yet to."""
+    """The same lessons and messages without what the offices of another commune approved: these have yet to. A commune's own lessons
+    keep what they have."""
     waiting = {"status": "waiting", "date": None, "document": None, "words": None, "history": ()}
-    lessons = (each.model_copy(update={"approval": each.approval.model_copy(update=waiting)}) for each in handbook.lessons)
+    own = {code for code, name in handbook.files.items() if is_own(name)}
+    lessons = (
+        each if each.code in own else each.model_copy(update={"approval": each.approval.model_copy(update=waiting)})
+        for each in handbook.lessons
+    )
     schemes = {
         name: each.model_copy(update={"approval": each.approval.model_copy(update=waiting)}) for name, each in handbook.schemes.items()
     }
-    return replace(handbook, lessons=tuple(lessons), schemes=schemes, amended=frozenset())
+    return replace(handbook, lessons=tuple(lessons), schemes=schemes, amended=handbook.amended & own)

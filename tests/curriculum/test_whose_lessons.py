@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.disk import disk
 from generator.guide.new_commune import new_commune
+from generator.guide.own import FIRST_NUMBER, LESSONS
 from generator.guide.units import find
 from generator.job import PROJECT, Job, read_guides
 
@@ -21,6 +22,11 @@ OURS = re.compile(r"qu[ảa]ng[ _-]?s[ơo]n", re.IGNORECASE)
 def test_no_guide_names_our_commune_but_the_one_that_says_who_we_are() -> None:
     guides = {name: content.decode() for name, content in disk.read_folder(PROJECT / "guides").items() if name.endswith((".yml", ".csv"))}
     assert [name for name, text in guides.items() if OURS.search(text)] == ["commune.yml"]
+
+
+def test_no_shared_lesson_takes_a_number_that_is_kept_for_communes() -> None:
+    names = [name.rpartition("/")[2] for name in disk.read_folder(PROJECT / "guides", suffix=".yml") if not name.startswith(f"{LESSONS}/")]
+    assert [name for name in names if re.match(rf"[1-9]{FIRST_NUMBER // 10}\d-", name)] == []
 
 
 def test_the_lessons_are_without_a_mistake_under_the_longest_name_too(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ def code(name: str, entry: FolderEntry) -> str | None:
         ("Commune.yml", "commune.yml"),
         ("codes.lock.YML", "codes.lock.yml"),
         ("screens/VNeID.yaml", "screens/vneid.yml"),
+        ("lessons/190-Lịch họp.yml.txt", "lessons/190-lich-hop.yml"),
+        ("lessons/150-Lịch họp.yml.txt", ""),
         ("104-x.yml", ""),
         ("1-vneid/x.yml", ""),
         ("1-vneid/104-x.yml", ""),
@@ -56,6 +58,22 @@ def test_any_name_is_judged_without_a_crash_and_what_was_meant_is_a_guide(name: 
 def test_files_of_other_kinds_are_left_alone(name: str):
     for kind in ("file", "unreadable", "special"):
         assert code(name, FolderEntry(kind)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("lessons/150-x.yml", "file"), ("lessons/x.yml", "file"), ("Lessons/190-x.yml", "file"), ("lessons/1-vneid", "folder")],
+)
+def test_what_is_no_name_of_a_communes_own_lesson_is_told(name: str, kind: Kind):
+    assert code(name, FolderEntry(kind)) == "SO140"
+
+
+def test_a_communes_own_lesson_is_one_of_its_topic_and_nobody_has_to_lead_to_it():
+    other = good()[LESSON].replace(b"code: 103", b"code: 190")
+    handbook, problems = check(good() | {"lessons/190-lich-hop.yml": other}, icons=ICONS)
+    assert handbook is not None
+    assert [lesson.code for lesson in handbook.lessons] == [103, 190]
+    assert "SO618" not in {each.code for each in problems}
 
 
 def test_only_guides_of_a_fair_size_are_read():

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.guide.commune import Commune
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
+from generator.guide.own import is_own
 from generator.guide.shape import Leaf, Tree
 from generator.guide.source import Fields
 from generator.guide.targets import Targets
@@ -63,13 +64,13 @@ def _links(trees: Sequence[Tree]) -> Iterator[tuple[str, Place, Fields]]:
 
 
 def _unreachable(trees: Sequence[Tree]) -> Iterator[Problem]:
-    """Lessons that no other lesson names, in `next` or in a sentence."""
+    """Lessons that no other lesson names, in `next` or in a sentence. Those that a commune added to shared ones cannot be named there."""
     named: dict[str, set[str]] = defaultdict(set)
     for tree in trees:
         for leaf in tree.leaves if tree.model is Lesson else ():
             for code in [leaf.text] if leaf.slot == "Lesson.next" else lessons(leaf.text):
                 named[code].add(leaf.place.file)
-    codes = list(_lesson_leaves(trees, "Lesson.code"))
+    codes = list(_lesson_leaves([tree for tree in trees if not is_own(tree.name)], "Lesson.code"))
     for leaf in codes if len(codes) > 1 else ():
         if not named[leaf.text] - {leaf.place.file}:
             yield problem(leaf.place, "SO618", level="warning", code=leaf.text[:60])

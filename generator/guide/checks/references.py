@@ -19,6 +19,7 @@ from generator.guide.folder import is_folder_of_guides
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import STAYS, Lesson, Picture
 from generator.guide.links import Links
+from generator.guide.own import LESSONS
 from generator.guide.screen import Screens
 from generator.guide.shape import Leaf, Tree, plain_kind, records, shape_of
 from generator.guide.source import Fields, Items, Node, Scalar
@@ -60,6 +61,7 @@ REFERENCES = {
     "Approval.unit": "contact",
     "Lesson.help": "contact",
     "Exempt.lesson": "lesson",
+    "Hidden.lesson": "lesson",
     "Step.leads_to": "screen",
     "Step.trouble": "trouble",
     "Topic.unit": "contact",
@@ -149,7 +151,7 @@ def _known(trees: tuple[Tree, ...], unread: tuple[str, ...], icons: frozenset[st
 
 def _code_of(name: str) -> list[str]:
     """The code in a lesson's file name, for lessons that cannot be read."""
-    return re.findall(r"^\d-[^/]*/(\d{3})-", name)
+    return re.findall(rf"^(?:\d-[^/]*|{LESSONS})/(\d{{3}})-", name)
 
 
 def _leaves(trees: Iterable[Tree], model: type) -> Iterator[Leaf]:
@@ -206,7 +208,7 @@ def _lesson(name: str, node: Fields, known: Known) -> Iterator[Problem]:
     folder, _, file = name.partition("/")
     if not file.startswith(code.text + "-"):
         yield problem(code.place, "SO404", code=code.text, file=file)
-    if folder[0] != code.text[0]:
+    if folder[0] != code.text[0] and folder != LESSONS:
         yield problem(code.place, "SO403", code=code.text, folder=folder, digit=code.text[0])
     if known.topic is not None and code.text[0] not in known.topic:
         yield problem(code.place, "SO406", code=code.text, digit=code.text[0], known=listed(known.topic))
@@ -260,6 +262,7 @@ def _doubles(trees: tuple[Tree, ...]) -> Iterator[Problem]:
         (Glossary, ("Term.id",), "SO244"),
         (Topics, ("Topic.digit",), "SO244"),
         (Targets, ("Target.number",), "SO244"),
+        (Commune, ("Hidden.lesson",), "SO244"),
     ):
         first: dict[str, Place] = {}
         for leaf in _leaves(trees, tree_model):
