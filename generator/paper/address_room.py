@@ -34,8 +34,8 @@ def ems(words: str) -> float:
 
 
 def parts(address: str) -> tuple[str, ...]:
-    """The pieces between which an address may be broken: before a dot or a slash, which then says that it goes on."""
-    return tuple(re.findall(r"[./]?[^./]+|[./]", address))
+    """The pieces between which an address may be broken: after a dot or before a slash, which then says that it goes on."""
+    return tuple(re.findall(r"/?[^./]+[.]?|[./]", address))
 
 
 def room() -> dict[str, float]:
@@ -52,7 +52,7 @@ def problems_of_address(site: Site, place: Place) -> Iterator[Problem]:
         most = int(len(address) * ADDRESS / ems(address)) - len(f"/{_CODE}")
         yield problem(place, "SO420", host=name, letters=len(name), most=most)
     elif min(_longer_line(address)) > PART:
-        yield problem(place, "SO421", host=name, part=max(parts(name), key=ems).lstrip("./"))
+        yield problem(place, "SO421", host=name, part=max(parts(name), key=ems).strip("./"))
 
 
 def _longer_line(address: str) -> Iterator[float]:
