@@ -87,8 +87,8 @@ def test_reading_the_guides_tells_it_and_nothing_is_pressed(tmp_path: Path) -> N
     assert not job.out.exists()
 
 
-def test_an_address_is_broken_before_dots_and_slashes_only() -> None:
-    assert parts("a-b.gov.vn/so-tay/103") == ("a-b", ".gov", ".vn", "/so-tay", "/103")
+def test_an_address_is_broken_after_dots_and_before_slashes_only() -> None:
+    assert parts("a-b.gov.vn/so-tay/103") == ("a-b.", "gov.", "vn", "/so-tay", "/103")
 
 
 def test_every_address_that_has_room_has_a_code_that_is_large_enough() -> None:
