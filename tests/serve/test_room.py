@@ -206,6 +206,7 @@ def test_steps_are_counted_as_the_lesson_has_them() -> None:
 def test_the_class_is_led_from_step_to_step_by_keys_and_buttons(page: Page, address: str) -> None:
     page.goto(f"{address}{PAGE}103")
     page.get_by_role("link", name=SAY["count"]).click()
+    page.wait_for_url("**/dem-103", wait_until="load")  # what it says first stands there before its script listens to keys
     step = page.get_by_role("status")
     expect(step).to_have_text("Bước 1 / 3")
     for key in ("ArrowLeft", "PageDown", "ArrowRight", "ArrowRight"):
