@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from generator import __version__
 from generator.disk import disk
+from generator.disk.sums import sum_of
 from generator.disk.working_folder import PROGRAM
 from generator.guide.own import COMMUNE, OWN
 
@@ -71,11 +70,11 @@ def share(wanted: Sequence[Task], part: int, of: int) -> tuple[Task, ...]:
 
 
 def digest_of_program() -> str:
-    """What two machines have in common that make the same bytes of the same folder: version, sources, pages and shared guides."""
-    total = hashlib.sha256(__version__.encode())
-    for name, content in _sources():
-        total.update(f"\n{name}\n{len(content)}\n".encode() + content)
-    return total.hexdigest()
+    """What two machines have in common that make the same bytes of the same folder: sources, pages and shared guides.
+
+    Not `program.program`, which is of one machine, with all that is installed there.
+    """
+    return sum_of(dict(_sources()))
 
 
 def _sources() -> Iterator[tuple[str, bytes]]:
