@@ -125,11 +125,19 @@ def test_a_title_that_no_card_holds_is_told(evening: Edition, fonts: Path) -> No
 
 
 def test_the_agenda_says_what_is_projected_and_answers_only_once_all_sheets_are_in(evening: Edition) -> None:
-    (team,) = team_papers(evening)
     (session,) = evening.handbook.sessions
+    first, *middle, check = session.agenda
+    assert (check.kind, session.at_hand.projector) == ("check", True)
+    tested_twice = session.model_copy(update={"agenda": (first, check, *middle, check)})
+    (team,) = team_papers(replace(evening, handbook=replace(evening.handbook, sessions=(tested_twice,))))
     said = [turn["what"] for turn in team.data["turns"]]
-    shown = session.at_hand.projector
-    assert said[0].endswith("Chiếu buoi-1-trinh-chieu, trang 1.") is shown
-    assert [what.endswith("Thu hết phiếu rồi chiếu buoi-1-trinh-chieu, từ trang 2.") for what in said].count(True) == shown
-    last = max(place for place, turn in enumerate(session.agenda) if turn.kind == "check")
-    assert ("từ trang 2" in said[last]) is shown
+    assert said[0].endswith("Chiếu buoi-1-trinh-chieu, trang 1.")
+    assert [place for place, what in enumerate(said) if "từ trang 2" in what] == [len(said) - 1]
+    assert said[-1].endswith("Thu hết phiếu rồi chiếu buoi-1-trinh-chieu, từ trang 2.")
+
+
+def test_where_there_is_no_projector_the_agenda_names_no_slides(evening: Edition) -> None:
+    (session,) = evening.handbook.sessions
+    dark = session.model_copy(update={"at_hand": session.at_hand.model_copy(update={"projector": False})})
+    (team,) = team_papers(replace(evening, handbook=replace(evening.handbook, sessions=(dark,))))
+    assert [turn["what"] for turn in team.data["turns"] if "trinh-chieu" in turn["what"]] == []
