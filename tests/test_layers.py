@@ -51,6 +51,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "build": frozenset({"by_lesson", "deploy", "edition", "guide", "job", "latest", "outputs", "paper", "site"}),
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
     "editions": frozenset({"guide"}),
+    "publish": frozenset({"editions"}),
     "pack": frozenset({"by_lesson", "edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(
         {
@@ -71,7 +72,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "record",
             "report",
         }
-        | {"review", "serve", "sign", "site", "stick", "zim"}
+        | {"publish", "review", "serve", "sign", "site", "stick", "zim"}
     ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),

@@ -14,6 +14,9 @@ from generator.disk import disk
 from generator.paper.printed import PressError
 from generator.paper.typst import PaperError
 from generator.problems import GuideError
+from generator.publish.dav import DavError
+from generator.publish.release import ChangedError, ForeignError
+from generator.publish.site import NoSiteError
 from generator.qr.qr import QrSizeError
 from generator.sign.banks import banks
 from generator.sign.order import OrderError
@@ -126,6 +129,10 @@ def _pressed(error: PressError, lang: str) -> str:
     return _key(key, lambda error: {"file": error.path, "lesson": error.lesson})(error, lang)
 
 
+def _dav(error: DavError, lang: str) -> str:
+    return str(words("cli", lang)["publish"]["dav"][error.says]).format(**error.blanks)
+
+
 def _order(error: OrderError, lang: str) -> str:
     said = words("sign", lang)
     known = "\n".join(f"  {bank.bin}  {bank.name}" for bank in banks())
@@ -177,6 +184,10 @@ TABLE = (
     Row(OlderError, _key("signed.older", lambda error: {"here": error.here.version, "new": error.new.version})),
     Row(NotACopyError, _key("update.not_a_copy", lambda error: {"folder": error})),
     Row(NoRoomError, _key("update.no_room", lambda error: {"free": error.free // _MB, "needed": error.needed // _MB + 1})),
+    Row(DavError, _dav),
+    Row(ForeignError, _key("publish.foreign", lambda error: {"target": error})),
+    Row(ChangedError, _key("publish.changed", lambda error: {"file": error})),
+    Row(NoSiteError, _key("publish.no_site", lambda error: {"site": error})),
     Row(PressError, _pressed, details=True),
     Row(PaperError, _key("errors.paper", lambda error: {"subject": error.subject}), details=True),
     Row(QrSizeError, _key("errors.qr_size"), details=True),

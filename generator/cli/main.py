@@ -25,6 +25,7 @@ _WHERE = {
     "codes": "codes.codes",
     "pack": "pack.pack_command",
     "editions": "editions.editions_command",
+    "publish": "publish.publish_command",
     "verify": "verify.verify_command",
     "update": "update.update_command",
     "keys": "keys.keys",

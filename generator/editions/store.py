@@ -1,7 +1,7 @@
 """Where machines leave finished files for each other: by their digest, so that what is the same in many editions lies there once.
 
 What is read is believed only if it has the digest that was asked for. A store is a folder that all machines see, or plain HTTP with GET,
-HEAD and PUT (RFC 9110), as nginx's WebDAV module speaks it: `deploy/store-nginx.conf`.
+HEAD and PUT (RFC 9110), as nginx's WebDAV module speaks it: `deploy/dav-nginx.conf`.
 """
 
 from __future__ import annotations
