@@ -55,7 +55,7 @@ def spread(work: Callable[[Item], Made], items: Sequence[Item], *, renew: int, s
     would be and after all answers before it; CancelledError soon after `stop` says so, BrokenProcessPool where a process was ended by
     somebody else (the system, out of memory).
     """
-    count = min(os.cpu_count() or 1, len(items), _MOST)
+    count = min(_cores(), len(items), _MOST)
     share = -(-renew // max(count, 1))
     crew: list[_Worker] = []
     waiting = deque(range(len(items)))
@@ -106,6 +106,11 @@ def _dismiss(crew: list[_Worker], worker: _Worker) -> None:
     """Let an idle process end by itself."""
     crew.remove(worker)
     worker.ours.close()
+
+
+def _cores() -> int:
+    """The cores that this process may use: a server may hold it to some of them."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _answer(worker: _Worker) -> tuple[bool, Any]:
