@@ -1,7 +1,7 @@
 """Many communes in one run: what one more costs beside the first, what an unchanged one costs, and what a second Dask worker is worth.
 
-`python -m tests.bench.editions [how many]`: real names of Lâm Đồng's communes, the sample lessons of three topics with all paper, each commune
-on a host of its own. Each Dask worker is held to one core, so that two are twice as much as one.
+`python -m tests.bench.editions [how many]`: real names of Lâm Đồng's communes, sample lessons of three topics with all paper, each commune on
+a host of its own. Each Dask worker is held to one core, so that two are twice as much as one.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ from pathlib import Path
 
 import yaml
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+
+from few import few_guides
+
 from generator.disk import disk
 from generator.guide.units import units
 from generator.vietnamese.fold import folded
 from tests.bench.table import Row
-from tests.support.few import few_guides
 
 LESSONS = (103, 502, 706)
 COMMUNES = 3_321
