@@ -1,7 +1,7 @@
 """Many communes in one run: what one more costs beside the first, what an unchanged one costs, and what a second Dask worker is worth.
 
-`python -m tests.bench.editions [how many]`: real names of Lâm Đồng's communes, sample lessons of three topics with all paper, each commune on
-a host of its own. Each Dask worker is held to one core, so that two are twice as much as one.
+`python -m tests.bench.editions [how many]`: real names of Lâm Đồng's communes, sample lessons of three topics with all paper, each commune
+on a host of its own. Each Dask worker is held to one core, so that two are twice as much as one.
 """
 
 from __future__ import annotations
