@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.disk.cache import LIMIT
 from generator.disk.working_folder import PROGRAM, here, pages, shares_lessons
 from generator.guide.own import LESSONS, OWN, SHARED, is_own, path
 from generator.problems import Place
@@ -22,7 +23,7 @@ class Job:
     `guides` may hold commune.yml alone, or with lessons of its own: then all else comes from the guides that the program brought.
     `docs` are the hand-written pages, with `mkdocs.yml` beside them. `host` None means the host of
     commune.yml. A `quick` build, for the live preview, prints nothing: it takes printed files as they were, so that a changed
-    page is there at once. `kept` is the folder of what is kept from run to run, by default in `out`.
+    page is there at once. `kept` is the folder of what is kept from run to run, by default in `out`; sheets may take `room` bytes of it.
     """
 
     today: datetime.date
@@ -33,6 +34,7 @@ class Job:
     release: bool = False
     quick: bool = False
     kept: Path | None = None
+    room: int = LIMIT
 
     @property
     def cache(self) -> Path:

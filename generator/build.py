@@ -78,7 +78,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
             handbook, site, warnings = read_guides(job, kept=job.cache)
             edition = Edition(handbook, site)
         with clock.times("sheets"):
-            press = Press(job.cache, job.place, tell, TIGHT, job.quick, stop)
+            press = Press(job.cache, job.place, tell, TIGHT, job.quick, stop, job.room)
             sheets, made = finished_sheets(edition, all_prints(edition), press)
         tell("pages", {})
         with clock.times("pages"):

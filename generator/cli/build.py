@@ -10,6 +10,7 @@ import click
 from generator.asked import Job
 from generator.cli.shared import FOLDER, Command, guides_option, host_option, lang_option, out_option, release_option, today
 from generator.cli.teller import teller
+from generator.disk.cache import GB
 from generator.guide.own import COMMUNE
 from generator.latest import latest
 from generator.words import words
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
 @release_option
 @click.option("--force", is_flag=True, help="Dựng lại dù không có gì thay đổi")
 @click.option("--cache", type=FOLDER, show_default="trong thư mục kết quả", help="Thư mục giữ các tờ đã in, nhiều nơi dùng chung được")
+@click.option("--cache-room", type=click.IntRange(1, 9_999), default=1, show_default=True, metavar="GB", help="Thư mục ấy được lớn đến đâu")
 @lang_option
-def build_command(guides: Path, out: Path, host: str | None, release: bool, force: bool, cache: Path | None, lang: str) -> None:
+def build_command(
+    guides: Path, out: Path, host: str | None, release: bool, force: bool, cache: Path | None, cache_room: int, lang: str
+) -> None:
     """Dựng cả trang và tờ rơi vào build/site."""
-    job = Job(today=today(), guides=guides, out=out, host=host, release=release, kept=cache)
+    job = Job(today=today(), guides=guides, out=out, host=host, release=release, kept=cache, room=cache_room * GB)
     said = words("cli", lang)
     told = None if force else latest(job)
     key = "done" if told is None else "nothing_new"

@@ -39,6 +39,9 @@ class Failed:
     why: str = ""
 
 
+_IN_A_GB = 4
+"""So many editions' sheets fit into a gigabyte: those of one take some 0.2."""
+
 Made = Manifest | Failed
 Make = Callable[[Task], Made]
 
@@ -67,7 +70,8 @@ def _made(task: Task, home: Path, cache: Path, store: str | None, lang: str, sto
     guides = home / ".guides" / task.name
     disk.remove(guides.parent)
     disk.write_folder(task.files, guides)
-    command = ["build", "--guides", str(guides), "--out", str(home), "--cache", str(cache), "--lang", lang]
+    room = -(-task.among // _IN_A_GB)
+    command = ["build", "--guides", str(guides), "--out", str(home), "--cache", str(cache), "--cache-room", str(room), "--lang", lang]
     done = child.run("generator", [*command, *(["--release"] if task.release else [])], _environment(task), stop)
     if done.returncode:
         return Failed(task.name, (done.stdout + done.stderr).replace(f"{guides.parent}{os.sep}", "").strip())

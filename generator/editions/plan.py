@@ -26,7 +26,8 @@ _MADE_BY = (".py", ".yml", ".yaml", ".css", ".js", ".html", ".j2", ".typ", ".svg
 @dataclass(frozen=True, slots=True)
 class Task:
     """One edition to make, with all that another machine needs for it: `files` of its folder (path → bytes), the day, and `program`,
-    the digest of the program and the shared lessons that it is to be made with. `again` is set where what a machine kept is in doubt."""
+    the digest of the program and the shared lessons that it is to be made with. `again` is set where what a machine kept is in doubt;
+    `among` is how many editions a machine may have to keep sheets of."""
 
     name: str
     files: Mapping[str, bytes]
@@ -34,6 +35,7 @@ class Task:
     release: bool
     program: str
     again: bool = False
+    among: int = 1
 
 
 class PlanError(Exception):
@@ -55,7 +57,7 @@ def tasks(folder: Path, today: datetime.date, program: str, *, release: bool) ->
     for name in names:
         if not _NAME.fullmatch(name) or len(name) > _MOST:
             raise PlanError("name", name=name)
-    found = tuple(Task(name, disk.read_folder(folder / name), today, release, program) for name in names)
+    found = tuple(Task(name, disk.read_folder(folder / name), today, release, program, among=len(names)) for name in names)
     hosts: dict[str, str] = {}
     for task in found:
         host = _host(task)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.disk import disk
-from generator.disk.cache import Cache
+from generator.disk.cache import LIMIT, Cache
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.paper.fonts import font_files
@@ -25,7 +25,8 @@ class Press:
     """How sheets come about in a run: `cache` is the folder in which finished ones and the fonts are kept.
 
     `place` says where a file of the guides lies: there it is told that a lesson is too long. `tight` names the forms that are pressed
-    first. A `quick` run makes nothing and takes what is there, also of an older state. `stop` is asked between two sheets.
+    first. A `quick` run makes nothing and takes what is there, also of an older state. `stop` is asked between two sheets. `room` is how
+    many bytes of sheets stay in the cache besides those of this run.
     """
 
     cache: Path
@@ -34,6 +35,7 @@ class Press:
     tight: frozenset[str] = frozenset()
     quick: bool = False
     stop: Callable[[], bool] = never
+    room: int = LIMIT
 
 
 def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> tuple[tuple[Sheet, ...], int]:
@@ -63,7 +65,7 @@ def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> 
                 problems.append(_too_long(press, edition, prints[name], made))
             if problems and done in (len(first), len(missing)):
                 raise GuideError(problems)
-    cache.prune(prints.keys())
+    cache.prune(prints.keys(), limit=press.room)
     return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
 
 

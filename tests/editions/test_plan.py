@@ -65,3 +65,9 @@ def test_all_shares_together_are_the_whole_and_none_is_in_two(communes: int, mac
     names = [each.name for part in shares for each in part]
     assert sorted(names) == sorted(each.name for each in wanted)
     assert max(map(len, shares)) - min(map(len, shares)) <= 1
+
+
+def test_every_task_knows_how_many_share_what_its_machine_keeps(tmp_path: Path) -> None:
+    for name in ("suoi-mo", "doi-thong", "ho-xanh"):
+        _commune(tmp_path, name, f"https://{name}.example.vn")
+    assert {each.among for each in tasks(tmp_path, DAY, "", release=False)} == {3}
