@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import threading
-from concurrent.futures import Executor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import click
 
 from generator.cli.shared import Command, WrongUsageError, lang_option, out_folder, release_option, today
 from generator.disk import disk
-from generator.editions.engine import EngineError, engine
+from generator.editions.engine import Engine, EngineError, engine
 from generator.editions.make import Failed, maker
 from generator.editions.manifest import Manifest, shared
 from generator.editions.plan import PlanError, Task, digest_of_program, share, tasks
@@ -53,8 +52,8 @@ def editions_command(
         raise WrongUsageError(said["together"])
     try:
         wanted = share(tasks(folder, today(), digest_of_program(), release=release), *part)
-        with engine(scheduler, at_once) as executor:
-            results = _results(wanted, executor, out, store, lang)
+        with engine(scheduler, at_once) as machines:
+            results = _results(wanted, machines, out, store, lang)
     except PlanError as error:
         raise WrongUsageError(said["plan"][error.says].format(**error.blanks)) from None
     except EngineError as error:
@@ -73,14 +72,14 @@ def editions_command(
         click.get_current_context().exit(1)
 
 
-def _results(wanted: tuple[Task, ...], executor: Executor, out: Path, store: str | None, lang: str) -> list[Manifest | Failed]:
+def _results(wanted: tuple[Task, ...], machines: Engine, out: Path, store: str | None, lang: str) -> list[Manifest | Failed]:
     """All that became of the tasks, each told as it ends; whoever interrupts ends what is under way on this machine."""
     said, results = words("cli", lang)["editions"], []
     halted = threading.Event()
     where = store if store is None or is_address(store) else str(Path(store).resolve())
     make = maker(out.resolve(), None, lang, halted.is_set) if where is None else maker(None, where, lang)
     try:
-        for each in run(wanted, executor, make, None if where is None else opened(where), out):
+        for each in run(wanted, machines, make, None if where is None else opened(where), out):
             results.append(each)
             key = "one_failed" if isinstance(each, Failed) else "one_made"
             click.echo(said[key].format(name=each.name, done=len(results), all=len(wanted)), err=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
+
+from generator.processes.crew import never
 
 _SECONDS = 20
 """How long a scheduler may take to answer."""
@@ -21,9 +24,17 @@ class EngineError(Exception):
         self.says, self.where = says, where
 
 
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Where tasks are submitted to, and whether nobody is there any more: then what was submitted is never answered."""
+
+    executor: Executor
+    gone: Callable[[], bool] = never
+
+
 @contextmanager
-def engine(scheduler: str | None, at_once: int) -> Iterator[Executor]:
-    """Where tasks are submitted to, until the end of the block; what has not begun by then is dropped.
+def engine(scheduler: str | None, at_once: int) -> Iterator[Engine]:
+    """What works until the end of the block; what has not begun by then is dropped.
 
     Without a scheduler `at_once` threads each wait for a build, which is a process of its own. Raises EngineError for a scheduler that
     is not reached, not installed, or that anybody on the way could listen to or speak for.
@@ -31,7 +42,7 @@ def engine(scheduler: str | None, at_once: int) -> Iterator[Executor]:
     if scheduler is None:
         pool = ThreadPoolExecutor(at_once)
         try:
-            yield pool
+            yield Engine(pool)
         finally:
             pool.shutdown(cancel_futures=True)
         return
@@ -47,7 +58,8 @@ def engine(scheduler: str | None, at_once: int) -> Iterator[Executor]:
         raise EngineError("unreached", scheduler) from error
     with client:
         # Not pure: the same task may be asked for twice, when what was made of it got lost.
-        yield cast("Executor", client.get_executor(pure=False))  # type: ignore[no-untyped-call]
+        executor = cast("Executor", client.get_executor(pure=False))  # type: ignore[no-untyped-call]
+        yield Engine(executor, lambda: client.status not in ("running", "connecting"))
 
 
 def _is_guarded(scheduler: str) -> bool:

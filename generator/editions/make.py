@@ -26,6 +26,9 @@ NO_STORE = "store"
 DISK = "disk"
 """This machine's disk did not take or give something."""
 
+NO_ENGINE = "engine"
+"""The scheduler was gone before this edition came back."""
+
 LOST = "lost"
 """A machine was gone before it answered."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
 from pathlib import Path
 
 from generator.disk import disk
+from generator.editions.engine import Engine
 from generator.editions.lay import lay
-from generator.editions.make import LOST, NO_STORE, Failed, Made, Make
+from generator.editions.make import LOST, NO_ENGINE, NO_STORE, Failed, Made, Make
 from generator.editions.manifest import FILE, Manifest
 from generator.editions.plan import Task
 from generator.editions.store import Store, StoreError
@@ -18,11 +19,19 @@ _TRIES = 4
 """So often an edition is begun: its machine may be switched off, what it left in the store may be damaged."""
 
 
-def run(wanted: Sequence[Task], executor: Executor, make: Make, store: Store | None, out: Path) -> Iterator[Made]:
+_LOOK = 2
+"""Seconds after which it is looked whether the engine is still there."""
+
+
+def run(wanted: Sequence[Task], engine: Engine, make: Make, store: Store | None, out: Path) -> Iterator[Made]:
     """What became of each task, in the order in which they end; the site of each lies in `out`/its name by then, with its manifest."""
+    executor = engine.executor
     running: dict[Future[Made], tuple[Task, int]] = {executor.submit(make, task): (task, 1) for task in wanted}
     while running:
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        done, waiting = wait(running, _LOOK, FIRST_COMPLETED)
+        if engine.gone():
+            yield from (Failed(running[future][0].name, "", NO_ENGINE) for future in (*done, *waiting))
+            return
         for future in done:
             task, tries = running.pop(future)
             made = _settled(future, task, store, out / task.name)

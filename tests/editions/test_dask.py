@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,8 @@ from generator.editions.make import Make
 from generator.editions.run import run
 from generator.editions.store import FolderStore
 
-NAMES = tuple(f"xa-{number}" for number in range(6))
+NAMES = tuple(f"xa-{number}" for number in range(int(os.environ.get("SOTAY_KILLS", "6"))))
+"""At each of them a process is killed once; `SOTAY_KILLS=30` for a longer trial."""
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +29,8 @@ def scheduler() -> Iterator[str]:
 
 
 def _made(scheduler: str, make_one: Make, store: Path, out: Path) -> dict[str, dict[str, bytes]]:
-    with engine(scheduler, 1) as executor:
-        list(run([task(name) for name in NAMES], executor, make_one, FolderStore(store), out))
+    with engine(scheduler, 1) as machines:
+        list(run([task(name) for name in NAMES], machines, make_one, FolderStore(store), out))
     return {name: disk.read_folder(out / name / "site") for name in NAMES if (out / name / "site").is_dir()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 from edition_work import COMMON, make, site_of, task
 
 from generator.disk import disk
+from generator.editions.engine import Engine
 from generator.editions.make import Failed, Made, Make
 from generator.editions.manifest import FILE, Manifest, entry, shared
 from generator.editions.plan import Task
@@ -32,7 +33,7 @@ def run_all(tmp_path: Path, store: FolderStore) -> Callable[[Make], dict[str, Ma
 
     def _run(make_one: Make) -> dict[str, Made]:
         with ThreadPoolExecutor(2) as executor:
-            return {made.name: made for made in run([task(name) for name in NAMES], executor, make_one, store, tmp_path / "out")}
+            return {made.name: made for made in run([task(name) for name in NAMES], Engine(executor), make_one, store, tmp_path / "out")}
 
     return _run
 
@@ -91,7 +92,7 @@ def test_a_damaged_entry_is_never_published_and_made_again(tmp_path: Path, store
         return made
 
     with ThreadPoolExecutor(1) as executor:
-        list(run([task(name) for name in NAMES], executor, damaging, store, tmp_path / "out"))
+        list(run([task(name) for name in NAMES], Engine(executor), damaging, store, tmp_path / "out"))
     assert _sites(tmp_path) == {name: site_of(name) for name in NAMES}
 
 
@@ -107,7 +108,7 @@ def test_a_store_that_stays_damaged_leaves_the_old_site(tmp_path: Path, store: F
         return made
 
     with ThreadPoolExecutor(1) as executor:
-        made = {each.name: each for each in run([task("ho-xanh")], executor, damaging, store, tmp_path / "out")}
+        made = {each.name: each for each in run([task("ho-xanh")], Engine(executor), damaging, store, tmp_path / "out")}
     assert isinstance(made["ho-xanh"], Failed)
     assert made["ho-xanh"].why == "store"
     assert _sites(tmp_path) == before
@@ -126,3 +127,13 @@ def test_a_file_that_is_no_longer_made_goes_away(tmp_path: Path, store: FolderSt
     (tmp_path / "out" / "suoi-mo" / "site" / "cu.html").write_bytes(b"old")
     run_all(partial(make, store=str(store.folder)))
     assert _sites(tmp_path)["suoi-mo"] == site_of("suoi-mo")
+
+
+def test_when_the_engine_is_gone_the_rest_is_named_and_nobody_waits_for_it(tmp_path: Path, store: FolderStore) -> None:
+    class _Deaf(ThreadPoolExecutor):
+        def submit(self, *_asked: object, **_more: object) -> Future[Made]:  # type: ignore[override]
+            return Future()
+
+    with _Deaf(1) as executor:
+        made = list(run([task(name) for name in NAMES], Engine(executor, lambda: True), make, store, tmp_path / "out"))  # type: ignore[arg-type]
+    assert [(each.name, each.why) for each in made if isinstance(each, Failed)] == [(name, "engine") for name in NAMES]
