@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import ipaddress
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import cast
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from generator.processes.crew import never
 
+if TYPE_CHECKING:
+    from distributed import Client
+
 _SECONDS = 20
 """How long a scheduler may take to answer."""
+
+_ALONE = 120
+"""Seconds for which a scheduler may be without any machine: one that is killed begins anew by itself."""
 
 
 class EngineError(Exception):
@@ -59,7 +66,23 @@ def engine(scheduler: str | None, at_once: int) -> Iterator[Engine]:
     with client:
         # Not pure: the same task may be asked for twice, when what was made of it got lost.
         executor = cast("Executor", client.get_executor(pure=False))  # type: ignore[no-untyped-call]
-        yield Engine(executor, lambda: client.status not in ("running", "connecting"))
+        yield Engine(executor, _Watch(client).gone)
+
+
+@dataclass(slots=True)
+class _Watch:
+    """Looks whether a cluster still has a scheduler and any machine: Dask itself would wait for ever."""
+
+    client: Client
+    seen: float = field(default_factory=time.monotonic)
+
+    def gone(self) -> bool:
+        if self.client.status not in ("running", "connecting"):
+            return True
+        with suppress(OSError):
+            if self.client.scheduler_info(n_workers=0)["n_workers"]:
+                self.seen = time.monotonic()
+        return time.monotonic() - self.seen > _ALONE
 
 
 def _is_guarded(scheduler: str) -> bool:

@@ -30,7 +30,7 @@ def run(wanted: Sequence[Task], engine: Engine, make: Make, store: Store | None,
     while running:
         done, waiting = wait(running, _LOOK, FIRST_COMPLETED)
         if engine.gone():
-            yield from (Failed(running[future][0].name, "", NO_ENGINE) for future in (*done, *waiting))
+            yield from (Failed(name, "", NO_ENGINE) for name in sorted(running[future][0].name for future in (*done, *waiting)))
             return
         for future in done:
             task, tries = running.pop(future)

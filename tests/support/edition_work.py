@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import signal
+import time
 from pathlib import Path
 
 from generator.editions.make import Made
@@ -45,6 +46,7 @@ def make_and_die_first(wanted: Task, *, store: str, scars: Path) -> Made:
     scar = scars / wanted.name
     if not scar.exists():
         scar.touch()
+        time.sleep(0.3)
         opened(store).put(entry(COMMON), COMMON)
         os.kill(os.getpid(), signal.SIGKILL)
     return make(wanted, store=store)
