@@ -178,10 +178,14 @@ def write_shared(path: Path, content: bytes) -> None:
 
 
 def provide(files: Mapping[str, bytes], folder: Path) -> None:
-    """Make a folder have these files, whatever else it has, also while other runs do the same."""
+    """Make a folder have these files, whatever else it has and whatever lies in their places, also while other runs do the same."""
     for name, content in files.items():
-        if read_file(folder / name) != content:
-            write_shared(folder / name, content)
+        path = folder / name
+        if path.is_file() and read_file(path) == content:
+            continue
+        if path.is_dir() or path.is_symlink():
+            remove(path)
+        write_shared(path, content)
 
 
 @_while(WritingError)

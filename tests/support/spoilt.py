@@ -71,10 +71,9 @@ SPOILS: dict[str, Spoil] = {
 
 
 def spoil_all(cache: Path, ways: list[Spoil]) -> list[Path]:
-    """Spoil every entry of every kind below the folder of the caches, in one way after the other; gives them. Fonts are compared byte for
-    byte each run, and have no checksum."""
+    """Spoil every entry of every kind below the folder of the caches, in one way after the other; gives them."""
     spoilt: list[Path] = []
-    for kind in sorted(path for path in cache.iterdir() if path.is_dir() and path.name != "fonts"):
+    for kind in sorted(path for path in cache.iterdir() if path.is_dir()):
         entries = sorted(kind.iterdir())
         for number, entry in enumerate(entries):
             other, way = entries[(number + 1) % len(entries)], ways[len(spoilt) % len(ways)]
