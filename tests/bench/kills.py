@@ -144,6 +144,7 @@ def victims(project: Path) -> Iterator[Victim]:
 def guides(state: str) -> dict[str, bytes]:
     """The smallest handbook; in the other state the commune has another name, which every page and sheet shows."""
     files = good()
+    files["commune.yml"] = files["commune.yml"].replace(b"quangson.example", b"sotay.quangson.vn")
     if state == STATES[1]:
         files["commune.yml"] = files["commune.yml"].replace("Quảng Sơn".encode(), "Suối Mơ".encode())
     return files
