@@ -72,7 +72,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
     clock = _Clock()
     with disk.only_one(job.out / ".lock"), kept_by_lesson(job.cache):
         swap.recover(job.site)
-        made_from = "" if job.quick else latest.inputs(job)
+        begun = None if job.quick else latest.begun(job)
         tell("read", {})
         with clock.times("read"):
             handbook, site, warnings = read_guides(job, kept=job.cache)
@@ -100,8 +100,8 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
         if not job.quick:
             disk.write_folder(for_servers(told), job.out / "deploy")
         disk.write_file(job.out / latest.REPORT, (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
-        if not job.quick:
-            latest.note(job, made_from, {**finished, **added})
+        if begun is not None:
+            latest.note(job, begun, {**finished, **added})
     return report
 
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,14 @@ _MOST = 10_000_000
 """Bytes of a guide that are looked at; a build refuses one that is larger than a fiftieth of it."""
 
 _KEPT, _NAME = "latest", "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a run found at its beginning: the checksum of its inputs, and what tells whether anybody has saved something since."""
+
+    inputs: str
+    touched: frozenset[tuple[str, int, int, int]]
 
 
 def inputs(job: Job) -> str:
@@ -71,10 +80,25 @@ def latest(job: Job) -> Mapping[str, Any] | None:
     return None
 
 
-def note(job: Job, made_from: str, finished: Mapping[str, bytes]) -> None:
-    """Note that the site was made from these inputs. `finished` is all that was written to it, so a disk that wrote something else is
-    found out. Call with the report written, and while holding the lock."""
-    Cache(job.out / "cache" / _KEPT).put(_NAME, json.dumps(_state(job, made_from, sum_of(finished))).encode())
+def begun(job: Job) -> Begun:
+    """The inputs as a run finds them. Raises OSError where a folder cannot be looked into."""
+    touched = _touched(job)
+    return Begun(inputs(job), touched)
+
+
+def note(job: Job, begun: Begun, finished: Mapping[str, bytes]) -> None:
+    """Note what the site was made from. `finished` is all that was written to it, so a disk that wrote something else is found out.
+
+    Where somebody has saved anything since the run has begun, nobody knows what was read: nothing is noted, and the next run makes the
+    site again. Call with the report written, and while holding the lock.
+    """
+    if _touched(job) == begun.touched:
+        Cache(job.out / "cache" / _KEPT).put(_NAME, json.dumps(_state(job, begun.inputs, sum_of(finished))).encode())
+
+
+def _touched(job: Job) -> frozenset[tuple[str, int, int, int]]:
+    shared = (PROJECT / "guides",) if shares_lessons(job.guides) else ()
+    return disk.state(*job.sources, job.docs.parent / "mkdocs.yml", *shared)
 
 
 def _state(job: Job, made_from: str, site: str) -> dict[str, str]:

@@ -32,6 +32,9 @@ Sign = Callable[[bytes, str], bytes]
 NAME = "so-tay-so"
 """What the name of every copy begins with; its version follows."""
 
+LAST = ".packed-last"
+"""Beside the copies, a file with the name of the zip that was packed last: times of files follow a clock that may be wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Packed:
@@ -97,6 +100,7 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         disk.write_file(archive, content)
         for form, made in more.items():
             disk.write_file(target / f"{name}.{form}", made)
+        disk.write_file(target / LAST, archive.name.encode())
     sizes = {form: (target / f"{name}.{form}", len(made)) for form, made in more.items()}
     return Packed(folder, archive, copy.version, len(handbook.lessons), len(files), sum(map(len, files.values())), len(content), sizes)
 

@@ -11,16 +11,21 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from few import copy_few_guides
+from spoilt import SPOILS, spoil_all
 
 from generator.build import build
 from generator.disk import disk
 from generator.job import PROJECT, Job
+from generator.latest import latest
 from generator.paper.printed import Print
 from generator.paper.raster import png
 from generator.paper.sheet import Sheet
 from generator.site import mkdocs
 
 CODES = (103, 201, 706)
+KINDS = {"clean", "facts", "fonts", "latest", "lessons", "pages", "sheets", "singles", "thumbnails"}
+"""All that is kept from run to run. A new kind belongs here, so that it is spoilt too."""
+
 DAY = datetime.date(2026, 11, 22)
 
 
@@ -151,10 +156,24 @@ def test_a_changed_sentence_asks_for_its_own_pages_alone(project: Path, pressed:
     assert {path for path in pressed if "/103" not in path} <= {"to-roi/so-tay.pdf"}
 
 
-def test_what_was_damaged_in_what_is_kept_is_made_anew(project: Path, warm: Path) -> None:
-    """Each kept file has its checksum; a digit more or less and it is none."""
-    for path in (project / "build/cache").rglob("*"):
-        if path.is_file() and path.parent.name != "fonts":
-            content = path.read_bytes()
-            path.write_bytes(content[: len(content) // 2] + b"x" + content[len(content) // 2 + 1 :])
+def test_what_is_saved_while_mkdocs_works_is_neither_shown_nor_kept(project: Path, warm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build shows one state of the theme: else pages of one would be kept under the checksum of the other, and shown for ever."""
+    run = mkdocs.run
+
+    def meanwhile(config_file: Path, target: Path, *, epoch: int) -> None:
+        _edit(project, "docs/overrides/resident.html", "<main ", '<main class="x" ')
+        _edit(project, "mkdocs.yml", "site_name: Sổ tay số", "site_name: Sổ tay khác")
+        run(config_file, target, epoch=epoch)
+
+    monkeypatch.setattr(mkdocs, "run", meanwhile)
+    shutil.rmtree(project / "build/cache/pages")
     _same(_build(project), disk.read_folder(warm / "build/site"))
+
+
+def test_what_was_damaged_in_what_is_kept_is_made_anew(project: Path, warm: Path) -> None:
+    """Each kept file, of every kind, is spoilt in one of the ways that there are; `make bench` tries all ways on all of them."""
+    spoilt = spoil_all(project / "build/cache", list(SPOILS.values()))
+    assert {path.parent.name for path in spoilt} == KINDS
+    _same(_build(project), disk.read_folder(warm / "build/site"))
+    assert latest(_job(project)) is not None
+    assert [path for path in spoilt if not path.is_file() or path.is_symlink()] == []

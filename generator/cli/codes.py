@@ -172,10 +172,10 @@ def _write(guides: Path, register: Register) -> None:
     """Raises GuideError, with nothing written, for a register that the check would refuse: a note may hold what cannot be printed."""
     content = dumped(register)
     load_register({FILE: content}, where=guides.name)
-    disk.write_file(guides / FILE, content)
+    disk.write_lasting(guides / FILE, content)
 
 
 def _set_host(file: Path, address: str) -> None:
     """Change the one line of commune.yml; its comments stay."""
     text = (disk.read_file(file) or b"").decode()
-    disk.write_file(file, re.sub(r"(?m)^host:.*$", f"host: {address}", text, count=1).encode())
+    disk.write_lasting(file, re.sub(r"(?m)^host:.*$", f"host: {address}", text, count=1).encode())

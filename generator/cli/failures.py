@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
+
+from jinja2 import TemplateNotFound
 
 from generator.cli.problem_formats import as_github, as_json, as_text
 from generator.disk import disk
+from generator.paper.fonts import FontError
 from generator.paper.printed import PressError
+from generator.paper.readback import ReadBackError
 from generator.paper.typst import PaperError
 from generator.problems import GuideError
 from generator.publish.dav import DavError
@@ -20,6 +26,8 @@ from generator.publish.site import NoSiteError
 from generator.qr.qr import QrSizeError
 from generator.sign.banks import banks
 from generator.sign.order import OrderError
+from generator.site.mkdocs import MkDocsError
+from generator.site.verify import SiteError
 from generator.stick.archive import ArchiveError, RefusedError
 from generator.stick.entry_names import shown
 from generator.stick.signed import ForgedError, OlderError, UnsignedError
@@ -32,6 +40,12 @@ _MB = 1_000_000
 
 _NAMED = 20
 """So many entries of a hostile zip are named; it may have thousands."""
+
+_LEVEL = re.compile(r"(ERROR|WARNING)\s+-\s+")
+"""How MkDocs begins what it complains of."""
+
+_LINE = 200
+"""Letters of what a tool said that are repeated; the file with the details has all."""
 
 _Says = Callable[[Any, str], str]
 """From an exception and a language to a sentence."""
@@ -126,7 +140,30 @@ def _forged(error: ForgedError, lang: str) -> str:
 
 def _pressed(error: PressError, lang: str) -> str:
     key = "errors.sheet" if error.lesson is None else "errors.sheet_of_lesson"
-    return _key(key, lambda error: {"file": error.path, "lesson": error.lesson})(error, lang)
+    return _key(key, lambda error: {"file": error.path, "lesson": error.lesson, "why": _telling(error.reason)})(error, lang)
+
+
+def _telling(text: str) -> str:
+    """The line of what a tool printed that says most: its first error or warning, else its first line."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    first = next((line for line in lines if _LEVEL.match(line)), lines[0] if lines else "?")
+    return shown(_LEVEL.sub("", first).rstrip("."), _LINE)
+
+
+def _no_pages(error: MkDocsError, lang: str) -> str:
+    """MkDocs' own words; where it fell over, the last line of its traceback."""
+    text = str(error)
+    said = text.splitlines()[-1:] if "Traceback" in text else [text]
+    return _key("errors.pages", lambda _: {"said": _telling("\n".join(said))})(error, lang)
+
+
+def _bug(error: Exception, lang: str) -> str:
+    """A fault of the program. Where it happened in the middle of a template, that template is named."""
+    places = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
+    if inside := [(path, line) for path, line in places if path.suffix == ".j2"]:
+        file, line = inside[-1]
+        return _key("errors.template", lambda error: {"file": file.name, "line": line, "said": _telling(str(error))})(error, lang)
+    return _key("errors.bug", lambda error: {"kind": type(error).__name__})(error, lang)
 
 
 def _dav(error: DavError, lang: str) -> str:
@@ -143,6 +180,7 @@ def _order(error: OrderError, lang: str) -> str:
 _REASONS = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
+    errno.EFBIG: "large",
     errno.EROFS: "read_only",
     errno.EACCES: "denied",
     errno.EPERM: "denied",
@@ -171,7 +209,7 @@ def _disk(error: OSError, lang: str) -> str:
 
 TABLE = (
     Row(GuideError, _problems),
-    Row(disk.BusyError, _key("busy", lambda error: {"out": Path(str(error)).parent})),
+    Row(disk.BusyError, _key("busy", lambda error: {"out": error})),
     Row(OrderError, _order),
     Row(NoLibzimError, _key("pack.no_libzim")),
     Row(SumsError, _sums),
@@ -189,11 +227,17 @@ TABLE = (
     Row(ChangedError, _key("publish.changed", lambda error: {"file": error})),
     Row(NoSiteError, _key("publish.no_site", lambda error: {"site": error})),
     Row(PressError, _pressed, details=True),
-    Row(PaperError, _key("errors.paper", lambda error: {"subject": error.subject}), details=True),
+    Row(PaperError, _key("errors.paper", lambda error: {"subject": error.subject, "why": _telling(error.reason)}), details=True),
+    Row(ReadBackError, _key("errors.unread", lambda error: {"why": _telling(str(error))}), details=True),
+    Row(FontError, _key("errors.font", lambda error: {"font": error}), details=True),
+    Row(MkDocsError, _no_pages, details=True),
+    Row(SiteError, _key("errors.site", lambda error: {"fault": _telling(error.faults[0]), "count": len(error.faults)}), details=True),
+    Row(TemplateNotFound, _key("errors.no_template", lambda error: {"file": error.name}), details=True),
+    Row(ImportError, _key("errors.no_part", lambda error: {"name": error.name or error}), details=True),
     Row(QrSizeError, _key("errors.qr_size"), details=True),
     Row(BrokenProcessPool, _key("errors.cut_off"), details=True),
     Row(MemoryError, _key("errors.memory"), details=True),
     Row(OSError, _disk),
-    Row(Exception, _key("errors.bug", lambda error: {"kind": type(error).__name__}), details=True),
+    Row(Exception, _bug, details=True),
 )
-"""The first row that fits counts. MkDocsError, SiteError and ReadBackError are faults of ours, and are in the last one."""
+"""The first row that fits counts."""

@@ -50,7 +50,7 @@ def init_command(
         host = host or _asked(said["ask_host"])
         plan = plan or _asked(said["ask_plan"])
         phones |= {key: _phone(said["ask_phone"].format(name=office), said) for key, office in offices.items() if key not in phones}
-    disk.write_file(folder / COMMUNE, new_commune(unit, pattern, host=host, plan=plan, phones=phones).encode())
+    disk.write_lasting(folder / COMMUNE, new_commune(unit, pattern, host=host, plan=plan, phones=phones).encode())
     click.echo(said["done"].format(file=COMMUNE, whole=unit.whole))
     unknown = [] if host else [said["host_blank"]]
     unknown += [] if plan else [said["plan_blank"]]

@@ -45,7 +45,7 @@ def new(file: Path | None, lang: str) -> None:
         raise click.UsageError(said["short"].format(count=LEAST_PASSPHRASE))
     content, public = new_pair(phrase)
     disk.write_secret(secret, content)
-    disk.write_file(secret.with_suffix(".pub"), public_file(public))
+    disk.write_lasting(secret.with_suffix(".pub"), public_file(public))
     click.echo(said["made"].format(file=secret, public=secret.with_suffix(".pub")))
     click.echo(said["line"].format(key=public))
     click.echo(told(public, lang))

@@ -82,7 +82,7 @@ class LessonFile:
         except GuideError:
             click.echo(said["untouched"].format(file=self.path), err=True)
             raise
-        disk.write_file(self.path, content)
+        disk.write_lasting(self.path, content)
 
 
 def opened(guides: Path, typed: str, lang: str) -> LessonFile:

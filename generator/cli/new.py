@@ -41,5 +41,5 @@ def new_command(code: int, title: str, guides: Path, lang: str) -> None:
     of_topic = next(guides.glob(f"{topic.digit}-*"), guides / f"{topic.digit}-{slug(topic.name)}")
     folder = guides / LESSONS if shared else of_topic
     path = folder / f"{code}-{slug(title)}.yml"
-    disk.write_file(path, new_lesson(code, title, today()).encode())
+    disk.write_lasting(path, new_lesson(code, title, today()).encode())
     click.echo(said["new_done"].format(file=path))

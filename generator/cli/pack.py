@@ -104,7 +104,7 @@ def _signing(job: Job, file: Path, lang: str) -> Sign:
 
     def sign(text: bytes, version: str) -> bytes:
         signature = signature_of(text, signer, version, disk.read_file(last), job.today)
-        disk.write_file(last, signature)
+        disk.write_lasting(last, signature)
         return signature
 
     return sign

@@ -132,7 +132,7 @@ def _before(guides: Path, codes: set[int]) -> dict[int, Recordings]:
 def _write(taken: Taken, guides: Path) -> None:
     """Sounds first, then the lists that name them, and last what no list names any more: cut short, nothing is lost."""
     for name, content in sorted(taken.files.items(), key=lambda each: each[0].endswith(".yml")):
-        disk.write_file(guides / name, content)
+        disk.write_lasting(guides / name, content)
     for name in taken.gone:
         disk.remove(guides / name)
 

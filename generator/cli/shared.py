@@ -152,6 +152,15 @@ class Commands(click.Group):
     command_class = Command
     group_class = type
 
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """As click does; a command of which a part is not installed is told like anything that goes wrong."""
+        try:
+            return super().get_command(ctx, cmd_name)
+        except ImportError as error:
+            asked = os.environ.get("SOTAY_LANG")
+            _, code = say(error, asked if asked in LANGUAGES else LANGUAGES[0], ctx)
+            ctx.exit(code)
+
     def invoke(self, ctx: click.Context) -> Any:
         """As click does; Ctrl+C and TERM are told at the top."""
         with nullcontext() if ctx.parent else tells_its_end(ctx):
@@ -163,9 +172,13 @@ def say(error: Exception, lang: str, context: click.Context, *, form: str = "tex
 
     Gives the words, and the exit code.
     """
-    from generator.cli.failures import told  # knows every room that can fail
-
-    said, all_words, out = told(error, lang, form), words("cli", lang), context.meta.get(_OUT)
+    all_words, out = words("cli", lang), context.meta.get(_OUT)
+    try:
+        from generator.cli.failures import told  # knows every room that can fail
+    except ImportError as missing:  # and not even that is whole
+        click.echo(all_words["errors"]["no_part"].format(name=missing.name or missing), err=True)
+        return "", 1
+    said = told(error, lang, form)
     sentence = said.text
     if said.details:
         command = context.command_path if private else f"{context.command_path}: {shlex.join(sys.argv)}"

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from generator.cli.keys import told
+from generator.disk import disk
 from generator.disk.working_folder import here, lessons, project, standing
 from generator.guide.commune import KEY
 from generator.job import key_of
-from generator.pack import NAME
+from generator.pack import LAST, NAME
 from generator.problems import shown
 from generator.stick.signed import Signed
 from generator.stick.sums import FILE
@@ -56,10 +57,14 @@ def who_signed(by: Signed | None, key: str | None, lang: str) -> str:
 
 
 def newest(path: Path, said: Mapping[str, str]) -> Path:
-    """The zip that was packed last, for the folder that `sotay pack` writes into, whose zips carry a date and a digest; else the path."""
+    """The zip that was packed last, for the folder that `sotay pack` writes into, whose zips carry a date and a digest; else the path.
+
+    Which one that is has been noted; where it is gone, times of files tell.
+    """
     packed = () if not path.is_dir() or (path / FILE).exists() else tuple(path.glob(f"{NAME}-*.zip"))
     if not packed:
         return path
-    last = max(packed, key=lambda each: (each.stat().st_mtime_ns, each.name))
+    noted = (disk.read_file(path / LAST) or b"").decode(errors="replace")
+    last = max(packed, key=lambda each: (each.name == noted, each.stat().st_mtime_ns, each.name))
     click.echo(said["newest"].format(path=last))
     return last

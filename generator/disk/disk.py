@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -166,45 +167,68 @@ def write_file(path: Path, content: bytes) -> None:
     _write_beside(path, path.with_name(f".{path.name}.part"), content)
 
 
+def write_lasting(path: Path, content: bytes) -> None:
+    """The same for what people have made and no run can make again: it outlives a power cut too."""
+    _write_beside(path, path.with_name(f".{path.name}.part"), content, lasting=True)
+
+
 def write_shared(path: Path, content: bytes) -> None:
     """The same where other runs may write that file at the same time."""
     _write_beside(path, path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}"), content)
 
 
 def provide(files: Mapping[str, bytes], folder: Path) -> None:
-    """Make a folder have these files, whatever else it has, also while other runs do the same."""
+    """Make a folder have these files, whatever else it has and whatever lies in their places, also while other runs do the same."""
     for name, content in files.items():
-        if read_file(folder / name) != content:
-            write_shared(folder / name, content)
+        path = folder / name
+        if path.is_file() and read_file(path) == content:
+            continue
+        if path.is_dir() or path.is_symlink():
+            remove(path)
+        write_shared(path, content)
 
 
 @_while(WritingError)
-def _write_beside(path: Path, part: Path, content: bytes) -> None:
+def _write_beside(path: Path, part: Path, content: bytes, *, lasting: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        part.write_bytes(content)
+        if lasting:
+            write_through(part, (content,))
+        else:
+            part.write_bytes(content)
         part.replace(path)
     except OSError:
         with suppress(OSError):  # the disk may be full
             part.unlink(missing_ok=True)
         raise
+    if lasting:
+        sync_folders(path.parent, below=False)
 
 
 @_while(WritingError)
 def write_secret(path: Path, content: bytes) -> None:
     """Write a new file that nobody but its owner may read. Raises OSError where there is one already."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink()  # half a secret would stand in the way of a whole one
+        raise
 
 
 def write_aside(content: bytes, *, start: str, end: str) -> Path:
     """Write a file of a new name into the system's folder for passing files."""
     descriptor, name = tempfile.mkstemp(prefix=start, suffix=end)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+    except OSError:
+        Path(name).unlink()
+        raise
     return Path(name)
 
 
@@ -227,20 +251,19 @@ def kept(folder: Path) -> tuple[Kept, ...]:
     return tuple(found)
 
 
-def state(*folders: Path) -> frozenset[tuple[str, int, int]]:
-    """What tells whether anything below some folders was changed, added or removed: every path, its size and its time. Reads no file.
+def state(*folders: Path) -> frozenset[tuple[str, int, int, int]]:
+    """What tells whether anything below some folders was changed, added or removed: every path, its size and its times. Reads no file.
 
-    A file may stand for a folder.
+    A file may stand for a folder. The second time is when the system itself last noted a change (on Windows: when the file was made): a
+    program that puts back an older state may put back the first one too.
     """
     found = set()
     for folder in folders:
-        if folder.is_file():
-            found.add((str(folder), (told := folder.lstat()).st_size, told.st_mtime_ns))
-        for where, _, files in os.walk(folder):
-            for name in files:
-                with suppress(FileNotFoundError):  # removed meanwhile
-                    told = (path := Path(where, name)).lstat()
-                    found.add((str(path), told.st_size, told.st_mtime_ns))
+        below = (Path(where, name) for where, _, files in os.walk(folder) for name in files)
+        for path in (folder,) if folder.is_file() else below:
+            with suppress(FileNotFoundError):  # removed meanwhile
+                told = path.lstat()
+                found.add((str(path), told.st_size, told.st_mtime_ns, told.st_ctime_ns))
     return frozenset(found)
 
 
@@ -291,12 +314,12 @@ def _unlock(remove_it: Callable[[str], object], path: str, _error: object) -> No
 
 
 class BusyError(Exception):
-    """Another build is at work in the same folder."""
+    """Another command is at work in the same folder; the text is its path."""
 
 
 @contextmanager
 def only_one(lock: Path) -> Iterator[None]:
-    """Hold a lock file while building. The system lets go of it when the process ends, however it ends.
+    """Hold a lock file while working in its folder. The system lets go of it when the process ends, however it ends.
 
     Raises BusyError where another process holds it.
     """
@@ -304,7 +327,26 @@ def only_one(lock: Path) -> Iterator[None]:
         try:
             _take(file.fileno())
         except OSError as error:
-            raise BusyError(str(lock)) from error
+            raise BusyError(str(lock.parent)) from error
+        yield
+
+
+@contextmanager
+def alone_with(folder: Path) -> Iterator[None]:
+    """The same for a folder in and beside which nothing shall be left over, such as one on a stick: the lock lies in the system's folder
+    for passing files. Where that takes none there is no lock. Raises BusyError."""
+    user = str(os.getuid()) if hasattr(os, "getuid") else ""  # on Windows everybody has a folder of his own
+    name = hashlib.sha256(f"{user} {folder.resolve()}".encode(errors="surrogateescape")).hexdigest()
+    with ExitStack() as held:
+        try:
+            file = held.enter_context(_opened(Path(tempfile.gettempdir()) / f"so-tay-{name[:16]}.lock"))
+        except OSError:
+            file = None
+        if file is not None:
+            try:
+                _take(file.fileno())
+            except OSError as error:
+                raise BusyError(str(folder)) from error
         yield
 
 

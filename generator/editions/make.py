@@ -16,6 +16,7 @@ from generator.editions.plan import Task, digest_of_program
 from generator.editions.store import StoreError, opened
 from generator.processes import child
 from generator.processes.crew import never
+from generator.words import words
 
 OTHER_PROGRAM = "other_program"
 """Why a machine makes nothing: its program or its shared guides are not those of the machine that asks."""
@@ -71,11 +72,15 @@ def make(task: Task, *, work: Path | None, store: str | None, lang: str, stop: C
 
 def _made(task: Task, home: Path, cache: Path, store: str | None, lang: str, stop: Callable[[], bool]) -> Made:
     guides = home / ".guides" / task.name
-    disk.remove(guides.parent)
-    disk.write_folder(task.files, guides)
     room = -(-task.among // _IN_A_GB)
     command = ["build", "--guides", str(guides), "--out", str(home), "--cache", str(cache), "--cache-room", str(room), "--lang", lang]
-    done = child.run("generator", [*command, *(["--release"] if task.release else [])], _environment(task), stop)
+    try:
+        with disk.only_one(home / ".guides.lock"):  # else another run would change under this build's eyes what it reads
+            disk.remove(guides.parent)
+            disk.write_folder(task.files, guides)
+            done = child.run("generator", [*command, *(["--release"] if task.release else [])], _environment(task), stop)
+    except disk.BusyError:
+        return Failed(task.name, str(words("cli", lang)["busy"]).format(out=home))
     if done.returncode:
         return Failed(task.name, (done.stdout + done.stderr).replace(f"{guides.parent}{os.sep}", "").strip())
     files = disk.read_folder(home / "site")

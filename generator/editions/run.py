@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.disk import disk
 from generator.editions.engine import Engine
 from generator.editions.lay import lay
-from generator.editions.make import LOST, NO_ENGINE, NO_STORE, Failed, Made, Make
+from generator.editions.make import DISK, LOST, NO_ENGINE, NO_STORE, Failed, Made, Make
 from generator.editions.manifest import FILE, Manifest
 from generator.editions.plan import Task
 from generator.editions.store import Store, StoreError
@@ -55,4 +55,6 @@ def _settled(future: Future[Made], task: Task, store: Store | None, home: Path) 
             disk.write_file(home / FILE, made.as_json())
         except StoreError as error:
             return Failed(task.name, str(error), NO_STORE)
+        except (OSError, disk.BusyError) as error:
+            return Failed(task.name, str(error), DISK)
     return made

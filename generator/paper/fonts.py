@@ -5,7 +5,9 @@ They come out of a Python package, so that the same letters are set on every mac
 
 from __future__ import annotations
 
-import pymupdf_fonts
+from generator.screen.typeface import FontError, typeface
+
+__all__ = ["FAMILY", "FontError", "font_files"]
 
 FAMILY = "Noto Sans"
 
@@ -13,5 +15,5 @@ _FILES = {"NotoSans-Bold.ttf": "notosbo", "NotoSans-Regular.ttf": "notos"}
 
 
 def font_files() -> dict[str, bytes]:
-    """File name → font. Typst reads fonts from a folder only: write these there and name that folder to `compile`."""
-    return {name: pymupdf_fonts.myfont(key) for name, key in _FILES.items()}
+    """File name → font. Typst reads fonts from a folder only: write these there and name that folder to `compile`. Raises FontError."""
+    return {name: typeface(key) for name, key in _FILES.items()}

@@ -58,7 +58,7 @@ class Print(Generic[Data]):
 
 
 class PressError(Exception):
-    """A printed file could not be made; `lesson` is the one to look at, None where it shows many; the cause tells more."""
+    """A printed file could not be made; `lesson` is the one to look at, None where it shows many; `reason` begins with the layout."""
 
     def __init__(self, path: str, lesson: int | None, reason: str) -> None:
         self.path, self.lesson, self.reason = path, lesson, reason
@@ -127,4 +127,4 @@ def _press_or_excess(item: Print, fonts: Path) -> Sheet | float:
     except TooLongError as error:
         return error.millimetres
     except Exception as error:
-        raise PressError(item.path, item.lesson, repr(error)) from error
+        raise PressError(item.path, item.lesson, f"{item.layout}.typ: {str(error) or repr(error)}") from error

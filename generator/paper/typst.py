@@ -53,6 +53,8 @@ def compile(layout: str, data: PaperData, fonts: Path) -> bytes:
     and PaperError for anything else that the engine refuses.
     """
     subject = data["subject"]
+    if f"{layout}.typ" not in _sources():
+        raise PaperError(subject, layout, "the layout is not there")
     try:
         # The stubs do not know that a project may be given as files in memory.
         pdf: bytes = typst.compile(_project(layout), font_paths=_fonts(fonts), sys_inputs={"data": _json(data)}, pdf_standards=["ua-1"])  # type: ignore[call-overload]
@@ -86,7 +88,7 @@ def _project(layout: str) -> dict[str, bytes]:
     project, waiting = {"main.typ": sources[f"{layout}.typ"]}, _imports(sources[f"{layout}.typ"])
     while waiting:
         name = waiting.pop()
-        if name not in project:
+        if name not in project and name in sources:  # the engine tells which one is not there
             project[name] = sources[name]
             waiting += _imports(sources[name])
     return project

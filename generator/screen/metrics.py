@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 
+from generator.screen.typeface import typeface
+
 SPARE = 1.06
 """Room for the fonts we cannot measure. Roboto and Segoe UI run narrower than Noto Sans; bold San Francisco a little wider."""
 
@@ -19,10 +21,9 @@ _BREAK_AFTER = frozenset("/.-_@:?=&")
 @cache
 def _advances(bold: bool) -> tuple[Mapping[int, float], float]:
     """Advance of every letter in ems, and the advance for letters that the font lacks (an em: emoji and CJK are square)."""
-    import pymupdf_fonts
     from fontTools.ttLib import TTFont
 
-    with TTFont(BytesIO(pymupdf_fonts.myfont("notosbo" if bold else "notos"))) as font:
+    with TTFont(BytesIO(typeface("notosbo" if bold else "notos"))) as font:
         em, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
         return {code: metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}, 1.0
 

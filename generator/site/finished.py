@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.disk import disk
-from generator.disk.sums import sum_of_sources
+from generator.disk.sums import sum_of
 from generator.edition import Edition
 from generator.guide.run import has_run
 from generator.page.heard import sound_files
@@ -22,25 +24,30 @@ from generator.site.rendered import rendered
 from generator.site.saved_sets import saved_sets
 from generator.site.single_file import single_files, too_large
 
+_BASE, _OVERRIDES = "mkdocs.yml", "overrides"
+
 
 def finished_site(
     edition: Edition, staged: Mapping[str, bytes], docs: Path, work: Path, target: Path, kept: Path, facts: Facts | None = None
 ) -> disk.Files:
     """Build staged pages below `work` (`docs/`, `mkdocs.yml`) into `target` and read the result once more as a browser would.
 
-    `docs` is the folder of the hand-written pages, with the theme's overrides in it and `mkdocs.yml` beside it. `target` is a folder of
-    this run only: MkDocs of a killed run may still be at work. `kept` is the folder of the caches. Raises MkDocsError, SiteError,
-    OSError (disk).
+    `docs` is the folder of the hand-written pages, with the theme's overrides in it and `mkdocs.yml` beside it: both are taken into
+    `work` (`theme/`) as they are now. `target` is a folder of this run only: MkDocs of a killed run may still be at work. `kept` is the
+    folder of the caches. Raises MkDocsError, SiteError, OSError (disk).
     """
     handbook, facts = edition.handbook, facts or Facts()
-    base, overrides = docs.parent / "mkdocs.yml", docs / "overrides"
     name, host = site_name(handbook), edition.site.host
     extra = theme_settings(edition) | assets.tags(copy=not edition.on_a_server)
+    theme = _theme(docs)
+    # MkDocs is given what was read here: what is saved while it works would be kept under the sum of what was there before.
+    disk.write_folder(theme, work / "theme")
 
     def config(staged_in: Path) -> bytes:
+        base, overrides = work / "theme" / _BASE, work / "theme" / _OVERRIDES
         return mkdocs.config(base, staged_in, overrides, name, host, extra, folders=edition.on_a_server)
 
-    asked = [name, host, extra, edition.on_a_server, base.read_text(encoding="utf-8"), sum_of_sources(overrides), *tools()]
+    asked = [name, host, extra, edition.on_a_server, sum_of(theme), *tools()]
     look = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
     finished = rendered(staged, config, look, work, target, _seconds(edition.newest_check), kept)
     singles = single_files(finished, edition, facts, kept)
@@ -57,6 +64,15 @@ def finished_site(
     if faults:
         raise verify.SiteError(faults)
     return finished
+
+
+def _theme(docs: Path) -> disk.Files:
+    """MkDocs' own file and the theme's overrides, read once. Raises OSError (disk)."""
+    base = disk.read_file(docs.parent / _BASE)
+    if base is None:
+        raise disk.ReadingError(errno.ENOENT, os.strerror(errno.ENOENT), str(docs.parent / _BASE))
+    overrides = disk.read_folder(docs / _OVERRIDES)
+    return {_BASE: base, **{f"{_OVERRIDES}/{name}": content for name, content in overrides.items()}}
 
 
 def _seconds(day: datetime.date) -> int:

@@ -7,12 +7,17 @@ the target is a temporary folder.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
+from generator.disk import disk
 from generator.processes import child
+
+_REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (\d+)\] [^:\n]+(?:: '([^']*)')?$", re.MULTILINE)
+"""How a traceback ends where the disk took no more."""
 
 
 class MkDocsError(Exception):
@@ -40,7 +45,10 @@ def config(base: Path, docs: Path, overrides: Path, name: str, host: str, extra:
 
 
 def run(config_file: Path, target: Path, *, epoch: int) -> None:
-    """Build the site into `target`. `epoch` (seconds since 1970) is the only time that MkDocs may write. Raises MkDocsError."""
+    """Build the site into `target`. `epoch` (seconds since 1970) is the only time that MkDocs may write.
+
+    Raises MkDocsError, OSError (disk).
+    """
     where = [
         "--config-file",
         str(config_file.resolve()),
@@ -53,5 +61,8 @@ def run(config_file: Path, target: Path, *, epoch: int) -> None:
         "NO_MKDOCS_2_WARNING": "1",  # Material's notice about a MkDocs version that we do not use
     }
     done = child.run("mkdocs", ["build", "--strict", "--clean", *where], environment)
+    if done.returncode and (refused := _REFUSED.search(done.stderr)):
+        number = int(refused[1])
+        raise disk.WritingError(number, os.strerror(number), refused[2] or str(target))
     if done.returncode:
-        raise MkDocsError((done.stderr + done.stdout).strip())
+        raise MkDocsError((done.stderr + done.stdout).strip() or f"exit code {done.returncode}")

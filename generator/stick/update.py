@@ -66,12 +66,17 @@ def update(folder: Path, source: Path, key: str | None = None, *, unsigned: bool
 
     A folder that is not there or empty is filled; a damaged copy is mended. With a `key` the new copy must be signed by it (or be
     unsigned, where `unsigned` ones are asked for); without, by whoever signed the old one. Raises NotACopyError, BrokenError,
-    NoFilesError, NoRoomError, SumsError, ArchiveError, RefusedError, UnsignedError, ForgedError, OlderError, OSError; after each of
-    them the old copy is as it was.
+    NoFilesError, NoRoomError, SumsError, ArchiveError, RefusedError, UnsignedError, ForgedError, OlderError, BusyError, OSError; after
+    each of them the old copy is as it was.
     """
     folder = folder.resolve()
     if not folder.name:
         raise NotACopyError(str(folder))
+    with disk.alone_with(folder):
+        return _updated(folder, source, key, unsigned)
+
+
+def _updated(folder: Path, source: Path, key: str | None, unsigned: bool) -> Updated:
     recover(folder)
     archive = Archive(source)
     present = present_in(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -158,12 +159,11 @@ def test_broken_guides_are_told_first(guides: Path) -> None:
 def test_a_full_disk_leaves_the_file_and_nothing_beside_it(guides: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path: path.read_bytes() for path in guides.rglob("*") if path.is_file()}
 
-    def half(path: Path, content: bytes) -> int:
-        with path.open("wb") as file:
-            file.write(content[:100])
+    def half(path: Path, content: Iterable[bytes]) -> None:
+        path.write_bytes(b"".join(content)[:100])
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-    monkeypatch.setattr(Path, "write_bytes", half)
+    monkeypatch.setattr(disk, "write_through", half)
     told = _run(guides, "approve", "103", *GIVEN)
     assert (told.exit_code, "đĩa đã đầy" in told.output) == (1, True)
     assert {path: path.read_bytes() for path in guides.rglob("*") if path.is_file()} == before

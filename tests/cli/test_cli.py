@@ -87,7 +87,7 @@ def test_build_says_that_another_one_is_running(guides: Path, tmp_path: Path) ->
     with disk.only_one(tmp_path / "out" / ".lock"):
         done = CliRunner().invoke(main, ["build", "--guides", str(guides), "--out", str(tmp_path / "out")])
     assert done.exit_code == 1
-    assert "Đang có một lần dựng khác" in done.output
+    assert "Đang có một lệnh sotay khác" in done.output
 
 
 def test_new_makes_a_file_whose_blanks_check_reports(guides: Path) -> None:
@@ -190,10 +190,10 @@ def test_new_wants_a_title_that_a_lesson_can_have(guides: Path, title: str) -> N
 
 @pytest.mark.parametrize("command", [["new", "199", "Bài thử"], ["schema"]])
 def test_a_disk_that_cannot_be_written_is_told_in_words(command: list[str], guides: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, _content: bytes) -> None:
+    def full(path: Path, *_more: object, **_named: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-    monkeypatch.setattr(disk, "write_file", full)
+    monkeypatch.setattr(disk, "_write_beside", full)
     done = CliRunner().invoke(main, [*command, "--guides", str(guides)])
     assert done.exit_code == 1
     assert isinstance(done.exception, SystemExit)

@@ -13,18 +13,20 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
 from generator.cli import failures
 from generator.cli import main as cli
 from generator.disk import disk
 from generator.paper.app_icon import AppIconData
-from generator.paper.fonts import font_files
+from generator.paper.fonts import FontError, font_files
 from generator.paper.printed import PressError, Print, press_all
 from generator.paper.readback import ReadBackError
 from generator.paper.typst import PaperError, TooLongError
 from generator.problems import GuideError, Place, problem
 from generator.qr.qr import QrSizeError
 from generator.sign.order import OrderError
+from generator.site import mkdocs
 from generator.site.mkdocs import MkDocsError
 from generator.site.verify import SiteError
 from generator.stick.archive import ArchiveError
@@ -37,7 +39,7 @@ SAMPLE = Path(__file__).parents[1] / "good_guides"
 
 ERRORS: list[Exception] = [
     GuideError([problem(Place("guides/a.yml"), "SO401", host="x")]),
-    disk.BusyError("build/.lock"),
+    disk.BusyError("build"),
     MkDocsError("Aborted with 1 warnings"),
     SiteError(["103/index.html: no link"]),
     PressError("to-roi/103-a4.pdf", 103, "no glyph"),
@@ -247,8 +249,90 @@ def test_a_sheet_that_cannot_be_made_names_its_file_and_lesson(count: int, tmp_p
         list(press_all([Print("to-roi/103-a4.pdf", "app-icon", data, "a4", lesson=103)] * count, tmp_path))
     assert (caught.value.path, caught.value.lesson) == ("to-roi/103-a4.pdf", 103)
     said = failures.told(caught.value, "vi").text
-    assert "to-roi/103-a4.pdf" in said
+    assert "to-roi/103-a4.pdf (app-icon.typ: " in said
     assert "bài 103" in said
+
+
+MKDOCS = """INFO    -  Building documentation
+WARNING -  Doc file 'a.md' contains a link '../khong-co.md', but the target is not found among documentation files.
+
+Aborted with 1 warnings in strict mode!"""
+TOOLS: dict[str, tuple[Exception, tuple[str, ...]]] = {
+    "MkDocs refuses a page": (MkDocsError(MKDOCS), ("MkDocs", "a.md", "khong-co.md", "thư mục docs")),
+    "MkDocs falls over": (MkDocsError("Traceback (most recent call last):\n  File x\nKeyError: 'theme'"), ("MkDocs", "KeyError: 'theme'")),
+    "MkDocs is not there": (
+        MkDocsError("Traceback (most recent call last):\nModuleNotFoundError: No module named 'mkdocs'"),
+        ("No module named 'mkdocs'", "cài lại"),
+    ),
+    "MkDocs is ended by the system": (MkDocsError("exit code -9"), ("exit code -9",)),
+    "the site has a fault": (SiteError(["103/index.html: no link", "x"]), ("2 chỗ", "103/index.html: no link")),
+    "a layout stops": (PaperError("bài 103", "a4", "panicked with: no room\n  at a4.typ"), ("bài 103", "panicked with: no room")),
+    "a layout of a sheet stops": (
+        PressError("to-roi/103-a4.pdf", 103, "a4.typ: bài 103, layout a4: error: unknown variable: x\n┌─ a4.typ"),
+        ("to-roi/103-a4.pdf", "a4.typ", "unknown variable: x"),
+    ),
+    "codes cannot be read back": (ReadBackError("to-roi/103-a4.pdf: 1 of 2"), ("Mã QR", "1 of 2")),
+    "a template is not there": (TemplateNotFound("lesson.md.j2"), ("lesson.md.j2", "Cài lại")),
+    "a font is not there": (FontError("notos"), ("notos", "pymupdf-fonts", "Cài lại")),
+    "a package is not there": (ModuleNotFoundError("No module named 'typst'", name="typst"), ("typst", "Cài lại")),
+}
+
+
+@pytest.mark.parametrize("trouble", TOOLS)
+def test_a_tool_that_fails_is_named_with_what_it_says_and_what_to_do(trouble: str) -> None:
+    error, says = TOOLS[trouble]
+    told = failures.told(error, "vi")
+    assert [each for each in says if each not in told.text] == []
+    assert "ngoài dự tính" not in told.text
+    assert "\n" not in told.text
+    assert told.details
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [("a\n{{ x.y }}\n", 2, "'x' is undefined"), ("{% if %}", 1, "Expected an expression"), ("a\n\n{{ 1 / 0 }}", 3, "zero")],
+)
+def test_a_template_that_cannot_be_filled_in_is_named_with_its_line(text: str, line: int, says: str, tmp_path: Path) -> None:
+    (tmp_path / "lesson.md.j2").write_text(text)
+    with pytest.raises(Exception, match=says) as caught:
+        Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined).get_template("lesson.md.j2").render()
+    told = failures.told(caught.value, "vi").text
+    assert f"Mẫu lesson.md.j2, dòng {line}," in told
+    assert says in told
+
+
+@pytest.mark.parametrize(
+    ("stderr", "number"), [("OSError: [Errno 28] No space left on device", 28), ("PermissionError: [Errno 13] No: 'a.html'", 13)]
+)
+def test_a_disk_that_takes_nothing_from_mkdocs_is_told_as_a_disk(
+    stderr: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = subprocess.CompletedProcess([], 1, "", f"Traceback (most recent call last):\n  File x\n{stderr}\n")
+    monkeypatch.setattr("generator.site.mkdocs.child.run", lambda *_a: done)
+    with pytest.raises(disk.WritingError) as caught:
+        mkdocs.run(tmp_path / "mkdocs.yml", tmp_path / "site", epoch=0)
+    assert caught.value.errno == number
+    assert ("đĩa đã đầy" in failures.told(caught.value, "vi").text) == (number == errno.ENOSPC)
+
+
+def _no_font(name: str) -> bytes:
+    raise FileNotFoundError(errno.ENOENT, "No such file", f"{name}.ttf")
+
+
+@pytest.mark.parametrize("font", [_no_font, lambda _name: b"", lambda _name: b"<!doctype html>"])
+def test_a_font_that_is_missing_or_damaged_is_named(font: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pymupdf_fonts.myfont", font)
+    with pytest.raises(FontError, match="notos"):
+        font_files()
+
+
+def test_a_package_that_is_not_installed_is_named_though_the_table_of_failures_needs_it_too(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['typst'] = None; from generator.cli.main import main; main()"
+    command = [sys.executable, "-c", code, "pack", "--guides", str(SAMPLE), "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "thiếu gói typst" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("error", [PressError("a.pdf", 103, "x"), PaperError("bài 103", "a4", "x"), TooLongError("a4", "bài 103", 3.5)])

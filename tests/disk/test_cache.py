@@ -74,6 +74,19 @@ def test_what_cannot_be_read_is_none_and_is_put_again(cache: Cache) -> None:
         assert cache.get(NAME) == CONTENT
 
 
+@pytest.mark.parametrize("days", [-100_000, -1, 1, 100_000])
+def test_a_clock_that_was_turned_changes_nothing_of_what_is_given_or_needed(cache: Cache, days: int) -> None:
+    """Entries of the future, and of long ago: the worst is that something is made again."""
+    _used(cache, NAME, days)
+    cache.put("other", b"x")
+    cache.prune([NAME])
+    assert cache.get(NAME) == CONTENT
+    assert set(cache.names()) == {NAME, "other"}
+    _used(cache, NAME, days)
+    cache.prune([])
+    assert cache.get(NAME) == (CONTENT if days < 180 else None)
+
+
 def test_what_was_not_used_for_longest_goes_first_and_no_more_than_must(cache: Cache) -> None:
     for days, name in enumerate("abcd"):
         cache.put(name, b"x" * 1000)

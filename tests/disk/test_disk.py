@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from spoilt import SPOILS
 
 from generator.disk import disk
 
@@ -21,6 +22,17 @@ def test_a_folder_holds_exactly_what_was_made(tmp_path: Path) -> None:
 def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
     disk.write_folder({"a.md": b"1", "b.md": b"1"}, tmp_path)
     assert disk.write_folder({"a.md": b"1", "b.md": b"2"}, tmp_path) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few people make links")
+@pytest.mark.parametrize("way", [way for way in SPOILS if "checksum" not in way])
+def test_a_folder_is_given_its_files_whatever_lies_in_their_places(tmp_path: Path, way: str) -> None:
+    files = {"a.ttf": b"\0\1\0\0 one\n", "b.ttf": b"\0\1\0\0 other\n"}
+    disk.provide(files, tmp_path)
+    SPOILS[way](tmp_path / "a.ttf", tmp_path / "b.ttf")
+    disk.provide(files, tmp_path)
+    assert disk.read_folder(tmp_path) == files
+    assert not (tmp_path / "a.ttf").is_symlink()
 
 
 def test_hidden_files_are_not_read(tmp_path: Path) -> None:

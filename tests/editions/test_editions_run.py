@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import random
 import shutil
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -13,6 +17,7 @@ from edition_work import COMMON, make, site_of, task
 
 from generator.disk import disk
 from generator.editions.engine import Engine
+from generator.editions.lay import lay
 from generator.editions.make import Failed, Made, Make
 from generator.editions.manifest import FILE, Manifest, entry, shared
 from generator.editions.plan import Task
@@ -120,6 +125,42 @@ def test_what_is_there_already_is_not_written_again(tmp_path: Path, store: Folde
     before = page.stat().st_ino, page.stat().st_mtime_ns
     run_all(partial(make, store=str(store.folder)))
     assert (page.stat().st_ino, page.stat().st_mtime_ns) == before
+
+
+def test_one_that_cannot_be_laid_down_does_not_stop_the_others(tmp_path: Path, store: FolderStore, run_all) -> None:
+    disk.write_file(tmp_path / "out" / "ho-xanh", b"a file in its place")
+    with disk.only_one(tmp_path / "out" / "suoi-mo" / ".lock"):
+        made = run_all(partial(make, store=str(store.folder)))
+    assert {name: each.why for name, each in made.items() if isinstance(each, Failed)} == {"ho-xanh": "disk", "suoi-mo": "disk"}
+    assert _sites(tmp_path) == {"doi-thong": site_of("doi-thong")}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_kill_9_at_a_hundred_moments_leaves_one_whole_site_of_an_edition(tmp_path: Path, store: FolderStore) -> None:
+    """Old and new take turns, so whatever is there before the kill, a mixture would be seen."""
+    states = [{f"{number}/index.html": f"{words} {number} ".encode() * 300 for number in range(15)} for words in ("cũ", "mới")]
+    manifests = [Manifest("suoi-mo", {path: entry(content) for path, content in files.items()}) for files in states]
+    for files in states:
+        for content in files.values():
+            store.put(entry(content), content)
+    home, server, chance = tmp_path / "home", multiprocessing.get_context("forkserver"), random.Random(5)
+    server.set_forkserver_preload(["generator.editions.lay"])
+    start = time.monotonic()
+    lay(manifests[0], store, home)
+    whole, changed = time.monotonic() - start, 0
+    for turn in range(100):
+        before = disk.read_folder(home / "site")
+        process = server.Process(target=lay, args=(manifests[before == states[0]], store, home))
+        process.start()
+        time.sleep(chance.uniform(0, whole * 2))
+        process.kill()
+        process.join()
+        found = disk.read_folder(home / "site")
+        assert found in states, turn
+        changed += found != before
+    assert 0 < changed < 100
+    lay(manifests[1], store, home)
+    assert sorted(path.name for path in home.iterdir()) == [".lock", "site"]
 
 
 def test_a_file_that_is_no_longer_made_goes_away(tmp_path: Path, store: FolderStore, run_all) -> None:

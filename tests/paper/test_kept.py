@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import session_sample
 from few import few_guides
+from spoilt import SPOILS
 
 from generator.address import Site
 from generator.edition import Edition
@@ -156,55 +157,19 @@ def test_whoever_stops_keeps_what_is_finished(job: Job, run: Run, press: Press) 
     assert made == len(press.pressed) - 7
 
 
-def _flipped(at: float) -> Callable[[Path, Path], None]:
-    def spoil(entry: Path, _other: Path) -> None:
-        kept = bytearray(entry.read_bytes())
-        kept[min(int(at * len(kept)), len(kept) - 1)] ^= 8
-        entry.write_bytes(kept)
-
-    return spoil
-
-
 def _another_code(entry: Path, _other: Path) -> None:
     entry.write_bytes(entry.read_bytes().replace(b"103-a4", b"103-a9"))
 
 
-def _truncated(entry: Path, _other: Path) -> None:
-    entry.write_bytes(entry.read_bytes()[:-10])
+DAMAGE = {**SPOILS, "another code": _another_code}
 
 
-def _empty(entry: Path, _other: Path) -> None:
-    entry.write_bytes(b"")
-
-
-def _of_another(entry: Path, other: Path) -> None:
-    entry.write_bytes(other.read_bytes())
-
-
-def _a_folder(entry: Path, _other: Path) -> None:
-    entry.unlink()
-    (entry / "x").mkdir(parents=True)
-
-
-def _a_pipe(entry: Path, _other: Path) -> None:
-    entry.unlink()
-    os.mkfifo(entry)
-
-
-def _a_dead_link(entry: Path, _other: Path) -> None:
-    entry.unlink()
-    entry.symlink_to("nowhere")
-
-
-DAMAGE = [*(_flipped(at / 20) for at in range(21)), _another_code, _truncated, _empty, _of_another, _a_folder, _a_pipe, _a_dead_link]
-
-
-@pytest.mark.parametrize("spoil", DAMAGE)
-def test_a_spoilt_entry_is_made_again_and_nothing_else(spoil: Callable[[Path, Path], None], job: Job, run: Run, press: Press) -> None:
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_spoilt_entry_is_made_again_and_nothing_else(damage: str, job: Job, run: Run, press: Press) -> None:
     whole, _ = run(HERE)
     press.pressed.clear()
     names = {path.name.rpartition("-")[0]: path for path in _entries(job)}
-    spoil(names["103-a4.pdf"], names["103-a5.pdf"])
+    DAMAGE[damage](names["103-a4.pdf"], names["103-a5.pdf"])
     assert run(HERE) == (whole, 1)
     assert press.pressed == ["to-roi/103-a4.pdf"]
     assert run(HERE) == (whole, 0)

@@ -144,6 +144,34 @@ def test_a_range_that_is_none_is_refused_or_passed_over(room: Room, asked: str, 
     assert status == 416 or content == PAGES["to-roi/103-a4.pdf"]
 
 
+def test_many_ranges_at_once_are_no_more_work_than_none(room: Room) -> None:
+    for asked in ("bytes=" + ",".join(f"{at}-{at}" for at in range(5000)), "bytes=" + "0-," * 5000, "bytes=0-1" + " " * 50_000):
+        answer, content = room.ask("/to-roi/103-a4.pdf", Range=asked)
+        assert (answer.status, content) in ((200, PAGES["to-roi/103-a4.pdf"]), (206, PAGES["to-roi/103-a4.pdf"][:2]))
+
+
+@pytest.mark.parametrize("header", [b"X: " + b"x" * 300_000, b"\r\n".join(b"X-%d: x" % number for number in range(30_000))])
+def test_headers_without_end_are_refused_before_they_end(room: Room, header: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", room.port), timeout=10) as line:
+        line.sendall(b"GET /103/ HTTP/1.1\r\nHost: x\r\n" + header + b"\r\n")
+        assert line.recv(100).split(b" ")[1] == b"431"
+    assert room.ask("/103/")[0].status == 200
+
+
+@pytest.mark.parametrize("path", ["/103/", "/103", "/khong-co/", PAGE, f"{PAGE}103"])
+def test_the_name_by_which_the_room_is_called_is_in_no_answer(room: Room, path: str) -> None:
+    """Phones come by an address of numbers, so any name is let in; but nothing is made of it that a page elsewhere could use."""
+    plain = room.ask(path)
+    for headers in (
+        {"Host": "evil.example"},
+        {"Host": '"><script>'},
+        {"X_Forwarded_Host": "evil.example", "Forwarded": "host=evil.example"},
+    ):
+        answer, content = room.ask(path, **headers)
+        assert (answer.status, content, answer.headers["Location"]) == (plain[0].status, plain[1], plain[0].headers["Location"])
+        assert "evil" not in str(answer.headers)
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"])
 def test_nothing_but_get_and_head(room: Room, method: str) -> None:
     for path in ("/103/", PAGE, "/khong-co/"):

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.main import main
+from generator.pack import LAST
 from generator.stick.archive import zipped
 from generator.stick.sums import FILE, sums
 
@@ -47,6 +48,13 @@ def test_the_copy_packed_last_takes_the_place_of_an_older_one(packed: Path, tmp_
     stick = tmp_path / "So tay so"
     assert _said("update", stick, "--from", packed)[0] == 0
     assert (stick / "MO-BAI-HOC.html").read_text(encoding="utf-8") == "mới"
+
+
+def test_a_clock_that_was_turned_back_between_two_copies_fools_nobody(packed: Path) -> None:
+    (packed / LAST).write_text("so-tay-so-2026-11-22-ffffff.zip", encoding="utf-8")
+    assert f"{packed / 'so-tay-so-2026-11-22-ffffff.zip'}\n" in _said("verify", packed)[1]
+    (packed / "so-tay-so-2026-11-22-ffffff.zip").unlink()
+    assert f"{packed / 'so-tay-so-2026-11-22-000000.zip'}\n" in _said("verify", packed)[1]
 
 
 def test_a_copy_is_itself_whatever_lies_in_it(packed: Path) -> None:

@@ -14,7 +14,7 @@ from valid_html import html_faults
 
 from generator.disk import disk
 from generator.guide.handbook import Handbook
-from generator.pack import Packed
+from generator.pack import LAST, Packed
 from generator.serve.room import PAGE, projector
 from generator.serve.site_server import SeenPhones
 from generator.site.verify import read_page
@@ -28,6 +28,7 @@ def test_the_folder_and_the_zip_hold_the_same_files(packed: Packed) -> None:
     assert {name.partition("/")[0] for name in inside.namelist()} == {packed.folder.name} == {f"so-tay-so-{packed.version}"}
     assert checked(packed.folder) == checked(packed.archive)
     assert checked(packed.folder).whole
+    assert (packed.archive.parent / LAST).read_text(encoding="utf-8") == packed.archive.name
 
 
 def test_sha256sum_itself_finds_the_copy_whole(packed: Packed) -> None:

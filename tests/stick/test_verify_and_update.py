@@ -138,6 +138,21 @@ update(Path({str(old)!r}), Path({str(newer)!r}))
     return [sys.executable, "-c", program]
 
 
+def test_two_updates_of_one_copy_at_once_are_refused(old: Path, newer: Path, tmp_path: Path) -> None:
+    with disk.alone_with(old):
+        code, output = said("update", old, "--from", newer)
+        assert (code, "lệnh sotay khác" in output) == (1, True)
+        assert said("update", tmp_path / "khác", "--from", newer)[0] == 0
+    assert checked(old).whole
+    assert (old / "MO-BAI-HOC.html").read_bytes() == b"cu"
+    assert said("update", old, "--from", newer)[0] == 0
+
+
+def test_a_disk_that_takes_no_lock_stops_no_update(old: Path, newer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(newer / "no folder"))
+    assert said("update", old, "--from", newer)[0] == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
 def test_a_disk_that_fills_up_halfway_leaves_the_old_copy(old: Path, newer: Path, tmp_path: Path) -> None:
     """The limit on file size makes the system itself refuse a write, as a full disk does."""

@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_MARK = "SOTAY_RUN_OF_A_TEST"
+MARK = "SOTAY_RUN_OF_A_TEST"
+"""The variable that holds it."""
 
 
 class Run:
@@ -21,7 +22,7 @@ class Run:
 
     def __init__(self, arguments: list[str], cwd: Path) -> None:
         self.mark = secrets.token_hex(8)
-        environment = os.environ | {"SOURCE_DATE_EPOCH": "1795305600", _MARK: self.mark}
+        environment = os.environ | {"SOURCE_DATE_EPOCH": "1795305600", MARK: self.mark}
         out: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
         command = [sys.executable, "-m", "generator", *arguments]
         self.process = subprocess.Popen(command, cwd=cwd, env=environment, process_group=0, **out)
@@ -47,21 +48,25 @@ class Run:
     def alive(self) -> list[str]:
         """Who is still at work, in words; who was orphaned has half a minute to notice (a busy machine starts slowly)."""
         until = time.monotonic() + 30
-        while (found := _marked(self.mark)) and time.monotonic() < until:
+        while (found := marked(self.mark)) and time.monotonic() < until:
             time.sleep(0.02)
         return [f"{pid}: {command}" for pid, command in found.items()]
 
     def finish(self) -> None:
         """End all that is left, so that a failed test leaves nothing behind."""
-        for pid in _marked(self.mark):
+        for pid in marked(self.mark):
             os.kill(pid, signal.SIGKILL)
         self.process.communicate()
+
+
+WAYS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+"""In which a run ends before its time: a power cut or somebody's `kill -9`, a system that shuts down, Ctrl+C."""
 
 
 def ended_at_any_moment(arguments: list[str], cwd: Path, seconds: float, chance: random.Random) -> list[str]:
     """End a run within so many seconds, in one way or the other: who is left, and what was printed that nobody should see."""
     run = Run(arguments, cwd)
-    number = chance.choice([signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+    number = chance.choice(WAYS)
     try:
         with suppress(subprocess.TimeoutExpired):
             run.process.wait(timeout=chance.uniform(0.05, seconds))
@@ -77,9 +82,9 @@ def ended_at_any_moment(arguments: list[str], cwd: Path, seconds: float, chance:
         run.finish()
 
 
-def _marked(mark: str) -> dict[int, str]:
+def marked(mark: str) -> dict[int, str]:
     """Processes whose environment carries the mark; those that have ended and are not waited for yet have none."""
-    wanted = f"{_MARK}={mark}".encode()
+    wanted = f"{MARK}={mark}".encode()
     found = {}
     for folder in Path("/proc").iterdir():
         try:
