@@ -1,4 +1,4 @@
-"""A good handbook with a guide of every kind that there is, the register and the commune's numbers: what is spoilt by chance, and filled."""
+"""A good handbook with a guide of every kind that there is, the register and the numbers: what is spoilt by chance, and filled."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from good import ICONS
-from mutate import misfilled, miscounted, mutated, rewritten
+from mutate import miscounted, misfilled, mutated, rewritten
 from odd_values import NAMES
 
 from generator.cli.problem_formats import as_text
@@ -21,7 +21,6 @@ from generator.guide.progress import FILE as PROGRESS
 from generator.guide.reading import is_guide
 from generator.problems import Problem
 from generator.words import LANGUAGES
-
 
 TODAY = datetime.date(2026, 11, 27)
 
