@@ -46,10 +46,10 @@ class Answer:
         return any(each.level == "error" for each in self.problems)
 
 
-def lines_of(raw: bytes) -> list[str]:
-    """The lines as an editor shows them, broken letters as one sign each."""
+def lines_of(name: str, raw: bytes) -> list[str]:
+    """The lines as an editor shows them, broken letters as one sign each; a table may have those of old Macs."""
     text = raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-    return unicodedata.normalize("NFC", text).split("\n")
+    return unicodedata.normalize("NFC", text.replace("\r", "\n") if name == PROGRESS else text).split("\n")
 
 
 def spoilt(seed: int, handbook: Mapping[str, bytes]) -> Folder:
@@ -72,7 +72,7 @@ def answer(folder: Folder) -> Answer:
     assert told.refused == (handbook is None)
     for lang in LANGUAGES:
         as_text(problems, lang)
-    lines = {name: lines_of(raw) for name, raw in folder.files.items()}
+    lines = {name: lines_of(name, raw) for name, raw in folder.files.items()}
     for problem in problems:
         inside = lines.get(problem.place.file.removeprefix("guides/"), [""])
         assert 1 <= problem.place.line <= len(inside), problem
