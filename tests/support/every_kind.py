@@ -34,10 +34,10 @@ exceptions:
 moi-kieu:
   alt: Mỗi kiểu một cái.
   draw:
-    - bar: Tin nhắn
-    - badge: person
+    - bar: {text: Tin nhắn}
+    - badge: {icon: person}
     - heading: Chọn một mục
-    - note: Mục nào cũng được.
+    - note: {text: Mục nào cũng được.}
     - field: {text: Họ tên, hint: gõ tên, value: Nguyễn Văn A, icon: person}
     - button: {text: Tiếp tục, style: second}
     - links: [{text: Quên mã, icon: call}]
@@ -47,9 +47,9 @@ moi-kieu:
     - alert: Máy hết pin.
     - sms: {text: Mã của bác là 0000., from: Ngân hàng}
     - chat: {text: Chào bác., from: Cháu, mine: true}
-    - qr: Mã mẫu
+    - qr: {text: Mã mẫu}
+    - camera: {shape: card}
     - photo: {text: Sầu riêng, note: một quả, icon: camera}
-    - gap: 8
 """,
     "short-forms.yml": """\
 # yaml-language-server: $schema=./schema/short-forms.json
@@ -64,6 +64,7 @@ allowed:
 """,
 }
 _MORE = {
+    "  - do: Đặt [[passcode]] 6 số.\n": "  - do: Đặt [[passcode]] 6 số.\n    picture: moi-kieu\n",
     "see: máy báo đã xong.": "see: máy báo đã xong, rồi bấm nút Xong.",  # what exceptions.yml lets pass
     "  - do: Đọc tên": "    phones: {android: Máy nào cũng vậy., iphone: Máy nào cũng vậy.}\n  - do: Đọc tên",
     "approval: {unit: cong-an-xa, status: waiting}": """\
