@@ -65,6 +65,12 @@ def made_of(handbook: Handbook, site: Site = SITE) -> Made:
     return Made({name: squeezed(text) for name, text in words.items()}, frozenset().union(*(page.markup for page in (*pages, *read))))
 
 
+def read_page(staged: bytes) -> str:
+    """The words of a staged page, and of a chapter of the book."""
+    text = staged.decode()
+    return _Reader(_rendered(staged) if text.startswith("---\n") else text).words
+
+
 def squeezed(text: str) -> str:
     """Without blanks, the possible breaks of a word and the case of letters: all that a layout may change."""
     return "".join(unicodedata.normalize("NFC", text).casefold().replace("\u00ad", "").replace("\u200b", "").split())
@@ -113,6 +119,11 @@ def _texts(data: object) -> Iterator[str]:
         yield "".join(str(each["words"]) for each in data if isinstance(each, Mapping) and "kind" in each and "words" in each)
         for each in data:
             yield from _texts(each)
+
+
+def is_in(values: Iterable[str], words: str) -> bool:
+    """True where one of these stands there."""
+    return any(each in words for each in values)
 
 
 class _Reader(HTMLParser):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from every_kind import every_kind
 from refusals import Folder, answer
-from said_where import Made, as_read, made_of, squeezed
+from said_where import Made, as_read, is_in, made_of, squeezed
 from text_fields import TextField, filled, text_fields
 from tried import TIED, Tried, tried
 
@@ -69,7 +69,7 @@ def faults(told: Tried, made: Made, known: Neutral) -> list[str]:
         f"{field.slot} in {field.file} is not on {name}: {value!r}"
         for field, value in told.accepted.items()
         for name in sorted(known.shown.get(field, ()))
-        if not any(each in made.words[name] for each in as_read(value, told.handbook))
+        if not is_in(as_read(value, told.handbook), made.words[name])
     ]
     return [*gone, *(f"new markup: {each}" for each in sorted(made.markup - known.markup))]
 
