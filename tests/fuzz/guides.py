@@ -85,6 +85,13 @@ def run(guides: int, first: int) -> Found:
     return whole
 
 
+def summary(found: Found) -> str:
+    """Lines for the end: how much, and how often each problem was told."""
+    told = f"{found.guides} guides in {found.asked} handbooks, {found.refused} of them refused, {len(found.broken)} broken"
+    codes = " ".join(f"{code}:{count}" for code, count in sorted(found.codes.items()))
+    return f"{told}; slowest {found.slowest * 1000:.0f} ms of processor\n{codes}\n"
+
+
 def _slice(first: int) -> Found:
     """What a process of its own finds; of one that dies, where."""
     command = [sys.executable, "-m", "tests.fuzz.guides", str(first)]

@@ -31,11 +31,21 @@ class Neutral:
 def neutral() -> Neutral:
     """Made once: takes about a second."""
     files = every_kind()
-    marks = {field: f"Dau{number:03d}x" for number, field in enumerate(_batch(files))}
-    told = tried(files, {field: _placed(field, mark, 1) for field, mark in marks.items()})
+    marks = words_of_their_own(files)
+    told = tried(files, marked(files))
     made = made_of(told.handbook)
     shown = {field: frozenset(name for name, words in made.words.items() if squeezed(marks[field]) in words) for field in told.accepted}
     return Neutral(files, shown, made.markup | made_of(tried(files, {}).handbook).markup)
+
+
+def words_of_their_own(files: Mapping[str, bytes]) -> dict[TextField, str]:
+    """For each field of text one that stands nowhere else."""
+    return {field: f"Dau{number:03d}x" for number, field in enumerate(_batch(files))}
+
+
+def marked(files: Mapping[str, bytes]) -> dict[TextField, str]:
+    """Each field with that word at its end."""
+    return {field: _placed(field, mark, 1) for field, mark in words_of_their_own(files).items()}
 
 
 def in_round(number: int, strings: Sequence[str], files: Mapping[str, bytes]) -> Tried:
