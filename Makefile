@@ -8,7 +8,7 @@ LOCKED := $(PIP) --require-hashes --requirement
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --group build --generate-hashes --no-annotate \
   --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help site test serve release tools bench bench-compare lint lock upgrade audit licences sbom wheel picture clean
+.PHONY: help site test serve release tools bench bench-compare fuzz lint lock upgrade audit licences sbom wheel picture clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -29,11 +29,14 @@ release: .venv/site  ## the whole build for the address in HOST, refused where n
 tools:  ## what the tests need besides Python; as root it may call apt-get, otherwise it says what is missing
 	$(PYTHON) -m tests.prepare
 
-bench: .venv/bench  ## timings and the long fuzz run: ratios, never part of the tests
+bench: .venv/bench  ## timings: ratios, never part of the tests
 	$(BIN)/python -m tests.bench
 
 bench-compare: .venv/bench  ## the last run of `make bench` beside the one before
 	$(BIN)/python -m tests.bench --compare
+
+fuzz: .venv/test  ## the long search for what breaks: FUZZ="guides --guides 200000 --from 0" is a part of it
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 lint: .venv/test  ## style and types of Python and of the site's scripts
 	$(BIN)/python -m tests.prepare npm

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench import picture, table
 
-SLOW = ("fuzz_reader", "ink")
+SLOW = ("ink",)
 """Long runs that look for mistakes and measure nothing: only when named."""
 
 

@@ -147,17 +147,18 @@ def test_kill_9_at_a_hundred_moments_leaves_one_whole_site_of_an_edition(tmp_pat
     server.set_forkserver_preload(["generator.editions.lay"])
     start = time.monotonic()
     lay(manifests[0], store, home)
-    whole, changed = time.monotonic() - start, 0
+    longest, changed = 2 * (time.monotonic() - start), 0
     for turn in range(100):
         before = disk.read_folder(home / "site")
         process = server.Process(target=lay, args=(manifests[before == states[0]], store, home))
         process.start()
-        time.sleep(chance.uniform(0, whole * 2))
+        time.sleep(chance.uniform(0, longest))
         process.kill()
         process.join()
         found = disk.read_folder(home / "site")
         assert found in states, turn
         changed += found != before
+        longest *= 1.1 if found == before else 0.9  # however busy the machine is, some are killed before the change and some after it
     assert 0 < changed < 100
     lay(manifests[1], store, home)
     assert sorted(path.name for path in home.iterdir()) == [".lock", "site"]

@@ -1,9 +1,13 @@
-"""Spoils a guide at random, as people, editors and bad luck do. Seeded: the same number gives the same guide."""
+"""Spoils a guide at random, as people, editors and bad luck do. The same chance gives the same guide."""
 
 from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
+
+from odd_values import CELLS, VALUES
+from yaml_cases import CASES
 
 SNIPPETS: tuple[str, ...] = (
     *":#-?&*!|>@`%'\"[]{},~\t\r",
@@ -32,13 +36,47 @@ SNIPPETS: tuple[str, ...] = (
 BYTES = (b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x00", b"\xef\xbb\xbf", b"\xff\xfe")
 
 
-def mutated(original: bytes, seed: int) -> bytes:
+def mutated(original: bytes, chance: random.Random) -> bytes:
     """The guide with one to four things wrong."""
-    chance = random.Random(seed)
     raw = original
     for _ in range(chance.randint(1, 4)):
         raw = _spoilt(raw, chance)
     return raw
+
+
+def misfilled(original: bytes, chance: random.Random) -> bytes:
+    """The guide with one to three values that do not belong where they stand, all else as it was."""
+    return _exchanged(original, r"(?<=[:\-] )[^\n\[{}\],]+|(?<=[\[,] )[^\n\[{}\],:]+", VALUES, chance)
+
+
+def miscounted(original: bytes, chance: random.Random) -> bytes:
+    """The same for the cells of a table."""
+    return _exchanged(original, r"[^;\n]+", CELLS, chance)
+
+
+def rewritten(original: bytes, chance: random.Random) -> bytes:
+    """A case of YAML instead of the guide, behind it, or as the value of one of its names."""
+    case = chance.choice(CASES)
+    text = original.decode()
+    if chance.random() < 0.4:
+        return case.encode()
+    if chance.random() < 0.3:
+        return (text + case).encode()
+    names = list(re.finditer(r"(?m)^( *)[a-z_]+:", text))
+    name = chance.choice(names)
+    inside = "".join(f"\n{name[1]}  {line}" for line in case.split("\n")) if chance.random() < 0.5 else f" {case}"
+    end = text.find("\n", name.end())
+    return (text[: name.end()] + inside + text[end:]).encode()
+
+
+def _exchanged(original: bytes, pattern: str, others: Sequence[str], chance: random.Random) -> bytes:
+    text = original.decode()
+    for _ in range(chance.randint(1, 3)):
+        found = list(re.finditer(pattern, text))
+        if found:
+            at = chance.choice(found)
+            text = text[: at.start()] + chance.choice(others) + text[at.end() :]
+    return text.encode()
 
 
 def _spoilt(raw: bytes, chance: random.Random) -> bytes:
