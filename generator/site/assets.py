@@ -73,6 +73,7 @@ SCRIPTS = (
     Script("assets/nghe.js", When.HEAR, joins=("elements", "dress"), asks=("assets/nghe.css",)),
     Script("assets/marks.js", When.LESSON, joins=("lesson-record", "elements")),
     Script("assets/steps.js", When.LESSON, joins=("lesson-record", "elements", "dress"), asks=("assets/steps.css",)),
+    Script("assets/so-bai.js", pages=("", "home")),
     Script("assets/doan.js", pages=("judge",), joins=("elements", "rounds")),
     Script("assets/den-vong.js", pages=("home",), joins=("rounds",)),
     Script("assets/loc-bai.js", pages=("trainer", "downloads"), kept=False),

@@ -1,4 +1,4 @@
-"""Two hundred readers for twenty seconds on nginx as the build configures it: errors, and answers a second beside one plain file.
+"""Two hundred readers for ten seconds on nginx as the build configures it: errors, and answers a second beside one plain file.
 
 `python -m tests.bench deploy`, after a build; wants Debian's nginx and wrk. Every reader asks for all pages of lessons, one after the
 other in its own order, with a style, a script and a sheet in between. Beside it: nginx as it comes, with one lesson's page alone.
@@ -25,9 +25,11 @@ from generator.deploy.rules import rules
 from generator.disk import disk
 from generator.disk.twins import twins
 from generator.guide.register import Register
+from tests.bench.built_site import site
+from tests.bench.table import CannotRunError, Row
+from tests.prepare import found
 
-READERS, SECONDS = 200, 20
-SITE = Path(__file__).parents[2] / "build" / "site"
+READERS, SECONDS = 200, 10
 
 _ASKS = """
 local paths = {{ {paths} }}
@@ -46,13 +48,14 @@ end
 _PLAIN = "server {{ listen 127.0.0.1:{port}; root {where}; gzip_static on; default_type text/html; }}"
 
 
-def main() -> None:
-    if not (SITE / "index.html").is_file() or shutil.which("wrk") is None:
-        sys.stdout.write("needs a site in build/site (`make site`), and Debian's nginx and wrk\n")
-        return
+def main() -> list[Row]:
+    """How many answers a second beside one plain file, and errors."""
+    if shutil.which("wrk") is None or found("nginx") is None:
+        raise CannotRunError("Debian's nginx and wrk are not installed: apt-get install nginx wrk")
+    rows, wrong = [], 0
     with tempfile.TemporaryDirectory() as folder:
         www, port = Path(folder, "www"), web_server.free_port()
-        files = disk.read_folder(SITE)
+        files = disk.read_folder(site())
         disk.write_folder(files | twins(files), www)
         told = rules(Site("https://quangson.example", datetime.date.today()), files, Register())  # noqa: DTZ011 - no page is made of it
         codes = [name.removesuffix("index.html") for name in files if re.fullmatch(r"\d{3}/index\.html", name)]
@@ -72,6 +75,9 @@ def main() -> None:
                 rates[name], errors = _asked(Path(folder), port, asked)
             ratio = rates[name] / rates["one plain file"]
             sys.stdout.write(f"{name}: {rates[name]:.0f} a second, {ratio:.2f} of one plain file, {errors} errors\n")
+            wrong += errors
+            rows += [Row(f"nginx, {name}, beside one plain file", ratio, "times")] if configuration is ours else []
+    return [*rows, Row(f"nginx, {READERS} readers, errors", wrong, "", 0)]
 
 
 def _asked(folder: Path, port: int, paths: list[str]) -> tuple[float, int]:

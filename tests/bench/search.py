@@ -14,6 +14,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import rjsmin
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
@@ -64,11 +65,16 @@ def main() -> list[Row]:
             page = chromium.new_page(viewport={"width": 360, "height": 740})
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
             page.goto((site / "index.html").as_uri())
-            told = f"{number} lessons: index {len(gzip.compress(index, 9, mtime=0)) / 1024:.1f} KB gz"
+            told = f"{number} lessons: index {_packed(index) / 1024:.1f} KB gz"
             pairs = keystrokes(page)
             searched, whole = ([pair[at] for pair in pairs] for at in (0, 1))
             sys.stdout.write(f"{told}, {len(pairs)} keystrokes: search {_told(searched)}, whole {_told(whole)}\n")
             rows.append(Row(f"search, a keystroke with {number} lessons, 4× slower", _most(searched), "ms", 16 if number == MANY else 8))
+            if number != MANY:
+                alone = search_index([entry(handbook, lesson) for lesson in handbook.lessons], handbook.short_forms)
+                rows.append(Row("search, index, a lesson", _packed(alone) / 1024 / number, "KB gz", 0.3))
+                script = rjsmin.jsmin((site / "assets" / "search.js").read_text(encoding="utf-8")).encode()
+                rows.append(Row("search, script", _packed(script) / 1024, "KB gz", 4.5))
             page.close()
         chromium.close()
     return rows
@@ -88,6 +94,10 @@ def keystrokes(page: Page) -> list[tuple[float, float]]:
     kinds = yaml.safe_load((PROJECT / "tests" / "curriculum" / "queries.yml").read_text(encoding="utf-8"))
     queries = [str(query) for kind in kinds.values() for query in kind][::QUERIES]
     return [(search, whole) for typed in page.evaluate(TYPED, queries) for search, whole in typed]
+
+
+def _packed(content: bytes) -> int:
+    return len(gzip.compress(content, 9, mtime=0))
 
 
 def _told(times: list[float]) -> str:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 KEPT = Path(__file__).parents[2] / "build" / "bench"
-"""The last run is `last.json`, the one before it `before.json`."""
+"""The last whole run is `last.json`, the one before it `before.json`."""
+
+
+class CannotRunError(SystemExit):
+    """What a benchmark raises that lacks something. Its words say what: they go into the table in place of its rows, and end a run of it
+    alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,24 @@ class Row:
     more: bool = False
 
     def met(self) -> bool | None:
-        """Is the goal met? None where there is none."""
+        """Is the goal met, as far as the table shows its figures? None where there is none."""
         if self.goal is None:
             return None
-        return self.value >= self.goal if self.more else self.value <= self.goal
+        shown = float(figure(self.value))
+        return shown >= self.goal if self.more else shown <= self.goal
+
+    def wanted(self) -> str:
+        """The goal in letters; empty where there is none."""
+        return "" if self.goal is None else f"{'≥' if self.more else '≤'} {figure(self.goal)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that was measured in one go on one machine; `missing` says by benchmark why it has no rows."""
+
+    machine: str
+    rows: tuple[Row, ...]
+    missing: Mapping[str, str] = field(default_factory=dict)
 
 
 def machine() -> str:
@@ -40,32 +59,35 @@ def machine() -> str:
     return f"{cpu}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}{load}"
 
 
-def keep(rows: Sequence[Row], folder: Path = KEPT) -> None:
+def keep(run: Run, folder: Path = KEPT) -> None:
     """Write the run down; the last one becomes the one before."""
     folder.mkdir(parents=True, exist_ok=True)
     last = folder / "last.json"
     if last.is_file():
         last.replace(folder / "before.json")
-    told = {"machine": machine(), "rows": [asdict(row) for row in rows]}
-    last.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    last.write_text(json.dumps(asdict(run), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def kept(name: str, folder: Path = KEPT) -> tuple[str, list[Row]]:
-    """The machine and the rows of a run that was kept; FileNotFoundError where there is none."""
-    told = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-    return told["machine"], [Row(**row) for row in told["rows"]]
+def kept(name: str, folder: Path = KEPT) -> Run | None:
+    """A run that was kept, None where there is none."""
+    file = folder / f"{name}.json"
+    if not file.is_file():
+        return None
+    told = json.loads(file.read_text(encoding="utf-8"))
+    return Run(told["machine"], tuple(Row(**row) for row in told["rows"]), told.get("missing", {}))
 
 
-def text(rows: Iterable[Row], before: Iterable[Row] = ()) -> str:
+def text(run: Run, before: Iterable[Row] = ()) -> str:
     """The table in letters; with the run before, what became of each figure."""
     old = {row.name: row.value for row in before}
     lines = []
-    for row in rows:
-        goal = "" if row.goal is None else f"{'≥' if row.more else '≤'} {figure(row.goal)}"
+    for row in run.rows:
         sign = {True: "ok", False: "over", None: ""}[row.met()]
         change = f"×{row.value / old[row.name]:.2f}" if old.get(row.name) else ""
-        lines.append(f"{row.name:48}{figure(row.value):>10} {row.unit:8}{goal:>9} {sign:5}{change}".rstrip())
-    return "\n".join(lines) + "\n"
+        lines.append(f"{row.name:52}{figure(row.value):>8} {row.unit:8}{row.wanted():>8} {sign:5}{change}".rstrip())
+    lines += (f"{name}: no figures, {why}" for name, why in run.missing.items())
+    goals = [row.met() for row in run.rows if row.goal is not None]
+    return "\n".join([*lines, f"{sum(map(bool, goals))} of {len(goals)} goals met"]) + "\n"
 
 
 def figure(value: float) -> str:

@@ -50,7 +50,7 @@ def _opened(chromium: Browser, file: Path, moment: str, **settings: object) -> P
 
 
 def _numbers(page: Page) -> list[str]:
-    return [re.sub(r"\D", "", text) for text in page.locator(".st-step:visible .st-at .st-n").all_inner_texts()]
+    return [re.sub(r"\D", "", text) for text in page.locator(".st-step:visible .st-at > [aria-hidden] .st-n").all_inner_texts()]
 
 
 @pytest.mark.parametrize(("moment", "shown"), [("2027-02-28T16:59:00Z", True), ("2027-02-28T17:01:00Z", False)])

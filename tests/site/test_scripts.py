@@ -67,7 +67,7 @@ def test_shared_parts_stay_inside_the_script_that_they_are_joined_to(written: Fi
 
 def test_a_page_loads_what_its_row_says_in_the_tables_order() -> None:
     told = assets.tags()
-    in_a_copy = ["assets/so-tay.js", "assets/doan.js", "assets/den-vong.js", "assets/loc-bai.js"]
+    in_a_copy = ["assets/so-tay.js", "assets/so-bai.js", "assets/doan.js", "assets/den-vong.js", "assets/loc-bai.js"]
     assert [each["path"] for each in told["scripts"]] == [*in_a_copy, "assets/keep.js", "assets/save.js"]
     assert [each["path"] for each in assets.tags(copy=True)["scripts"]] == in_a_copy
     styles = [each["path"] for each in told["styles"]]

@@ -18,6 +18,9 @@
   function all(selector, inside) {
     return Array.prototype.slice.call((inside || document).querySelectorAll(selector));
   }
+  function put(/** @type {string} */ selector, /** @type {string} */ name, /** @type {boolean} */ value) {
+    all(selector).forEach(function (part) { part[name] = value; });
+  }
 
   /* The letters have their size before anything is painted, or everything would jump: this script is not deferred. */
   var size = Math.min(3, Math.max(0, Number(recall("chu")) || 0));
@@ -37,22 +40,8 @@
     });
   }
 
-  function choosePhone(/** @type {string} */ kind) {
-    all(".st-tabs input." + kind).forEach(function (radio) { radio.checked = true; });
-  }
 
-  function openNumber(/** @type {Event} */ event) {
-    var form = /** @type {any} */ (event.target); // made by the page: the field `so`, the sentences in data-*
-    var code = form.elements.so.value.replace(/\D/g, "");
-    event.preventDefault();
-    if (form.getAttribute("data-codes").split(" ").indexOf(code) >= 0) {
-      location.href = root + code + "/" + leaf;
-      return;
-    }
-    var said = code.length === 3 ? "data-unknown" : "data-short";
-    form.querySelector("[role=alert]").textContent = form.getAttribute(said).replace("{n}", code);
-    form.elements.so.select();
-  }
+  function choosePhone(/** @type {string | null} */ kind) { put(".st-tabs ." + (kind === "b" ? "b" : "a"), "checked", true); }
 
   /** @type {Record<string, boolean>} */
   var asked = {};
@@ -95,23 +84,53 @@
     place.scrollIntoView();
   }
 
-  /* What needs the page's parts. */
-  document.addEventListener("DOMContentLoaded", function () {
-    /* A copy without network tells when it has become old; a sentence that is true no more goes, and the steps after it move up. The
-       phone's own calendar day decides. */
-    var now = new Date();
-    var today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  /* What this phone can do is shown, and what is true no more goes, while the page comes in: after it was painted everything would jump. A
+     copy without network tells when it has become old. The phone's own calendar day decides. */
+  var now = new Date();
+  var today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  var online = here && !leaf;
+  var workers = online && window.isSecureContext && navigator.serviceWorker;
+  var wide = matchMedia("(min-width:56em)").matches;
+  function fit() {
     all("[data-until]").forEach(function (notice) { notice.hidden = today <= notice.getAttribute("data-until"); });
     all("[data-last]").forEach(function (part) { part.hidden = today > part.getAttribute("data-last"); });
+    /* Pages kept on this phone: the way to keep them is shown where it works. */
+    if (workers) put("[data-save]", "hidden", false);
+    if (online && "share" in navigator) put("[data-share]", "hidden", false);
+    if (wide) put(".st-facts", "open", true);
+    if (window.HTMLDialogElement) all("[data-done]").forEach(function (status) {
+      var part = status.parentNode;
+      part.hidden = false;
+      if (!status.firstChild && recall("tap-" + part.getAttribute("data-run"))) status.textContent = status.getAttribute("data-done");
+    });
+    /* Listening: a button for the lesson, and its like for each step, where the phone can speak or somebody was recorded. */
+    var hear = all("[data-hear]")[0];
+    if (hear && (window.speechSynthesis || all("[data-sounds]")[0])) {
+      hear.hidden = false;
+      all(".st-do .st-vh").forEach(function (which) {
+        var line = which.parentNode.previousElementSibling;
+        if (which.nextSibling && !line.children[2]) line.insertBefore(hear.cloneNode(true), line.lastElementChild).append(" ", which.cloneNode(true));
+      });
+    }
+    choosePhone(recall("may"));
+    unfold();
+  }
+  var coming = new MutationObserver(fit);
+  coming.observe(document, { childList: true, subtree: true });
+  var searched = /[?&]q=[^&]/.test(location.search);
+  if (searched) page.setAttribute("data-tim", ""); // room for the answers, so that nothing jumps when they come
+
+  /* What needs the page's parts. */
+  document.addEventListener("DOMContentLoaded", function () {
+    coming.disconnect();
+    fit();
+    /* A sentence that is true no more has gone, and the steps after it move up. */
     all(".st-step:not([hidden])").forEach(function (step, n, steps) {
       all(".st-n", step).forEach(function (sign) { sign.textContent = n + 1; });
       all(".st-all", step).forEach(function (sign) { sign.textContent = steps.length; });
     });
 
-    /* Pages kept on this phone: the way to keep them is shown where it works, and sw.js may have news of those that are kept. */
-    var workers = here && !leaf && window.isSecureContext && navigator.serviceWorker;
-    if (workers) all("[data-save]").forEach(function (link) { link.hidden = false; });
-    if (here && !leaf && "share" in navigator) all("[data-share]").forEach(function (button) { button.hidden = false; });
+    /* sw.js may have news of the pages that are kept. */
     if (workers && workers.controller) {
       workers.onmessage = function (event) {
         var note = document.createElement("p");
@@ -130,35 +149,13 @@
     }
 
     resize(0, false);
-    var phone = recall("may");
-    if (phone === "a" || phone === "b") choosePhone(phone);
-    all("[data-run]").forEach(function (part) {
-      part.hidden = !window.HTMLDialogElement;
-      var status = part.lastElementChild;
-      if (recall("tap-" + part.getAttribute("data-run"))) status.textContent = status.getAttribute("data-done");
-    });
-    all("[data-print]").forEach(function (button) { button.disabled = false; });
-    /* Listening: a button for the lesson, and its like for each step, where the phone can speak or somebody was recorded. */
-    if (window.speechSynthesis || document.querySelector("[data-sounds]")) all("[data-hear]").forEach(function (button) {
-      button.hidden = false;
-      all(".st-at").forEach(function (line) {
-        var which = document.createElement("span");
-        which.className = "st-vh";
-        which.textContent = " " + line.firstElementChild.textContent;
-        line.insertBefore(button.cloneNode(true), line.lastElementChild).appendChild(which);
-      });
-    });
+    put("[data-print]", "disabled", false);
     if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
-    if (/[?&]q=[^&]/.test(location.search) && document.querySelector("form[role=search]")) {
-      page.setAttribute("data-tim", ""); // room for the answers, so that nothing jumps when they come
-      load(SEARCH_SCRIPTS);
-    }
+    if (searched && document.querySelector("form[role=search]")) load(SEARCH_SCRIPTS);
     all("[data-lesson]").forEach(function (button) {
       button.disabled = false;
       if (recall("bai-" + button.getAttribute("data-lesson"))) load(LESSON_SCRIPTS);
-      if (matchMedia("(min-width:56em)").matches) all(".st-facts").forEach(function (part) { part.open = true; });
     });
-    unfold();
     addEventListener("hashchange", unfold);
   });
 
@@ -180,13 +177,8 @@
     keep("may", radio.className);
     choosePhone(radio.className);
   });
-  document.addEventListener("submit", function (event) {
-    if (/** @type {Element} */ (event.target).hasAttribute("data-codes")) openNumber(event);
-  });
   document.addEventListener("focusin", function (event) {
     if (/** @type {Element} */ (event.target).closest("form[role=search] input")) load(SEARCH_SCRIPTS);
   });
-  addEventListener("beforeprint", function () {
-    all("details").forEach(function (part) { part.open = true; });
-  });
+  addEventListener("beforeprint", function () { put("details", "open", true); });
 })();
