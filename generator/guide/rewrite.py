@@ -74,6 +74,8 @@ def rewritten_entry(raw: bytes, to: str, number: int, values: Values) -> bytes:
     except (yaml.YAMLError, LookupError, AttributeError, TypeError, ValueError) as error:
         raise LayoutError(to) from error
     told: Any = _told(raw)
+    if told is None:
+        raise LayoutError(to)
     told[to][number] |= values
     if _told(changed) != told:
         raise LayoutError(to)
