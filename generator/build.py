@@ -17,11 +17,13 @@ from generator.deploy.rules import rules
 from generator.disk import disk, swap
 from generator.disk.twins import twins
 from generator.edition import Edition
+from generator.guide.checks.replaced import undecided
 from generator.guide.doubts import OpenQuestion, open_questions
 from generator.job import Job, read_guides
 from generator.outputs import TIGHT, all_prints, downloads
 from generator.paper.kept import Press, finished_sheets
 from generator.paper.sheet import Sheet
+from generator.problems import Problem
 from generator.processes.crew import never
 from generator.site import verify
 from generator.site.facts import Facts, kept_facts
@@ -34,8 +36,8 @@ from generator.words.progress import Tell
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was made, written to `report.json`. Sizes in bytes, times in seconds; `without_phone` are the commune's own offices,
-    `open_questions` what is still to be asked, by the contact's id; `amended_lessons` were changed after their approval; `version` is the
-    program's."""
+    `open_questions` what is still to be asked, by the contact's id; `amended_lessons` were changed after their approval; `undecided`
+    are the fields in the commune's own words whose shared sentence has changed; `version` is the program's."""
 
     version: str
     host: str
@@ -51,6 +53,7 @@ class Report:
     stale_lessons: tuple[int, ...]
     open_questions: Mapping[str, tuple[OpenQuestion, ...]]
     amended_lessons: tuple[int, ...]
+    undecided: tuple[str, ...]
     without_phone: tuple[str, ...]
     printed_codes: Mapping[str, tuple[str, ...]]
     first_visit_gzip_bytes: Mapping[str, int]
@@ -94,7 +97,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
                 added = {} if job.quick else in_the_site(told) | twins(finished)
                 for name, content in added.items():
                     disk.write_file(new / name, content)
-            report = _report(edition, sheets, made, finished, len(warnings), clock.seconds, facts)
+            report = _report(edition, sheets, made, finished, warnings, clock.seconds, facts)
             swap.swap(new, job.site)
             shows(edition)
         if not job.quick:
@@ -110,7 +113,7 @@ def _report(
     sheets: tuple[Sheet, ...],
     made: int,
     finished: disk.Files,
-    warnings: int,
+    warnings: tuple[Problem, ...],
     seconds: Mapping[str, float],
     facts: Facts,
 ) -> Report:
@@ -130,11 +133,12 @@ def _report(
         stale_lessons=tuple(lesson.code for lesson in handbook.lessons if lesson.is_stale(site.today)),
         open_questions=open_questions(handbook),
         amended_lessons=tuple(sorted(code for code in handbook.amended if isinstance(code, int))),
+        undecided=undecided(warnings),
         without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
         first_visit_gzip_bytes={str(each.code): first_visit(finished, f"{each.code}/index.html", facts) for each in handbook.lessons},
         search_index_gzip_bytes=facts.gzipped(finished["assets/search-index.js"]),
-        warnings=warnings,
+        warnings=len(warnings),
         seconds=seconds,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.address import Site, parsed
@@ -15,6 +16,7 @@ from generator.disk.look import FolderEntry
 from generator.disk.working_folder import shares_lessons
 from generator.guide.characters import MOST_BYTES
 from generator.guide.checks.recordings import is_sound
+from generator.guide.checks.replaced import UNDECIDED, undecided
 from generator.guide.clean import Clean
 from generator.guide.commune import Commune
 from generator.guide.folder import IsGuide, meant, readable
@@ -125,6 +127,8 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
         handbook = handbook and unapproved(handbook)
     if handbook is None:
         raise GuideError(problems)
+    if job.release and undecided(problems):
+        raise GuideError(replace(each, level="error") if each.code in UNDECIDED.values() else each for each in problems)
     site = Site(handbook.commune.host if job.host is None else parsed(job.host), job.today)
     if job.release and site.is_draft:
         raise GuideError([*problems, problem(commune, "SO401", host=site.host)])

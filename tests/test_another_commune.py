@@ -15,6 +15,10 @@ from pypdf import PdfReader
 
 from generator.build import build
 from generator.disk import disk
+from generator.guide.kinds import schema_line
+from generator.guide.rewrite import with_entry
+from generator.guide.source import read
+from generator.guide.standing import binding
 from generator.job import Job
 from generator.pack import pack
 
@@ -33,6 +37,9 @@ NAMED = {
 HIDDEN, OWN = "1-vneid/104-mo-can-cuoc.yml", "lessons/190-kich-hoat.yml"
 TITLES = {104: "Xem giấy tờ cất trong máy", 190: "Tải lịch họp của bon"}
 """A shared lesson that the other commune does not show, and one that it wrote itself."""
+
+REPLACED, OUR_WORDS, THEIR_WORDS = "steps.2.do", "Gõ 12 số trên thẻ.", "Gõ 12 số trên thẻ của người <xã>."
+"""A sentence that the other commune says in its own words."""
 
 Texts = dict[str, str]
 
@@ -76,6 +83,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Texts, Path]:
             theirs = text.replace("14/8/2025", "1/9/2026")
             for ours, other in THEIRS.items():
                 theirs = theirs.replace(ours, other)
+            theirs = theirs.replace("alarm: 103", "alarm: 190")  # of that lesson nothing can be replaced
             theirs += "hide:\n  - {lesson: 104, why: Ở đây không dùng}\n"
             disk.write_file(folder / path, theirs.encode())
         disk.write_file(program / "guides" / path, text.encode())
@@ -84,6 +92,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Texts, Path]:
     own = (GUIDES / "1-vneid" / "103-kich-hoat.yml").read_text(encoding="utf-8").replace("code: 103", "code: 190")
     own = own.replace("key_points:", "next: [103]\nkey_points:").replace("Kích hoạt VNeID", TITLES[190], 1).replace("kich hoat", "lich hop")
     disk.write_file(folder / OWN, own.encode())
+    shared = read("", (GUIDES / "1-vneid" / "103-kich-hoat.yml").read_bytes()).node
+    assert shared is not None
+    head = f"{schema_line('replace.yml')}\n".encode()
+    replacing = {"lesson": "103", "field": REPLACED, "words": THEIR_WORDS, "why": "Quen gọi vậy.", "shared": OUR_WORDS}
+    disk.write_file(folder / "replace.yml", with_entry(head, "replace", replacing | {"digest": binding(103, REPLACED, shared)}))
+    disk.write_file(program / "guides" / "replace.yml", with_entry(b"", "replace", replacing | {"words": "Gõ 12 số trên thẻ Quảng Sơn."}))
     job = Job(today=datetime.date(2026, 11, 22), guides=folder, out=folder / "build")
     with pytest.MonkeyPatch.context() as patch:
         for looking in ("generator.job.PROJECT", "generator.latest.PROJECT"):
@@ -134,3 +148,17 @@ def test_a_lesson_of_ones_own_is_there_like_the_shared_ones(made: tuple[Texts, P
     assert "to-roi/190-a4.pdf" in texts
     assert {name for name in texts if name.startswith("103/")} == {name.replace("190", "103") for name in texts if name.startswith("190/")}
     assert TITLES[190] in texts["index.html"] + texts["a-z/index.html"]
+
+
+def test_a_sentence_in_their_own_words_is_said_everywhere_and_the_shared_one_nowhere_in_that_lesson(made: tuple[Texts, Path]) -> None:
+    texts, _ = made
+    said = "Gõ 12 số trên thẻ của người xã Suối Mơ."
+    assert {"103/index.html", "to-roi/103-a4.pdf", "tap-huan/103/index.html"} <= {
+        name for name, text in texts.items() if said in _running(text)
+    }
+    assert [name for name, text in texts.items() if "103" in name and OUR_WORDS in _running(text)] == []
+    assert OUR_WORDS in _running(texts["190/index.html"])
+
+
+def _running(text: str) -> str:
+    return " ".join(text.split())

@@ -185,6 +185,30 @@ def test_a_lesson_that_is_hidden_is_told_in_the_communes_file_and_is_in_no_pack(
     assert f"commune.yml:{lines + 2}:14: SO255 " in _run(folder, "check").stdout
 
 
+@pytest.mark.usefixtures("second")
+def test_a_sentence_in_the_communes_own_words_is_told_in_its_folder_and_no_other_commune_says_it(folder: Path, program: Path) -> None:
+    done = _run(folder, "replace", "new", "104", "steps.2.do", "--words", "Gõ 12 số trên thẻ căn cước.", "--why", "Quen gọi vậy.")
+    assert done.exit_code == 0, done.output
+    handbook, _, warnings = read_guides(Job(today=DAY, guides=folder))
+    assert warnings == ()
+    assert handbook.lesson(104).steps[1].do == "Gõ 12 số trên thẻ căn cước."
+    assert handbook.approval_state(handbook.lesson(104)) == "waiting"
+    shutil.copy(folder / "replace.yml", program)
+    (folder / "replace.yml").rename(folder / "replace.txt")
+    assert read_guides(Job(today=DAY, guides=folder))[0].lesson(104).steps[1].do == "Gõ 12 số trên thẻ."
+    (folder / "replace.txt").rename(folder / "replace.yml")
+    shared = program / "1-vneid" / "104-mo-can-cuoc.yml"
+    shared.write_text(shared.read_text(encoding="utf-8").replace("Gõ 12 số trên thẻ.", "Gõ số trên thẻ."), encoding="utf-8")
+    assert _run(folder, "check").stdout.startswith("replace.yml:4:12: SO283 ")
+    assert _run(folder, "check", "--host", "https://suoimo.vn", "--release").exit_code == 1
+    assert "SO283" in _run(folder, "codes", "lock", "104", "--note", "200 tờ", "--host", "https://suoimo.vn").stdout
+
+
+def test_a_replacement_under_another_name_is_not_passed_over(folder: Path) -> None:
+    (folder / "Replace.yml.txt").touch()
+    assert "Replace.yml.txt:1:1: SO131 " in _run(folder, "check").stdout
+
+
 @pytest.fixture
 def own(folder: Path) -> Path:
     """A lesson that the other commune wrote for itself."""
@@ -254,6 +278,10 @@ def test_a_build_depends_on_the_lessons_of_its_own(own: Path, folder: Path, prog
     job.docs.mkdir()
     before, made_from = disk.state(*job.sources), inputs(job)
     own.write_bytes(own.read_bytes() + b"\n")
+    assert disk.state(*job.sources) != before
+    assert inputs(job) != made_from
+    before, made_from = disk.state(*job.sources), inputs(job)
+    disk.write_file(folder / "replace.yml", b"replace:\n")
     assert disk.state(*job.sources) != before
     assert inputs(job) != made_from
 

@@ -44,6 +44,8 @@ def build_command(
         click.echo(said["draft"].format(host=told["host"], commune=job.place(COMMUNE).file), err=True)
     if told["without_phone"]:
         click.echo(said["no_phone"].format(names=", ".join(told["without_phone"]), commune=job.place(COMMUNE).file), err=True)
+    if told["undecided"]:
+        click.echo(said["undecided"].format(fields=", ".join(told["undecided"])), err=True)
     click.echo(said[key].format(site=out / "site", **told))
 
 

@@ -17,6 +17,7 @@ _WHERE = {
     "serve": "serve.serve_command",
     "init": "init.init_command",
     "new": "new.new_command",
+    "replace": "replace.replace",
     "record": "record.record",
     "review": "review.review_command",
     "approve": "approve.approve_command",

@@ -19,6 +19,7 @@ from generator.guide.lesson import Lesson
 from generator.guide.links import Links
 from generator.guide.own import FIRST_NUMBER, LESSONS
 from generator.guide.recording import Recordings
+from generator.guide.replacement import Replacements
 from generator.guide.screen import Screens
 from generator.guide.session import Session
 from generator.guide.short_forms import ShortForms
@@ -37,7 +38,7 @@ class Kind:
     says: str
     files: re.Pattern[str]
     once: bool = True
-    """True where every handbook has exactly one such file, `<name>.yml`; doors.yml and exceptions.yml it may have or not."""
+    """True where every handbook has exactly one such file, `<name>.yml`; doors.yml, exceptions.yml and replace.yml it may have or not."""
 
 
 def _once(name: str, model: type[BaseModel], says: str) -> Kind:
@@ -55,6 +56,7 @@ KINDS = (
     Kind("judge", Scheme, "Tin thật và tin lừa để đoán", re.compile(r"judge/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
     Kind("lesson", Lesson, "Một bài học", LESSON_FILE, once=False),
     _once("links", Links, "Trang được phép dẫn tới"),
+    Kind("replace", Replacements, "Câu dùng chung mà xã nói bằng lời của mình", re.compile(r"replace\.yml"), once=False),
     Kind("screens", Screens, "Hình vẽ màn hình điện thoại", re.compile(r"screens/[a-z0-9]+(-[a-z0-9]+)*\.yml"), once=False),
     Kind("short-forms", ShortForms, "Chữ viết tắt, tên cũ mà bà con hay gõ", re.compile(r"short-forms\.yml"), once=False),
     Kind(

@@ -12,12 +12,14 @@ from generator.guide.checks import Guides, checked
 from generator.guide.checks.approvals import amendments
 from generator.guide.checks.hidden import hidden_checks
 from generator.guide.checks.recordings import recording_checks, sounds_of
+from generator.guide.checks.replaced import replaced_checks
 from generator.guide.checks.shown import shown_checks
 from generator.guide.clean import Clean
 from generator.guide.folder import is_folder_of_guides, meant, stray
 from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.kinds import LESSON_FILE, SINGLE
 from generator.guide.lesson import Lesson
+from generator.guide.own import is_own
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.progress import Progress
 from generator.guide.read_progress import is_unsaved, places, read_progress
@@ -65,7 +67,7 @@ def check(
     guides = Guides(reading.trees, reading.unread, reading.whole, icons, today)
     judged = [*checked(guides, clean.names(files, about)), *(each for judge in _JUDGES for each in judge(reading))]
     found = [*reading.problems, *broken, *miscounted, *judged, *hidden_checks(reading.trees, register)]
-    dirty = {each.place.file for each in found}
+    dirty = {each.place.file for each in found} | {reading.folder.at(name).file for name in _with_words_of_another_file(reading)}
     clean.note(files, about, {name for name in files if reading.folder.at(name).file in dirty})
     problems = [each for each in found if each.code not in forgive]
     wrong = any(each.level == "error" for each in problems)
@@ -109,7 +111,19 @@ def _recorded(reading: Reading) -> Iterator[Problem]:
     yield from recording_checks(recordings, lessons, reading.trees, sounds_of(reading.folder.files), reading.folder.where)
 
 
-_JUDGES: tuple[Callable[[Reading], Iterable[Problem]], ...] = (_missing, _nothing_of_a_kind, _recorded)
+def _replaced(reading: Reading) -> Iterator[Problem]:
+    """What is wrong with the commune's own words for shared sentences."""
+    own = frozenset(code_of(tree.name) for tree in reading.trees if tree.model is Lesson and is_own(tree.name))
+    yield from replaced_checks(reading.replaced, reading.trees, reading.names, own)
+
+
+def _with_words_of_another_file(reading: Reading) -> Iterator[str]:
+    """Lessons in which words of replace.yml stand: what is wrong with those is told there, and says nothing of the lesson's own file."""
+    codes = {each.entry.lesson for each in reading.replaced}
+    yield from (tree.name for tree in reading.trees if codes and tree.model is Lesson and code_of(tree.name) in codes)
+
+
+_JUDGES: tuple[Callable[[Reading], Iterable[Problem]], ...] = (_missing, _nothing_of_a_kind, _recorded, _replaced)
 """What is asked of the files together, besides the rules. A new thing to ask is a function and a name here."""
 
 

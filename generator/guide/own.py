@@ -5,8 +5,9 @@ from __future__ import annotations
 COMMUNE = "commune.yml"
 REGISTER = "codes.lock.yml"
 PROGRESS = "progress.csv"
+REPLACE = "replace.yml"
 
-OWN = (COMMUNE, REGISTER, PROGRESS)
+OWN = (COMMUNE, REGISTER, PROGRESS, REPLACE)
 """The guides that are never shared."""
 
 LESSONS = "lessons"

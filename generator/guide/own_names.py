@@ -56,9 +56,12 @@ def filled(node: Node, names: Mapping[str, str]) -> Node:
         return Items(node.place, [filled(each, names) for each in node.nodes])
     if isinstance(node, Fields):
         return Fields(node.place, {name: Entry(each.key, filled(each.node, names)) for name, each in node.entries.items()})
-    if node.text is None or "<" not in node.text:
-        return node
-    return replace(node, text=_PLACE.sub(lambda match: names.get(match[1], match[0]), node.text))
+    return node if node.text is None or "<" not in node.text else replace(node, text=filled_text(node.text, names))
+
+
+def filled_text(text: str, names: Mapping[str, str]) -> str:
+    """One sentence with the commune's names in it."""
+    return _PLACE.sub(lambda match: names.get(match[1], match[0]), text)
 
 
 def _begun(words: str) -> str:

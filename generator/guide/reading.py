@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -13,14 +14,17 @@ from pydantic import BaseModel
 from generator.disk.look import FolderEntry
 from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides, no_windows_name, stray
+from generator.guide.handbook import code_of
 from generator.guide.kinds import model_of, schema_line
 from generator.guide.lesson import Lesson
-from generator.guide.own import COMMUNE
+from generator.guide.own import COMMUNE, REPLACE
 from generator.guide.own_names import filled, names_of
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.register import FILE as REGISTER
+from generator.guide.replacement import Replacement, Replacements
 from generator.guide.shape import Tree, leaves, shape_of
-from generator.guide.source import Fields, read
+from generator.guide.source import Fields, Items, read
+from generator.guide.standing import Placed, merged, placed
 from generator.guide.validate import validated
 from generator.problems import Place, Problem, problem
 
@@ -56,7 +60,8 @@ class Reading:
     """What the files of a folder say.
 
     `strays` names what looks like a guide under another name, `records` holds the files without a mistake of their own, `unread` names
-    the files of which there is no tree, `problems` is what is wrong so far.
+    the files of which there is no tree, `replaced` is what became of the sentences that the commune replaced, `names` what its own names
+    are filled in for, `problems` is what is wrong so far.
     """
 
     folder: Folder
@@ -64,6 +69,8 @@ class Reading:
     trees: Sequence[Tree]
     records: Mapping[str, BaseModel]
     unread: Sequence[str]
+    replaced: Sequence[Placed]
+    names: Mapping[str, str]
     problems: Sequence[Problem]
 
     @property
@@ -97,6 +104,8 @@ def read_all(folder: Folder) -> Reading:
     trees: list[Tree] = []
     unread = list(strays)
     records: dict[str, BaseModel] = {}
+    wanted = replacements_of(folder.files, folder.at(REPLACE).file)
+    replaced: list[Placed] = []
     for name in sorted(folder.files):
         model = model_of(name)
         if model is None:
@@ -112,16 +121,39 @@ def read_all(folder: Folder) -> Reading:
             unread.append(name)
         if source.first_line != schema_line(name):
             problems.append(problem(place, "SO120", level="warning", line=schema_line(name)))
-        node = filled(source.node, names) if name != COMMUNE and b"<" in folder.files[name] else source.node
+        node = source.node
+        if model is Lesson and (mine := wanted.pop(code_of(name), [])):
+            here = placed(mine, node)
+            replaced += here
+            node = merged(node, here)
+        if name != COMMUNE and (b"<" in folder.files[name] or (replaced and model is Lesson)):
+            node = filled(node, names)
         trees.append(Tree(name, node, model, tuple(leaves(node, shape_of(model)))))
         record, refused = validated(model, node)
         problems += refused
         if record is not None:
             records[name] = record
-    return Reading(folder, strays.keys(), trees, records, unread, problems)
+    for code in wanted.keys() - {code_of(name) for name in unread if model_of(name) is Lesson}:
+        replaced += placed(wanted[code], None)
+    return Reading(folder, strays.keys(), trees, records, unread, replaced, names, problems)
 
 
 def commune_of(files: Mapping[str, bytes]) -> Commune | None:
     """The commune, whose names stand in all files; what is wrong with its own file is told where that is read like the others."""
     node = read(COMMUNE, files.get(COMMUNE, b"")).node
     return validated(Commune, node)[0] if node else None
+
+
+def replacements_of(files: Mapping[str, bytes], file: str = REPLACE) -> dict[int, list[tuple[Replacement, Fields]]]:
+    """What the commune replaces and has not dropped, by lesson, each with its record; nothing where replace.yml has a mistake.
+
+    `file` is what places in it begin with.
+    """
+    node = read(file, files.get(REPLACE, b"")).node
+    record = validated(Replacements, node)[0] if node else None
+    items = node.get("replace") if record and isinstance(node, Fields) else None
+    found: dict[int, list[tuple[Replacement, Fields]]] = defaultdict(list)
+    for entry, each in zip(record.replace if record else (), items.nodes if isinstance(items, Items) else (), strict=True):
+        if entry.dropped is None and isinstance(each, Fields):
+            found[entry.lesson].append((entry, each))
+    return dict(found)

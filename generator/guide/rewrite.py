@@ -21,8 +21,8 @@ LONGEST_LINE = 140
 Values = Mapping[str, str]
 """Names in the order in which new ones are to stand, and their values as people read them."""
 
-_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""A value that needs no quotes anywhere: a name, a day, the code of words."""
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[a-z_]+(\.[a-z0-9_]+)+")
+"""A value that needs no quotes anywhere: a name, a day, the code of words, the path of a field."""
 
 
 class LayoutError(Exception):
@@ -36,8 +36,9 @@ def rewritten(raw: bytes, record: str, values: Values, more: tuple[Values, ...] 
     """
     text = raw.decode()
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        changed = _Record(text, root, record).changed(values, more, to).encode()
+        root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+        name, node = {key.value: (key, value) for key, value in root.value}[record]
+        changed = _Record(text, node, name, in_braces=bool(root.flow_style)).changed(values, more, to).encode()
     except (yaml.YAMLError, LookupError, AttributeError, TypeError, ValueError) as error:
         raise LayoutError(record) from error
     if _told(changed) != _wanted(raw, record, values, more, to):
@@ -61,6 +62,47 @@ def rewritten_value(raw: bytes, name: str, value: str) -> bytes:
     if _told(changed) != {**told, name: value}:
         raise LayoutError(name)
     return changed
+
+
+def rewritten_entry(raw: bytes, to: str, number: int, values: Values) -> bytes:
+    """The file with these values in an entry, counted from 0, of a list of records. Raises LayoutError, as `rewritten`."""
+    text = raw.decode()
+    try:
+        root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = {key.value: node for key, node in root.value}[to].value[number]
+        changed = _Record(text, node, None, in_braces=True).changed(values, (), "").encode()
+    except (yaml.YAMLError, LookupError, AttributeError, TypeError, ValueError) as error:
+        raise LayoutError(to) from error
+    told: Any = _told(raw)
+    if told is None:
+        raise LayoutError(to)
+    told[to][number] |= values
+    if _told(changed) != told:
+        raise LayoutError(to)
+    return changed
+
+
+def with_entry(raw: bytes, to: str, values: Mapping[str, str]) -> bytes:
+    """The file with one more record, a line a value, at the end of its list `to`, which may be missing; an empty value is a blank to fill
+    in. Raises LayoutError, as `rewritten`."""
+    text = raw.decode()
+    end_of_line = "\r\n" if "\r\n" in text else "\n"
+    try:
+        root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+        items = {key.value: node for key, node in root.value}.get(to) if root else None
+        there = bool(items and items.value)
+        at = _line_end(text, _end(text, items.value[-1]), end_of_line) if items and there else len(text.rstrip())
+        column = items.start_mark.column if items and there else 2
+        head = [] if items else [f"{to}:"]
+        lines = [f"{name}: {_scalar(value)}" if value else f"{name}:" for name, value in values.items()]
+        block = [*head, " " * column + f"- {lines[0]}", *(" " * (column + 2) + line for line in lines[1:])]
+        changed = (text[:at] + "".join(end_of_line * bool(at or each != block[0]) + each for each in block) + text[at:]).encode()
+    except (yaml.YAMLError, LookupError, AttributeError, TypeError, ValueError) as error:
+        raise LayoutError(to) from error
+    told: Any = _told(raw) or {}
+    if _told(changed) != {**told, to: [*(told.get(to) or ()), {name: value or None for name, value in values.items()}]}:
+        raise LayoutError(to)
+    return changed if changed.endswith(b"\n") else changed + end_of_line.encode()
 
 
 def _told(raw: bytes) -> object:
@@ -87,11 +129,11 @@ def _braces(values: Values) -> str:
 class _Record:
     """A record of a file, and what is to be put where in its text."""
 
-    def __init__(self, text: str, root: Any, name: str) -> None:
+    def __init__(self, text: str, node: Any, name: Any, *, in_braces: bool) -> None:
         self.text = text
         self.end_of_line = "\r\n" if "\r\n" in text else "\n"
-        self.in_braces = bool(root.flow_style)
-        self.name, self.node = {key.value: (key, value) for key, value in root.value}[name]
+        self.in_braces = in_braces
+        self.name, self.node = name, node
         self.entries = {key.value: (key, value) for key, value in self.node.value}
         self.puts: list[tuple[int, int, str]] = []
 
@@ -181,9 +223,13 @@ class _Record:
         return self.text[start:end]
 
     def _line_end(self, at: int) -> int:
-        """Where the line ends that holds a place, without its line end."""
-        end = self.text.find(self.end_of_line, at)
-        return len(self.text) if end < 0 else end
+        return _line_end(self.text, at, self.end_of_line)
+
+
+def _line_end(text: str, at: int, end_of_line: str) -> int:
+    """Where the line ends that holds a place, without its line end."""
+    end = text.find(end_of_line, at)
+    return len(text) if end < 0 else end
 
 
 def _span(text: str, node: Any) -> tuple[int, int]:

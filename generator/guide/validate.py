@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.guide import base, commune, lesson, links, recording, register, screen, topic
+from generator.guide import base, commune, lesson, links, recording, register, replacement, screen, topic
 from generator.guide.shape import fields_of, plain_kind, record_at
 from generator.guide.slips import slip
 from generator.guide.source import Fields, Items, Node, Scalar, data
@@ -40,6 +40,8 @@ BY_PATTERN = {
     _pattern(commune.Key): "SO253",
     _pattern(commune.UnitCode): "SO254",
     _pattern(lesson.Digest): "SO272",
+    _pattern(replacement.Binding): "SO281",
+    _pattern(replacement.Path): "SO282",
     _pattern(topic.Colour): "SO217",
     _pattern(links.Host): "SO228",
     _pattern(register.Seal): "SO414",

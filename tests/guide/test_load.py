@@ -23,6 +23,7 @@ from generator.guide.links import Links
 from generator.guide.load import check, load
 from generator.guide.recording import Recordings
 from generator.guide.register import Register
+from generator.guide.replacement import Replacements
 from generator.guide.schema import schemas
 from generator.guide.screen import Screens
 from generator.guide.shape import shape_of
@@ -116,7 +117,7 @@ def test_words_that_a_hidden_character_spoils_are_reported_once():
 
 
 def test_no_value_of_any_kind_is_accepted_that_is_longer_than_what_is_read() -> None:
-    models = (Commune, Exceptions, Glossary, Lesson, Links, Recordings, Register, Scheme, Screens, Targets, Topics, Troubles)
+    models = (Commune, Exceptions, Glossary, Lesson, Links, Recordings, Register, Replacements, Scheme, Screens, Targets, Topics, Troubles)
     kinds: set[Any] = {
         kind for model in models for slot, kind in slots(shape_of(model)).items() if slot != "Register.count"
     }  # is counted again
@@ -181,7 +182,7 @@ def test_every_name_in_the_models_that_refers_to_something_is_checked():
 
 
 def test_every_pattern_in_the_models_has_words_of_its_own():
-    models = (Commune, Exceptions, Glossary, Lesson, Links, Recordings, Register, Scheme, Screens, Targets, Topics, Troubles)
+    models = (Commune, Exceptions, Glossary, Lesson, Links, Recordings, Register, Replacements, Scheme, Screens, Targets, Topics, Troubles)
     kinds = [Id, LinkHost, *(kind for model in models for kind in slots(shape_of(model)).values())]
     patterns = {limit.pattern for kind in kinds for limit in getattr(kind, "__metadata__", ()) if getattr(limit, "pattern", None)}
     assert patterns == set(BY_PATTERN)
