@@ -52,9 +52,11 @@ def seats(marks: Sequence[Mark], solid: Sequence[Box]) -> tuple[Seat, ...]:
 
     All choices are weighed together; the first of the best wins, so the usual corner is taken wherever it is free.
     """
-    choices = [list(enumerate(_candidates(mark, alone=len(marks) == 1))) for mark in marks]
-    best = min(product(*choices), key=lambda chosen: _clash(chosen, marks, solid))
-    return tuple(seat for _, seat in best)
+    choices = [
+        [(corner, seat, _hidden(seat, solid)) for corner, seat in enumerate(_candidates(mark, alone=len(marks) == 1))] for mark in marks
+    ]
+    best = min(product(*choices), key=lambda chosen: _clash(chosen, marks))
+    return tuple(seat for _, seat, _ in best)
 
 
 def _candidates(mark: Mark, *, alone: bool) -> list[Seat]:
@@ -75,12 +77,17 @@ def _candidates(mark: Mark, *, alone: bool) -> list[Seat]:
     return [*first, *further, *last]
 
 
-def _clash(chosen: Sequence[tuple[int, Seat]], marks: Sequence[Mark], solid: Sequence[Box]) -> float:
+def _hidden(seat: Seat, solid: Sequence[Box]) -> float:
+    """How much a badge covers of words and icons: asked once a seat, not once a choice of seats."""
+    return sum(max(0.0, _REACH - box.distance(*seat)) for box in solid)
+
+
+def _clash(chosen: Sequence[tuple[int, Seat, float]], marks: Sequence[Mark]) -> float:
     """How much the badges cover: words and icons count in full, the other mark's outline a little, each other most."""
-    total = 0.0 if len({corner for corner, _ in chosen}) == 1 else 2.0
-    for n, (_, (x, y)) in enumerate(chosen):
-        total += sum(max(0.0, _REACH - box.distance(x, y)) for box in solid)
-        for other, (_, (x2, y2)) in enumerate(chosen):
+    total = 0.0 if len({corner for corner, _, _ in chosen}) == 1 else 2.0
+    for n, (_, (x, y), hidden) in enumerate(chosen):
+        total += hidden
+        for other, (_, (x2, y2), _) in enumerate(chosen):
             if other != n:
                 total += 0.3 * max(0.0, _REACH + 2 - marks[other].frame.distance(x, y))
                 total += 5 * max(0.0, 2 * _REACH + 2 - ((x2 - x) ** 2 + (y2 - y) ** 2) ** 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from generator.guide.screen import Screen
@@ -52,6 +52,7 @@ class Layout:
     height: float
 
 
+@lru_cache(maxsize=1024)
 def layout(screen: Screen) -> Layout:
     """Set the elements below each other. KeyError for an icon we do not have."""
     parts: list[Part] = []
