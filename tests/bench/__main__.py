@@ -117,7 +117,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _alone(name: str, told: str) -> None:
     """Run one and write its rows down, or why there are none."""
-    rows, why = [], ""
+    rows: list[Row] = []
+    why = ""
     try:
         rows = importlib.import_module(f"tests.bench.{name}").main() or []
     except CannotRunError as error:

@@ -170,15 +170,15 @@ def commands(folder: Path, disk: Path) -> Iterator[Command]:
         done = _run(list(words), disk)
         assert done.code == 0, done.said
 
-    for state in (second, first):
-        ready("build", *state, "--out", "build")
+    for options in (second, first):
+        ready("build", *options, "--out", "build")
     for kind in ("pages", "lessons", "latest"):
         shutil.rmtree(disk / "build/cache" / kind)
     for sheet in disk.glob("build/cache/sheets/103-a*"):  # to press so few again is enough: twenty points are many
         sheet.unlink()
     yield Command("build", ["build", "--force", *second, "--out", "build"], lambda: _sum(disk / "build/site"), 8 << 20, put_back("build"))
-    for state in (second, first):
-        ready("pack", *state, "--out", "build")
+    for options in (second, first):
+        ready("pack", *options, "--out", "build")
     yield Command("pack", ["pack", *second, "--out", "build"], lambda: _copies(disk / "build/offline"), 12 << 20, put_back("build"))
     ready("pack", *second, "--out", "build")
     one, other = sorted((disk / "build/offline").glob("*.zip"))
@@ -232,4 +232,4 @@ def _copies(offline: Path) -> str:
 if __name__ == "__main__":
     from tests.bench import table
 
-    sys.stdout.write(table.text(main()))
+    sys.stdout.write(table.text(table.Run(table.machine(), tuple(main()))))

@@ -172,4 +172,4 @@ def _broken_copies(offline: Path) -> Iterator[str]:
 if __name__ == "__main__":
     from tests.bench import table
 
-    sys.stdout.write(table.text(main(*map(int, sys.argv[1:]))))
+    sys.stdout.write(table.text(table.Run(table.machine(), tuple(main(*map(int, sys.argv[1:]))))))

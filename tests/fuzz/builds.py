@@ -23,7 +23,7 @@ from tests.prepare import light_browser
 from every_kind import every_kind  # isort: skip - the line before says where it is
 from libzim.reader import Archive  # isort: skip
 from pdf_reader import words  # isort: skip
-from playwright.sync_api import BrowserContext, Page, Route, sync_playwright  # isort: skip
+from playwright.sync_api import BrowserContext, Dialog, Page, Route, sync_playwright  # isort: skip
 from said_where import as_read, is_in, read_page, squeezed  # isort: skip
 from text_fields import TextField  # isort: skip
 from tried import Tried, tried  # isort: skip
@@ -145,7 +145,12 @@ def _opened(site: Mapping[str, bytes]) -> tuple[int, list[str]]:
 
 def _watched(context: BrowserContext, faults: list[str]) -> Page:
     page = context.new_page()
-    page.on("dialog", lambda dialog: (faults.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
+
+    def dismissed(dialog: Dialog) -> None:
+        faults.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
     page.on("pageerror", lambda error: faults.append(f"a script failed: {error}"))
     page.on("console", lambda said: faults.append(f"{said.type}: {said.text}") if said.type == "error" and "404" not in said.text else None)
     return page
