@@ -26,8 +26,9 @@ HATCH = (
 
 
 def main() -> None:
-    """Draw the last run."""
-    PICTURE.write_text(svg(*table.kept("last")), encoding="utf-8")
+    """Draw the last run, where there is one."""
+    if run := table.kept("last"):
+        PICTURE.write_text(svg(run.machine, run.rows), encoding="utf-8")
 
 
 def svg(machine: str, rows: Sequence[table.Row]) -> str:

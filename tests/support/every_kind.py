@@ -8,12 +8,16 @@ from typing import Any
 import yaml
 from good import LESSON, with_sessions
 
-from generator.guide.kinds import KINDS, kind_of
+from generator.guide.kinds import KINDS, kind_of, schema_line
 from generator.guide.lesson import Step
+from generator.guide.own import REPLACE
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.recording import Recording, Recordings, step_words
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import PrintedCode, Register, appended, dumped
+from generator.guide.rewrite import with_entry
+from generator.guide.source import read
+from generator.guide.standing import binding, text_at
 
 _SECOND = "1-vneid/104-mo-can-cuoc.yml"
 _ANOTHER_EVENING = "sessions/lan-nua.yml"
@@ -109,9 +113,19 @@ def every_kind() -> dict[str, bytes]:
         assert files[_SECOND].count(old.encode()) == 1, old
         files[_SECOND] = files[_SECOND].replace(old.encode(), new.encode())
     del files[_ANOTHER_EVENING]
+    files[REPLACE] = _replacing(files[LESSON])
     missing = {kind.name for kind in KINDS} - {kind.name for name in files if (kind := kind_of(name))}
     assert not missing, f"no guide of these kinds: {missing}"
     return files
+
+
+def _replacing(lesson: bytes) -> bytes:
+    """A sentence of a lesson in a commune's own words."""
+    shared = read(LESSON, lesson).node
+    assert shared
+    field = "steps.1.do"
+    told = {"lesson": "103", "field": field, "words": "Bấm vào chỗ ấy.", "why": "Quen gọi vậy.", "shared": text_at(shared, field) or ""}
+    return with_entry(f"{schema_line(REPLACE)}\n".encode(), "replace", told | {"digest": binding(103, field, shared)})
 
 
 def _read_aloud(lesson: bytes) -> dict[str, bytes]:
