@@ -105,14 +105,16 @@ STYLES = (
 
 
 def tags(*, copy: bool = False) -> dict[str, list[dict[str, object]]]:
-    """What the theme writes into a page's head, for the `extra` mapping of the MkDocs configuration: `styles` and `scripts`.
+    """What the theme writes into a page's head, for the `extra` mapping of the MkDocs configuration: `styles` and `scripts`, each with its
+    `path` and its `pages`; and what is loaded for `searching`, by its `path`.
 
-    Each has its `path` and its `pages`. `copy` is for a site without network.
+    `copy` is for a site without network.
     """
     named = (each for each in SCRIPTS if each.when is When.PAGE and (each.copied or not copy))
     return {
         "styles": [{"path": each.path, "pages": list(each.pages)} for each in STYLES if not each.asked],
         "scripts": [{"path": each.path, "pages": list(each.pages), "early": each.early} for each in named],
+        "searching": [{"path": path} for path in on_search()],
     }
 
 

@@ -24,7 +24,7 @@
   const index = window.soTaySearch;
   const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const FEW = 8, // options under the box: more would push the page away on a phone
-    TITLE = 8, ALIAS = 6, LINE = 4, OFTEN = 3, TEXT = 1; // how much a word weighs where it stands
+    TITLE = 8, ALIAS = 6, LINE = 4, OFTEN = 3; // how much a word weighs where it stands; 1 elsewhere
 
   /**
    * A word as it is compared. One that was asked may be `open` (still being typed) or have words `near` it, one slip away.
@@ -46,7 +46,7 @@
   const wholeWord = new RegExp(`[${fold.word}][${fold.word}${fold.mark}]*`, "g");
 
   const swap = (/** @type {string} */ text, /** @type {string} */ pairs) => {
-    for (let i = 0; i < pairs.length; i += 2) text = text.split(pairs[i]).join(pairs[i + 1]);
+    for (let i = 0; pairs[i]; i += 2) text = text.split(pairs[i]).join(pairs[i + 1]);
     return text;
   };
   /** @type {Map<string, Word>} */
@@ -68,7 +68,7 @@
     const all = (plain.normalize("NFD").match(wholeWord) || []).map(word);
     /** @type {Word[]} */
     const meant = [];
-    for (let i = 0; i < all.length; ) {
+    for (let i = 0; all[i]; ) {
       let end = i, next = i + 1, means = [all[i]], head = "";
       do {
         head += (head && " ") + all[end++]?.bare;
@@ -107,7 +107,7 @@
     for (const alias of aliases) add(page, ALIAS, alias.split(" ").map(word));
     return page;
   });
-  const loose = pages.map((page) => ({ run: { page, weight: TEXT, of: [] }, at: 0 }));
+  const loose = pages.map((page) => ({ run: { page, weight: 1, of: [] }, at: 0 }));
   // `A` is the next page, `B` the one after it; every `Z` before that letter is index.far on.
   for (const [, text, gaps] of index.texts.matchAll(/([^A-Z]+)([A-Z]+)/g)) {
     const of = text.split(" ").map(word), { places } = know(of[0]);
@@ -195,13 +195,14 @@
   const untyped = (/** @type {string} */ text) =>
     text.replace(/(\D)\d+/g, "$1").replace(/^([^aeiouyw]*)(.*)/, (_, onset, rest) => onset + rest.replace(/^w/, "u").replace(/[sfrxjwz]/g, ""))
       .replace(/([aeod])(\w*?)\1/g, "$1$2");
-  const isKnown = (/** @type {string} */ text, /** @type {boolean} */ open = false) => spelt.has(text) || short.has(text) || (open && bares.some((one) => one.startsWith(text)));
-  /* A word as words that were run together: `vneidlagi`. */
-  /** @param {string} text @param {boolean} open @returns {string | undefined} */
-  const cut = (text, open) => {
-    if (isKnown(text, open)) return text;
+  /** @param {string} text @param {boolean} [open] */
+  const isKnown = (text, open) => spelt.has(text) || short.has(text) || (open && bares.some((one) => one.startsWith(text)));
+  /* A word as words that were run together: `vneidlagi`, and with `read` for each of them `soosuckhoer`. */
+  /** @param {string} text @param {boolean} open @param {(text: string) => string} read @returns {string | undefined} */
+  const cut = (text, open, read) => {
+    if (isKnown(read(text), open)) return read(text);
     for (let at = text.length - 2; at > 1; at -= 1) {
-      const head = text.slice(0, at), rest = isKnown(head) && cut(text.slice(at), open);
+      const head = read(text.slice(0, at)), rest = isKnown(head) && cut(text.slice(at), open, read);
       if (rest) return `${head} ${rest}`;
     }
   };
@@ -211,7 +212,7 @@
   const repaired = (asked, open) => {
     /** @type {Word[]} */
     const meant = [];
-    for (let i = 0; i < asked.length; i += 1) {
+    for (let i = 0; asked[i]; i += 1) {
       const one = asked[i], next = asked[i + 1], last = open && !next, text = one.bare, known = isKnown(text, last);
       if (next && spelt.has(text + next.bare) && !(known && spelt.has(next.bare))) {
         meant.push(word(text + next.bare));
@@ -220,7 +221,7 @@
       else {
         const plain = untyped(text), slip = slips(text);
         const near = text.length < 4 ? [] : bares.filter((other) => slip.test(other));
-        const parts = isKnown(plain, last) ? plain : (text.length > 5 || !near.length) && cut(text, last);
+        const parts = isKnown(plain, last) ? plain : (text[5] || !near[0]) && cut(text, last, near[0] ? String : untyped);
         meant.push(...(parts ? words(parts) : [{ ...one, near }]));
       }
     }
