@@ -58,7 +58,7 @@ def test_the_head_of_the_page_does_not_call_approved_what_is_approved_no_more() 
 def test_the_book_counts_it_by_itself_and_the_e_book_as_waiting() -> None:
     handbook = replace(EDITION.handbook, amended=frozenset({CODE}))
     edition = replace(EDITION, handbook=handbook)
-    assert "1 bài đã duyệt, sau đó có sửa đổi chờ duyệt" in book(edition).data["cover"]["states"]
+    assert "1 bài đã duyệt, sau đó có sửa đổi chờ duyệt" in book(edition).parts[0].print.data["cover"]["states"]
     opening = {name: next(iter(chapters(each, {}))).content.decode() for name, each in (("a", EDITION), ("b", edition))}
     assert opening["a"] != opening["b"]
 

@@ -50,6 +50,7 @@ def pressed() -> Generator[list[str]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.paper.kept.press_all", press_all)
+        patch.setattr("generator.paper.kept.press_volume", lambda volume, *_more: next(press_all([volume])))
         yield asked
 
 

@@ -1,10 +1,11 @@
-"""The whole handbook as one book, for the office and the library."""
+"""The whole handbook as one book, for the office and the library: cover, contents, topics with their lessons, what is looked up."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import TypedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypedDict, cast
 from urllib.parse import urlsplit
 
 from generator.address import Site
@@ -15,11 +16,12 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
 from generator.guide.topic import Topic
-from generator.paper.address_room import room
-from generator.paper.lesson_data import LessonData, foot, held, lesson_data, span_data
+from generator.paper.lesson_data import common_words, foot, held, lesson_codes, lesson_data, shown_icons, span_data
+from generator.paper.planned import planned
 from generator.paper.printed import Print
 from generator.paper.quiz import QuestionData, question_data
-from generator.paper.shapes import AddressCode, Call, FootedData, SentenceData
+from generator.paper.shapes import AddressCode, Call, CodeData, PaperData, SentenceData
+from generator.paper.volume import Elsewhere, Part, Volume
 from generator.qr.qr import SMALLEST_SYMBOL, address_in_code, even_side, qr
 from generator.screen.icons import ICONS
 from generator.vietnamese.alphabet import initial, sort_key
@@ -27,9 +29,9 @@ from generator.view import view
 from generator.words import words
 from generator.words.dates import date_in_words
 
-PATH = "to-roi/so-tay.pdf"
-_SHARED = ("icons", "say")
-"""What is the same for all lessons and stands in the book's data once."""
+PATH, FORM = "to-roi/so-tay.pdf", "so-tay"
+_COMMON = ("document_title", "icons", "say")
+"""What all parts are given, also those of a lesson."""
 
 
 class TermData(TypedDict):
@@ -63,74 +65,88 @@ class SourceData(TypedDict):
     where: str
 
 
-class ChapterData(TypedDict):
-    """What a lesson's chapter has besides what every sheet of the lesson says."""
+class LessonInBook(TypedDict):
+    """What other parts show of a lesson. `anchor` is the name of its chapter's place, `answers` that of its answers."""
 
+    code: int
+    colour: str
+    anchor: str
+    answers: str
     chapter: str
-    to_practise: SentenceData
+    title: str
+    summary: SentenceData
     questions: list[QuestionData]
+    codes: list[AddressCode]
     sources: list[SourceData]
 
 
-class TopicData(TypedDict):
-    """A topic: its unit, and its lessons' chapters, each with the lesson's data but for what stands in the book's once."""
-
-    number: str
-    name: str
-    summary: SentenceData
-    intro: SentenceData
-    colour: str
-    icon: str
-    unit: Call
-    lessons: list[Mapping[str, object]]
-
-
-class BookData(FootedData):
-    """The whole book."""
-
-    where: str
-    icons: dict[str, str]
-    room: dict[str, float]
-    cover: Cover
-    home: AddressCode
-    topics: list[TopicData]
-    unwritten: list[str]
-    terms: list[Letter]
-    province: AddressCode
-
-
-def book(edition: Edition) -> Print[BookData]:
+def book(edition: Edition) -> Volume:
     """Cover, contents, topics with their lessons, glossary, answers, codes and sources, ready for the press. Raises QrSizeError."""
-    say, handbook, site = words("book"), edition.handbook, edition.site
-    lessons = {lesson.code: _data(edition, lesson) for lesson in handbook.lessons}
-    names = {"commune": handbook.commune.name, "province": handbook.commune.province}
+    handbook = edition.handbook
     written = [topic for topic in handbook.topics if handbook.lessons_of(topic)]
-    # What people see on all sheets (icons, common words) comes with any lesson's data.
-    some = next(iter(lessons.values()))
-    home = _home(site, say["home"])
-    data: BookData = {
+    lessons = {lesson.code: _in_book(edition, lesson) for lesson in handbook.lessons}
+    parts: list[Part] = []
+    contents: list[Elsewhere] = []
+    for topic in written:
+        own = [lessons[lesson.code] for lesson in handbook.lessons_of(topic)]
+        contents += [_at_topic(topic), *map(_at_chapter, own)]
+        parts.append(Part(_topic(edition, topic, own), tuple(lesson["anchor"] for lesson in own)))
+        for lesson in own:
+            (chapter,) = _kept_chapter(edition, handbook.lesson(lesson["code"]))
+            parts.append(Part(chapter, (lesson["answers"],)))
+    ends = _ends(edition, [lessons[lesson.code] for topic in written for lesson in handbook.lessons_of(topic)])
+    contents += [{"anchor": end.data["anchor"], "title": end.data["title"], "level": 1} for end in ends]
+    front = Part(_front(edition, written, contents), tuple(other["anchor"] for other in contents))
+    whole = (front, *parts, *map(Part, ends))
+    codes = tuple(sorted({code for part in whole for code in part.print.codes}))
+    data = {"subject": words("book")["subject"], "document_title": _document_title(handbook), "parts": [part.print.data for part in whole]}
+    return Volume(PATH, "book", cast(PaperData, data), FORM, codes, parts=whole)
+
+
+def _print(edition: Edition, leaf: str, layout: str, own: Mapping[str, object], codes: Iterable[CodeData] = ()) -> Print[Any]:
+    """A part. `own` is what its layout is given besides what all are."""
+    say = words("book")
+    data: dict[str, object] = {
         "subject": say["subject"],
-        "document_title": say["document_title"].format(**names),
         **foot(edition),
-        "where": say["where"].format(**names),
-        "icons": some["icons"],
-        "say": {**some["say"], **{name: text for name, text in say.items() if isinstance(text, str)}},
-        "room": room(),
-        "cover": _cover(handbook, written),
-        "home": home,
-        "topics": [_topic(edition, topic, lessons) for topic in written],
-        "unwritten": [topic.name for topic in handbook.topics if topic not in written],
-        "terms": _terms(handbook.terms),
-        "province": some["codes"][1],
+        "icons": shown_icons(),
+        "say": {**common_words(), **{name: text for name, text in say.items() if isinstance(text, str)}},
+        "elsewhere": [],
+        "below": None,
+        **own,
+        "document_title": _document_title(edition.handbook),
     }
-    codes = held([home, *(code for lesson in lessons.values() for code in lesson["codes"])])
-    return Print(PATH, "book", data, "so-tay", codes)
+    return Print(f"to-roi/{FORM}-{leaf}.pdf", layout, cast(PaperData, data), FORM, held(codes))
 
 
-@by_lesson(JSON)
-def _data(edition: Edition, lesson: Lesson) -> LessonData:
-    """Its drawings are most of the book's work: those of a lesson of which nothing changed are kept."""
-    return lesson_data(edition, lesson, SMALLEST_SYMBOL)
+def _document_title(handbook: Handbook) -> str:
+    return str(words("book")["document_title"]).format(commune=handbook.commune.name, province=handbook.commune.province)
+
+
+def _topic_title(topic: Topic) -> str:
+    return f"{words('book')['topic'].format(digit=topic.digit)}. {topic.name}"
+
+
+def _at_topic(topic: Topic) -> Elsewhere:
+    return {"anchor": f"topic-{topic.digit}", "title": _topic_title(topic), "level": 1}
+
+
+def _at_chapter(lesson: LessonInBook) -> Elsewhere:
+    return {"anchor": lesson["anchor"], "title": lesson["chapter"], "level": 2}
+
+
+def _front(edition: Edition, written: list[Topic], contents: list[Elsewhere]) -> Print:
+    say, handbook = words("book"), edition.handbook
+    home = _home(edition.site)
+    own = {
+        "where": say["where"].format(commune=handbook.commune.name, province=handbook.commune.province),
+        "cover": _cover(handbook, written),
+        "topics": [white_icon(topic.icon) for topic in written],
+        "home": home,
+        "unwritten": [topic.name for topic in handbook.topics if topic not in written],
+        "elsewhere": contents,
+    }
+    return _print(edition, "dau", "book-front", own, [home])
 
 
 def _cover(handbook: Handbook, written: list[Topic]) -> Cover:
@@ -145,34 +161,46 @@ def _cover(handbook: Handbook, written: list[Topic]) -> Cover:
     }
 
 
-def _home(site: Site, say: dict[str, str]) -> AddressCode:
+def _home(site: Site) -> AddressCode:
+    say = words("book")["home"]
     code = qr(address_in_code(f"{site.host}/"))
     address = site.host_in_words
     alt, side = say["alt"].format(address=address), even_side(code)
     return {"label": say["label"], "opens": say["opens"], "alt": alt, "address": address, "holds": code.text, "svg": code.svg, "side": side}
 
 
-def _topic(edition: Edition, topic: Topic, lessons: dict[int, LessonData]) -> TopicData:
-    handbook = edition.handbook
-    unit = handbook.contact(topic.unit)
-    return {
+def _topic(edition: Edition, topic: Topic, lessons: list[LessonInBook]) -> Print:
+    """The topic's own pages."""
+    unit = edition.handbook.contact(topic.unit)
+    call: Call = {"name": unit.name, "what": span_data(unit.what), "phone": unit.phone, "fee": ""}
+    own = {
+        **_at_topic(topic),
         "number": words("book")["topic"].format(digit=topic.digit),
         "name": topic.name,
         "summary": span_data(topic.summary),
         "intro": span_data(topic.intro),
         "colour": topic.colour,
         "icon": white_icon(topic.icon),
-        "unit": {"name": unit.name, "what": span_data(unit.what), "phone": unit.phone, "fee": ""},
-        "lessons": [_lesson(edition, lesson, lessons[lesson.code]) for lesson in handbook.lessons_of(topic)],
+        "unit": call,
+        "lessons": [_picked(lesson, "code", "colour", "anchor", "title", "summary") for lesson in lessons],
+        "elsewhere": [_at_chapter(lesson) for lesson in lessons],
     }
+    return _print(edition, f"chu-de-{topic.digit}", "book-topic", own)
 
 
-def _lesson(edition: Edition, lesson: Lesson, data: LessonData) -> Mapping[str, object]:
-    say = words("book")
-    own: ChapterData = {
+@by_lesson(JSON)
+def _in_book(edition: Edition, lesson: Lesson) -> LessonInBook:
+    say, told = words("book"), view(edition, lesson)
+    return {
+        "code": lesson.code,
+        "colour": edition.handbook.topic(lesson.topic).colour,
+        "anchor": f"lesson-{lesson.code}",
+        "answers": f"answers-{lesson.code}",
         "chapter": say["lesson"].format(code=lesson.code, title=lesson.title),
-        "to_practise": span_data(lesson.practise),
+        "title": lesson.title,
+        "summary": span_data(lesson.summary),
         "questions": [question_data(question) for question in lesson.quiz],
+        "codes": lesson_codes(edition, told, SMALLEST_SYMBOL),
         "sources": [
             {
                 "what": span_data(source.what),
@@ -183,10 +211,52 @@ def _lesson(edition: Edition, lesson: Lesson, data: LessonData) -> Mapping[str, 
                     days=source.days,
                 ),
             }
-            for source in view(edition, lesson).sources
+            for source in told.sources
         ],
     }
-    return {**{name: value for name, value in data.items() if name not in _SHARED}, **own}
+
+
+def _chapter(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:
+    """A lesson's chapter."""
+    told, brief = lesson_data(edition, lesson, SMALLEST_SYMBOL), _in_book(edition, lesson)
+    own = {
+        **{name: value for name, value in told.items() if name not in _COMMON},
+        **_picked(brief, "colour", "anchor", "chapter", "questions"),
+        "to_practise": span_data(lesson.practise),
+        "elsewhere": [{"anchor": brief["answers"], "title": brief["chapter"], "level": 2}],
+        "below": _topic_title(edition.handbook.topic(lesson.topic)),
+    }
+    made = _print(edition, str(lesson.code), "book-chapter", own, told["codes"][:1])
+    return (replace(made, lesson=lesson.code),)
+
+
+_kept_chapter = by_lesson(planned(_chapter))(_chapter)
+"""Its drawings are most of the book's work: they are made where the chapter must be set."""
+
+
+def _ends(edition: Edition, lessons: list[LessonInBook]) -> list[Print[Any]]:
+    """What is looked up at the end: hard words, answers, codes, sources."""
+    say = words("book")
+    home, (_, province) = _home(edition.site), lessons[0]["codes"]
+    of_all: dict[str, dict[str, object]] = {
+        "glossary": {"terms": _terms(edition.handbook.terms)},
+        "answers": {"lessons": [{**_picked(lesson, "chapter", "questions"), "anchor": lesson["answers"]} for lesson in lessons]},
+        "codes": {
+            "home": home,
+            "province": province,
+            "lessons": [_picked(lesson, "code", "colour", "title", "codes") for lesson in lessons],
+        },
+        "sources": {"lessons": [_picked(lesson, "chapter", "sources") for lesson in lessons]},
+    }
+    codes = {"codes": [home, province, *(lesson["codes"][0] for lesson in lessons)]}
+    return [
+        _print(edition, name, f"book-{name}", {"anchor": name, "title": say[name], **own}, codes.get(name, ()))
+        for name, own in of_all.items()
+    ]
+
+
+def _picked(lesson: LessonInBook, *names: str) -> dict[str, object]:
+    return {name: value for name, value in lesson.items() if name in names}
 
 
 def _terms(terms: tuple[Term, ...]) -> list[Letter]:

@@ -15,6 +15,7 @@ from generator.paper.fonts import font_files
 from generator.paper.printed import Print, press_all
 from generator.paper.session_copies import OF_SESSION
 from generator.paper.sheet import Sheet
+from generator.paper.volume import Volume, press_volume
 from generator.problems import GuideError, Place, Problem, problem
 from generator.processes.crew import never
 from generator.words.progress import Tell
@@ -53,18 +54,23 @@ def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> 
         older = {name.rpartition("-")[0]: name for name in reversed(cache.names())}
         sheets |= {name: _kept(cache, older[_leaf(prints[name])], prints[name]) for name in missing if _leaf(prints[name]) in older}
         return tuple(sheet for sheet in sheets.values() if sheet), 0
-    first, rest = _turns(prints, missing, press.tight)
+    volumes = {name: item for name in missing if isinstance(item := prints[name], Volume)}
+    single = [name for name in missing if name not in volumes]
+    first, rest = _turns(prints, single, press.tight)
     problems: list[Problem] = []
     with closing(press_all([prints[name].whole() for name in (*first, *rest)], fonts, press.stop)) as all_made:
         for done, (name, made) in enumerate(zip((*first, *rest), all_made, strict=True), start=1):
-            press.tell("press", {"file": prints[name].path, "done": done, "all": len(missing)})
+            press.tell("press", {"file": prints[name].path, "done": done, "all": len(single)})
             if isinstance(made, Sheet):
                 cache.put(name, made.as_bytes())
                 sheets[name] = made
             else:
                 problems.append(_too_long(press, edition, prints[name], made))
-            if problems and done in (len(first), len(missing)):
+            if problems and done in (len(first), len(single)):
                 raise GuideError(problems)
+    for name, volume in volumes.items():
+        sheets[name] = bound = press_volume(volume, cache, fonts, press.tell, press.stop)
+        cache.put(name, bound.as_bytes())
     cache.prune(prints.keys(), limit=press.room)
     return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
 

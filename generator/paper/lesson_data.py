@@ -89,15 +89,25 @@ def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
         "keys": [span_data(key.say) for key in lesson.key_points],
         "mistakes": [{"wrong": span_data(mistake.wrong), "fix": span_data(mistake.fix)} for mistake in lesson.mistakes],
         "help": [_contact(contact, say) for contact in told.contacts],
-        "codes": _codes(edition, told, symbol),
+        "codes": lesson_codes(edition, told, symbol),
         "room": room(),
         "safety": safety_data(site),
         "stale": say["stale"] if told.stale else None,
         "checked": told.looked_line,
         "approval": _approval(told, say),
-        "icons": {name: icon_svg(name) for name in _ICONS},
-        "say": {name: text for name, text in say.items() if isinstance(text, str) and "{" not in text},
+        "icons": shown_icons(),
+        "say": common_words(),
     }
+
+
+def shown_icons() -> dict[str, str]:
+    """The icons of all layouts of a lesson, by name."""
+    return {name: icon_svg(name) for name in _ICONS}
+
+
+def common_words() -> dict[str, str]:
+    """What all layouts of a lesson say that is whole as it stands."""
+    return {name: text for name, text in words("paper").items() if isinstance(text, str) and "{" not in text}
 
 
 def foot(edition: Edition) -> Foot:
@@ -194,8 +204,8 @@ def held(codes: Iterable[CodeData]) -> tuple[str, ...]:
     return tuple(sorted({code["holds"] for code in codes}))
 
 
-def _codes(edition: Edition, told: LessonView, symbol: float) -> list[AddressCode]:
-    """The lesson's own code, then the province's handbook."""
+def lesson_codes(edition: Edition, told: LessonView, symbol: float) -> list[AddressCode]:
+    """The lesson's own code, then the province's handbook. Raises QrSizeError."""
     say, handbook, code = words("paper")["codes"], edition.handbook, told.lesson.code
     link = handbook.links[handbook.commune.handbook]
     spoken = shown(link.address)

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -63,6 +64,15 @@ def compile(layout: str, data: PaperData, fonts: Path) -> bytes:
             raise TooLongError(layout, subject, float(found[1])) from None
         raise PaperError(subject, layout, str(error.diagnostic or error.message)) from error
     return pdf
+
+
+def told(layout: str, data: PaperData, fonts: Path) -> Any:
+    """What `layouts/<layout>.typ` tells of itself, as the value of its metadata `<told>`: laid out, but not drawn. Raises PaperError."""
+    try:
+        value = typst.query(_project(layout), "<told>", field="value", one=True, font_paths=_fonts(fonts), sys_inputs={"data": _json(data)})  # type: ignore[type-var]
+    except RuntimeError as error:
+        raise PaperError(data["subject"], layout, str(error)) from error
+    return json.loads(value)
 
 
 def fingerprint(data: Mapping[str, object]) -> str:

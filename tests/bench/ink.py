@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import ink
 import pypdfium2
 from few import few_guides
+from pressed import drawn
 
 from generator.address import Site
 from generator.disk.disk import write_folder
@@ -25,7 +26,6 @@ from generator.guide.load import load
 from generator.outputs import all_prints
 from generator.paper.fonts import font_files
 from generator.paper.raster import png
-from generator.paper.typst import compile
 from generator.screen.icons import names
 
 HOSTS = ("https://quangson.example", "https://hoctap.quangson.lamdong.gov.vn", "https://user.example.org/so-tay")
@@ -36,7 +36,7 @@ def spots(host: str, codes: tuple[int, ...], fonts: Path) -> Iterator[ink.Spot]:
     """Every address on everything that these lessons print. Pictures of single steps have no code."""
     for item in all_prints(Edition(load(few_guides(codes), icons=names()), Site(host, datetime.date(2026, 11, 22)))):
         if item.codes:
-            pdf = compile(item.layout, item.data, fonts)
+            pdf = drawn(item, fonts)
             yield from ink.spots(item.path, pdf, png(pypdfium2.PdfDocument(pdf)) if item.path.endswith(".png") else None)
 
 

@@ -26,6 +26,7 @@ from typing import Any
 import jinja2
 
 from generator.address import Site
+from generator.disk.cache import Cache
 from generator.disk.disk import read_folder, write_folder
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
@@ -37,6 +38,7 @@ from generator.paper.handout import handout
 from generator.paper.printed import Print, press, press_all
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile
+from generator.paper.volume import Volume, press_volume
 from generator.screen.icons import names
 from tests.bench.table import Row
 from tests.prepare import browser
@@ -66,14 +68,21 @@ def press_one_by_one(prints: list[Print], fonts: Path) -> list[int]:
     sizes = []
     for item in prints:
         try:
-            sizes.append(len(press(item, fonts).content))
+            sizes.append(len(_bound(item, fonts) if isinstance(item, Volume) else press(item, fonts).content))
         except TooLongError:
             sizes.append(0)
     return sizes
 
 
 def press_on_all_cores(prints: list[Print], fonts: Path) -> list[int]:
-    return [len(made.content) if isinstance(made, Sheet) else 0 for made in press_all(prints, fonts)]
+    volumes = [item for item in prints if isinstance(item, Volume)]
+    single = press_all([item for item in prints if not isinstance(item, Volume)], fonts)
+    return [*(len(made.content) if isinstance(made, Sheet) else 0 for made in single), *(len(_bound(item, fonts)) for item in volumes)]
+
+
+def _bound(volume: Volume, fonts: Path) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return press_volume(volume, Cache(Path(folder)), fonts, lambda _step, _blanks: None).content
 
 
 def by_typst(prints: list[Print], fonts: Path) -> list[int]:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from few import few_guides
-from pressed import pressed
+from pressed import bound, pressed
 
 from generator.address import Site
+from generator.disk.cache import Cache
 from generator.disk.disk import write_folder
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.load import load
+from generator.paper.book import book
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
 from generator.paper.sheet import Sheet
@@ -32,6 +34,13 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def handbook() -> Handbook:
     """Fewer of the sample lessons: pressing takes its time."""
     return load(few_guides((103, 706)), icons=names())
+
+
+@pytest.fixture(scope="session")
+def bound_book(handbook: Handbook, draft: Site, fonts: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Sheet, list[str], Cache]:
+    """The book, the paths of its parts as they were pressed, and the cache that holds them."""
+    cache = Cache(tmp_path_factory.mktemp("parts"))
+    return (*bound(book(Edition(handbook, draft)), cache, fonts), cache)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from few import copy_few_guides, few_guides
 from pdf_reader import places
+from pressed import anew
 
 from generator.address import Site
 from generator.cli.problem_formats import as_text
@@ -22,7 +23,6 @@ from generator.paper.cards import cards
 from generator.paper.handout import FORMATS, handout
 from generator.paper.pictures import glance, step_pictures
 from generator.paper.practice import practice_sheet
-from generator.paper.printed import press
 from generator.paper.slides import slides, trainer_notes
 from generator.paper.typst import compile
 from generator.problems import GuideError, Place
@@ -124,4 +124,4 @@ def test_the_longest_address_that_is_accepted_fits_everywhere(tight: Handbook, f
     )
     one = replace(tight, lessons=(lesson.model_copy(update={"next": ()}),))
     for item in (*of_lesson, cards(Edition(tight, site))[0], practice_sheet(Edition(tight, site)), book(Edition(one, site))):
-        assert press(item, fonts).content
+        assert anew(item, fonts).content

@@ -11,14 +11,13 @@ import pytest
 from pdf_reader import fonts as fonts_of
 from pdf_reader import places, reader, sizes, tags, words
 from PIL import ImageOps
-from pressed import pressed
+from pressed import anew, pressed
 
 from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.text import plain
 from generator.paper.book import book
-from generator.paper.printed import press
 from generator.paper.readback import read_codes
 from generator.paper.sheet import Sheet
 from generator.vietnamese.alphabet import sort_key
@@ -103,7 +102,7 @@ def test_approved_lessons_are_counted_apart(handbook: Handbook, draft: Site) -> 
     first, *rest = handbook.lessons
     approval = first.approval.model_copy(update={"status": "approved", "date": first.checked.date, "document": "số 12/CAX"})
     mixed = replace(handbook, lessons=(first.model_copy(update={"approval": approval}), *rest))
-    assert book(Edition(mixed, draft)).data["cover"]["states"] == [
+    assert book(Edition(mixed, draft)).parts[0].print.data["cover"]["states"] == [
         "1 bài đã được đơn vị phụ trách duyệt",
         f"{len(rest)} bài đang chờ đơn vị phụ trách duyệt",
     ]
@@ -195,7 +194,7 @@ def test_every_code_is_read_from_the_cover_the_chapters_and_the_table(made: Shee
 @pytest.fixture(scope="module")
 def finished(handbook: Handbook, public: Site, fonts: Path) -> Sheet:
     """The book at a real address with a path."""
-    return press(book(Edition(handbook, replace(public, host="https://quangson.github.io/So-Tay"))), fonts)
+    return anew(book(Edition(handbook, replace(public, host="https://quangson.github.io/So-Tay"))), fonts)
 
 
 def test_an_address_with_a_path_opens_its_own_first_page(finished: Sheet) -> None:
@@ -262,4 +261,4 @@ def test_structure_language_title_and_fonts_are_right(made: Sheet, handbook: Han
 def test_the_same_handbook_gives_the_same_bytes(handbook: Handbook, draft: Site, fonts: Path, made: Sheet) -> None:
     item = book(Edition(handbook, draft))
     assert (item.path, item.lesson) == ("to-roi/so-tay.pdf", None)
-    assert press(item, fonts).content == made.content
+    assert anew(item, fonts).content == made.content

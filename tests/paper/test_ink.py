@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 import session_sample
 from few import few_guides
+from pressed import drawn
 
 from generator.address import Site
 from generator.edition import Edition
@@ -79,7 +80,7 @@ def sheets_of(handbook: Handbook, host: str) -> list[Print]:
 def test_every_address_in_print_is_the_one_in_its_code(tight: Handbook, fonts: Path, tmp_path: Path, host: str) -> None:
     found: list[ink.Spot] = []
     for item in sheets_of(tight, host):
-        pdf = compile(item.layout, item.data, fonts)
+        pdf = drawn(item, fonts)
         spots = list(ink.spots(item.path, pdf, png(pypdfium2.PdfDocument(pdf)) if item.path.endswith(".png") else None))
         assert {spot.wanted for spot in spots} == {ink.address_of(code) for code in item.codes if "://" in code}
         found += spots

@@ -53,6 +53,10 @@ class Press:
             content = f"{item.path} {item.fingerprint()}".encode() * 20
             yield 2.0 if item.path in self.too_long else Sheet(item.path, content, 1, item.codes, item.form, item.lesson, item.number)
 
+    def bound(self, volume: Print, _cache: object, fonts: Path, _tell: object, stop: Callable[[], bool]) -> Sheet | float:
+        """As one sheet."""
+        return next(self([volume], fonts, stop))
+
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
@@ -69,6 +73,7 @@ def prints(handbook: Handbook) -> dict[Site, tuple[Print, ...]]:
 def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     press = Press()
     monkeypatch.setattr(sheets, "press_all", press)
+    monkeypatch.setattr(sheets, "press_volume", press.bound)
     return press
 
 

@@ -19,8 +19,11 @@ from generator.disk.cache import Cache
 from generator.edition import Edition
 from generator.job import Job, read_guides
 from generator.outputs import all_prints
+from generator.paper import volume
 from generator.paper.printed import Print, press
 from generator.paper.sheet import Sheet
+from generator.paper.typst import compile
+from generator.paper.volume import Volume
 
 _FOLDER = "SOTAY_SHEETS_OF_A_TEST_RUN"
 
@@ -39,9 +42,32 @@ def pressed(item: Print, fonts: Path) -> Sheet:
     kept = _store().get(name)
     sheet = Sheet.from_bytes(kept) if kept else None
     if sheet is None:
-        sheet = press(item, fonts)
+        sheet = anew(item, fonts)
         _keep(name, sheet.as_bytes())
     return sheet
+
+
+def anew(item: Print, fonts: Path) -> Sheet:
+    """The finished file, made now, in this process. Raises what `press` and `press_volume` raise."""
+    if not isinstance(item, Volume):
+        return press(item, fonts)
+    with tempfile.TemporaryDirectory() as folder:
+        return bound(item, Cache(Path(folder)), fonts)[0]
+
+
+def bound(item: Volume, cache: Cache, fonts: Path) -> tuple[Sheet, list[str]]:
+    """A file of many parts, and the paths of those pressed for it: in this process, since few parts take less than another's start."""
+    asked: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(volume, "press_all", lambda items, fonts, _stop: (press(each, fonts) for each in items))
+        patch.setattr(volume, "spread", lambda work, items, **_how: map(work, items))
+        made = volume.press_volume(item, cache, fonts, lambda _step, blanks: asked.append(str(blanks["file"])))
+    return made, asked
+
+
+def drawn(item: Print, fonts: Path) -> bytes:
+    """Its PDF, before a picture becomes pixels."""
+    return anew(item, fonts).content if isinstance(item, Volume) else compile(item.layout, item.data, fonts)
 
 
 @contextmanager

@@ -1,0 +1,26 @@
+"""What pages look like, coarsely and for a program: to tell that a page that was read back is still drawn as it was then."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pypdfium2
+
+_DPI = 20
+"""Three pixels to the centimetre or more: a missing letter, picture, or font changes some of them."""
+
+
+def looks(pdf: bytes, first: int, pages: int) -> list[str]:
+    """A checksum over the pixels of each of so many pages, from the one counted from 0."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_look(document[number]) for number in range(first, first + pages)]
+    finally:
+        document.close()
+
+
+def _look(page: pypdfium2.PdfPage) -> str:
+    """Its size counts too: the picture is as large as the page."""
+    image = page.render(scale=_DPI / 72, grayscale=True).to_pil()
+    page.close()
+    return hashlib.sha256(f"{image.size} ".encode() + image.tobytes()).hexdigest()

@@ -1,0 +1,208 @@
+"""A printed file that is bound from parts: each is set, read back and kept by itself, so that one that did not change is not set again.
+
+A part is told on which page it begins, and on which pages the places of other parts are that it speaks of. Both follow from how many
+pages each part has, which its layout tells without being drawn. Where a part grows by a page, those after it and those that speak of
+them are set again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, TypedDict, cast
+
+from generator.disk.cache import Cache
+from generator.paper.bind import BindError, Bound, bind, binder
+from generator.paper.looks import looks
+from generator.paper.printed import PressError, Print, press_all
+from generator.paper.shapes import PaperData
+from generator.paper.sheet import Sheet
+from generator.paper.typst import told
+from generator.processes.crew import never, spread
+from generator.words.progress import Tell
+
+_BEFORE = 1
+"""Pages before a part's own: there stand the letters of all fonts. Behind its own is a page for each place elsewhere."""
+
+_LIKELY = 100
+"""A page of as many digits as most have, while none is known yet."""
+
+_ROUNDS = 3
+"""Numbers that make a line longer, and so move other numbers, come to rest at once."""
+
+_FEW = 6
+"""Fewer parts than this are looked at before a second process has started."""
+
+_BEFORE_RENEWAL = 60
+"""Parts that the processes look at before new ones take over."""
+
+
+class Elsewhere(TypedDict):
+    """A heading in another part: the name of its place, its words and its level."""
+
+    anchor: str
+    title: str
+    level: int
+
+
+class Extent(TypedDict):
+    """How many pages a part has, and on which of them, counted from 0, its named places are."""
+
+    pages: int
+    names: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part as it is before the numbers of pages are known; `elsewhere` names the places of other parts that it speaks of."""
+
+    print: Print[Any]
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Volume(Print):
+    """A file to bind from parts, in their order. The first tells the title, and its headings are the bookmarks of all."""
+
+    parts: tuple[Part, ...] = ()
+
+    def fingerprint(self) -> str:
+        parts = [(part.print.fingerprint(), part.elsewhere) for part in self.parts]
+        return _sum([self.path, self.form, binder(), parts])
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered(Print):
+    """A part with its numbers."""
+
+    part: Part | None = None
+
+    def fingerprint(self) -> str:
+        return _sum([self._loose.fingerprint(), dict(self.data)])
+
+    def whole(self) -> Print:
+        made = self._loose.whole()
+        return replace(made, data=cast(PaperData, {**made.data, **self.data}))
+
+    @property
+    def _loose(self) -> Print:
+        assert self.part
+        return self.part.print
+
+
+def press_volume(volume: Volume, cache: Cache, fonts: Path, tell: Tell, stop: Callable[[], bool] = never) -> Sheet:
+    """The finished file. Its parts are taken from the `cache` where they are the same as before, and else pressed and put there.
+
+    Every part was read back by itself; of the bound file every page is drawn once more, and looks as it did then. `fonts` is the folder
+    that holds `font_files()`. Raises PressError, BindError, CancelledError once `stop` says so.
+    """
+    extents = _extents(volume.parts, cache, fonts, stop)
+    for _ in range(_ROUNDS):
+        places = _places(extents)
+        items = _numbered(volume.parts, extents, places)
+        sheets = _pressed(items, cache, fonts, tell, stop)
+        found = [sheet.pages - _BEFORE - len(part.elsewhere) for part, sheet in zip(volume.parts, sheets, strict=True)]
+        if found == [extent["pages"] for extent in extents]:
+            break
+        # The numbers themselves made a line longer.
+        extents = [{**extent, "pages": pages} for extent, pages in zip(extents, found, strict=True)]
+    parts = [Bound(sheet.content, _BEFORE, pages) for sheet, pages in zip(sheets, found, strict=True)]
+    content = bind(parts, places)
+    seen = [look for item, part in zip(items, parts, strict=True) for look in _looks(item, part, cache)]
+    if looks(content, 0, len(seen)) != seen:
+        raise BindError(f"{volume.path}: pages do not look as they did when they were read back")
+    codes = sorted({code for sheet in sheets for code in sheet.codes})
+    return Sheet(volume.path, content, len(seen), tuple(codes), volume.form)
+
+
+def _looks(item: Print, part: Bound, cache: Cache) -> list[str]:
+    """What the part's own pages look like."""
+    name = _name(item, ".looks")
+    kept = cache.get(name)
+    if kept is None:
+        kept = json.dumps(looks(part.content, part.first, part.pages)).encode()
+        cache.put(name, kept)
+    return cast("list[str]", json.loads(kept))
+
+
+def _extents(parts: Sequence[Part], cache: Cache, fonts: Path, stop: Callable[[], bool]) -> list[Extent]:
+    """How many pages each part has: kept as long as nothing in it would change."""
+    names = [_name(part.print, ".pages") for part in parts]
+    known = [cache.get(name) for name in names]
+    asked = [_guessed(part).whole() for part, extent in zip(parts, known, strict=True) if extent is None]
+    with closing(_spread(partial(_extent, fonts=fonts), asked, stop)) as told_all:
+        return [json.loads(extent) if extent else _noted(cache, name, next(told_all)) for name, extent in zip(names, known, strict=True)]
+
+
+def _noted(cache: Cache, name: str, extent: Extent) -> Extent:
+    cache.put(name, json.dumps(extent).encode())
+    return extent
+
+
+def _extent(item: Print, fonts: Path) -> Extent:
+    try:
+        return cast(Extent, told(item.layout, item.data, fonts))
+    except Exception as error:
+        raise PressError(item.path, item.lesson, repr(error)) from error
+
+
+def _guessed(part: Part) -> Print:
+    return _with_numbers(part, 1, dict.fromkeys(part.elsewhere, _LIKELY))
+
+
+def _places(extents: Sequence[Extent]) -> dict[str, int]:
+    """The page of every named place, counted from 1."""
+    places: dict[str, int] = {}
+    first = 1
+    for extent in extents:
+        places |= {name: first + page for name, page in extent["names"].items()}
+        first += extent["pages"]
+    return places
+
+
+def _numbered(parts: Sequence[Part], extents: Sequence[Extent], places: Mapping[str, int]) -> list[Print]:
+    firsts = accumulate((extent["pages"] for extent in extents), initial=1)
+    return [_with_numbers(part, first, places) for part, first in zip(parts, firsts, strict=False)]
+
+
+def _with_numbers(part: Part, first: int, places: Mapping[str, int]) -> Print:
+    made = part.print
+    numbers = {"first": first, "page_of": {name: places[name] for name in part.elsewhere}}
+    return _Numbered(made.path, made.layout, cast(PaperData, numbers), made.form, made.codes, made.lesson, made.number, part)
+
+
+def _pressed(items: Sequence[Print], cache: Cache, fonts: Path, tell: Tell, stop: Callable[[], bool]) -> list[Sheet]:
+    names = [_name(item) for item in items]
+    kept = [cache.get(name) for name in names]
+    sheets = [Sheet.from_bytes(content) if content else None for content in kept]
+    missing = [number for number, sheet in enumerate(sheets) if sheet is None]
+    with closing(press_all([items[number].whole() for number in missing], fonts, stop)) as made_all:
+        for done, (number, made) in enumerate(zip(missing, made_all, strict=True), start=1):
+            tell("press", {"file": items[number].path, "done": done, "all": len(missing)})
+            if not isinstance(made, Sheet):
+                raise PressError(items[number].path, items[number].lesson, f"too long by {made} mm")
+            cache.put(names[number], made.as_bytes())
+            sheets[number] = made
+    return [sheet for sheet in sheets if sheet]
+
+
+def _spread(work: Callable[[Print], Extent], items: Sequence[Print], stop: Callable[[], bool]) -> Generator[Extent]:
+    if len(items) >= _FEW:
+        yield from spread(work, items, renew=_BEFORE_RENEWAL, stop=stop)
+    else:
+        yield from map(work, items)
+
+
+def _name(item: Print, what: str = "") -> str:
+    """Where the cache keeps it, or what is known of it."""
+    return f"{item.path.rpartition('/')[2]}{what}-{item.fingerprint()}"
+
+
+def _sum(told: object) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,57 @@
+"""Of a book of many parts those are set again that changed, and those whose numbers did; the book is that of a press from nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pdf_reader import reader
+from pressed import bound
+
+from generator.address import Site
+from generator.disk.cache import Cache
+from generator.edition import Edition
+from generator.guide.handbook import Handbook
+from generator.paper.book import book
+from generator.paper.sheet import Sheet
+
+Book = tuple[Sheet, list[str], Cache]
+
+
+def _with(handbook: Handbook, **changed: object) -> Handbook:
+    """The handbook with another lesson 103."""
+    return replace(handbook, lessons=tuple(each.model_copy(update=changed) if each.code == 103 else each for each in handbook.lessons))
+
+
+def _leaves(paths: list[str]) -> list[str]:
+    return [path.rpartition("/so-tay-")[2] for path in paths]
+
+
+def test_a_book_has_a_part_for_each_lesson_and_none_is_set_twice(bound_book: Book, handbook: Handbook, draft: Site, fonts: Path) -> None:
+    sheet, asked, cache = bound_book
+    topics = ["chu-de-1.pdf", "103.pdf", "chu-de-7.pdf", "706.pdf"]
+    assert _leaves(asked) == ["dau.pdf", *topics, "glossary.pdf", "answers.pdf", "codes.pdf", "sources.pdf"]
+    assert bound(book(Edition(handbook, draft)), cache, fonts) == (sheet, [])
+
+
+def test_a_changed_sentence_sets_only_what_says_it(bound_book: Book, handbook: Handbook, draft: Site, fonts: Path, tmp_path: Path) -> None:
+    changed = book(Edition(_with(handbook, summary="Câu này đã khác."), draft))
+    sheet, asked = bound(changed, bound_book[2], fonts)
+    assert _leaves(asked) == ["chu-de-1.pdf", "103.pdf"]
+    assert sheet.content != bound_book[0].content
+    assert sheet == bound(changed, Cache(tmp_path), fonts)[0]
+
+
+def test_where_a_chapter_grows_by_a_page_the_numbers_behind_it_are_right(
+    bound_book: Book, handbook: Handbook, draft: Site, fonts: Path
+) -> None:
+    longer = _with(handbook, practise=" ".join(["Tập thử thêm một lần nữa cho quen tay."] * 90))
+    sheet, asked = bound(book(Edition(longer, draft)), bound_book[2], fonts)
+    assert sheet.pages > bound_book[0].pages
+    assert {"706.pdf", "dau.pdf", "answers.pdf"} <= {*_leaves(asked)}
+    pages = [" ".join(page.extract_text().split()) for page in reader(sheet.content).pages]
+    begins = next(number for number, page in enumerate(pages, start=1) if "Bài 706 Lỡ" in page and "Chuẩn bị đủ chưa?" in page)
+    contents = pages[1]
+    title = f"Bài 706. {handbook.lesson(706).title}"
+    assert contents[contents.index(title) + len(title) :].lstrip(" .").split()[0] == str(begins)
+    assert pages[begins - 1].endswith(f" {begins}")
