@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import CancelledError
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
-from typing import Generic
+from typing import Generic, cast
 
 import pypdfium2
 from typing_extensions import TypeVar
 
 from generator.paper.overprint import OverprintError, faults
-from generator.paper.raster import png
+from generator.paper.raster import of_page, png
 from generator.paper.readback import GATES_DPI, Seen, seen_codes, seen_on_grids, verify_seen
 from generator.paper.shapes import PaperData
 from generator.paper.sheet import Sheet
@@ -24,8 +26,17 @@ _FEW = 6
 """Fewer files than this are made before a second process has started."""
 
 _BEFORE_RENEWAL = 60
-"""Files that the processes make before new ones take over: the engine remembers its work, and memory grows by some 30 MB a file."""
+"""Files that the processes make before new ones take over where the system does not say how much memory they hold."""
 
+_MOST_MEMORY = 400 << 20
+"""Bytes of a process that makes room for a new one, which then has all to learn again. The engine remembers its last ten files: with
+those of a lesson, a process stays a little below."""
+
+_TOGETHER = frozenset({"picture"})
+"""Layouts that set many files of a lesson as one document, a page each: in a quarter of the time, and pixel for pixel the same."""
+
+_LONG = frozenset({"book"})
+"""Layouts that take as long as a hundred others: begun first, so that no core waits for them at the end."""
 
 Data = TypeVar("Data", bound=PaperData, covariant=True, default=PaperData)
 """What a layout is given."""
@@ -74,25 +85,37 @@ def press(item: Print, fonts: Path) -> Sheet:
     Raises TooLongError, PaperError, ReadBackError, OverprintError.
     """
     pdf = compile(item.layout, item.data, fonts)
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
         picture = item.path.endswith(".png")
         content, pages = (png(document), 0) if picture else (pdf, len(document))
-        sheet = Sheet(item.path, content, pages, item.codes, item.form, item.lesson, item.number)
+        sheet = _sheet(item, content, pages)
         _verify(sheet, document)
-    finally:
-        document.close()
     return sheet
 
 
-def _verify(sheet: Sheet, document: pypdfium2.PdfDocument) -> None:
+def press_together(items: Sequence[Print], fonts: Path) -> tuple[Sheet, ...]:
+    """Pictures of one layout that sets many as one document, each as `press` would make it. Raises what `press` raises, for any of them."""
+    data = {**items[0].data, "together": [item.data for item in items]}
+    with closing(pypdfium2.PdfDocument(compile(items[0].layout, cast("PaperData", data), fonts))) as document:
+        sheets = []
+        for item, page in zip(items, document, strict=True):
+            sheets.append(_sheet(item, of_page(page), 0))
+            _verify(sheets[-1], (page,))
+    return tuple(sheets)
+
+
+def _sheet(item: Print, content: bytes, pages: int) -> Sheet:
+    return Sheet(item.path, content, pages, item.codes, item.form, item.lesson, item.number)
+
+
+def _verify(sheet: Sheet, drawn: Iterable[pypdfium2.PdfPage]) -> None:
     """Read the codes of what will be published on all grids, and measure the words of every page, each drawn no oftener than needed.
 
-    A picture is read pixel by pixel, as it is: it has one grid. `document` is the PDF, of which a picture is the only page.
+    A picture is read pixel by pixel, as it is: it has one grid. `drawn` are the pages of the PDF, for a picture the one that shows it.
     """
     whole = {dpi: list[Seen]() for dpi in GATES_DPI}
     unreadable = []
-    for number, page in enumerate(document, start=1):
+    for number, page in enumerate(drawn, start=1):
         grids = seen_codes(sheet.content) * len(GATES_DPI) if sheet.pages == 0 else seen_on_grids(page)
         for dpi, codes in zip(GATES_DPI, grids, strict=True):
             whole[dpi] += codes
@@ -112,16 +135,38 @@ def press_all(items: Sequence[Print], fonts: Path, stop: Callable[[], bool] = ne
     `stop` says so, BrokenProcessPool where the system ended a process.
     """
     work = partial(_press_or_excess, fonts=fonts)
+    together = list(_together(items))
     if len(items) >= _FEW:
-        yield from spread(work, items, renew=_BEFORE_RENEWAL, stop=stop)
+        turns = sorted(range(len(together)), key=lambda number: together[number][0].layout not in _LONG)
+        for made in spread(work, together, turns=turns, renew=_BEFORE_RENEWAL, most=_MOST_MEMORY, stop=stop):
+            yield from made
         return
-    for item in items:
+    for each in together:
         if stop():
             raise CancelledError
-        yield work(item)
+        yield from work(each)
 
 
-def _press_or_excess(item: Print, fonts: Path) -> Sheet | float:
+def _together(items: Sequence[Print]) -> Generator[tuple[Print, ...]]:
+    """Neighbours that are pressed as one document; all others each for itself."""
+
+    def alike(numbered: tuple[int, Print]) -> tuple[str, int | None, int]:
+        number, item = numbered
+        return item.layout, item.lesson, -1 if item.layout in _TOGETHER else number
+
+    for _, found in groupby(enumerate(items), alike):
+        yield tuple(item for _, item in found)
+
+
+def _press_or_excess(items: Sequence[Print], fonts: Path) -> tuple[Sheet | float, ...]:
+    """Where one of several cannot be made, each is pressed alone: then it is known which."""
+    if len(items) > 1:
+        with suppress(Exception):
+            return press_together(items, fonts)
+    return tuple(_alone(item, fonts) for item in items)
+
+
+def _alone(item: Print, fonts: Path) -> Sheet | float:
     try:
         return press(item, fonts)
     except TooLongError as error:

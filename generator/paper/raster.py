@@ -24,19 +24,20 @@ def png(document: pypdfium2.PdfDocument) -> bytes:
     """
     if len(document) != 1:
         raise ValueError(f"a picture is one page, not {len(document)}")
-    return _png(document[0])
+    return of_page(document[0])
 
 
 def pngs(pdf: bytes) -> tuple[bytes, ...]:
     """Every page of a PDF as a PNG, one pixel to the point."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(_png(page) for page in document)
+        return tuple(of_page(page) for page in document)
     finally:
         document.close()
 
 
-def _png(page: pypdfium2.PdfPage) -> bytes:
+def of_page(page: pypdfium2.PdfPage) -> bytes:
+    """A page of a PDF as a PNG, one pixel to the point."""
     image: Image.Image = page.render(scale=1, rev_byteorder=True).to_pil()
     out = io.BytesIO()
     _in_few_colours(image.convert("RGB")).save(out, format="PNG")

@@ -13,7 +13,7 @@ import pickle
 import signal
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -23,6 +23,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
 
 from generator.processes.child import end_with
+from generator.processes.memory import memory
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -48,8 +49,19 @@ class _Worker:
     item: int | None = None
 
 
-def spread(work: Callable[[Item], Made], items: Sequence[Item], *, renew: int, stop: Callable[[], bool] = never) -> Generator[Made]:
+def spread(
+    work: Callable[[Item], Made],
+    items: Sequence[Item],
+    *,
+    renew: int,
+    most: int | None = None,
+    turns: Iterable[int] | None = None,
+    stop: Callable[[], bool] = never,
+) -> Generator[Made]:
     """`work` of every item, in the order given. After `renew` items the processes make room for new ones (and give back their memory).
+    With `most`, each does so when it holds more than so many bytes instead, where the system says how many it holds.
+
+    `turns` is the order in which the items are begun, by their numbers, where that is another one: what takes longest should come first.
 
     Whoever leaves the iteration early, by an error or Ctrl+C, ends the processes at once. Raises what `work` raises, where its answer
     would be and after all answers before it; CancelledError soon after `stop` says so, BrokenProcessPool where a process was ended by
@@ -58,7 +70,7 @@ def spread(work: Callable[[Item], Made], items: Sequence[Item], *, renew: int, s
     count = min(_cores(), len(items), _MOST)
     share = -(-renew // max(count, 1))
     crew: list[_Worker] = []
-    waiting = deque(range(len(items)))
+    waiting = deque(range(len(items)) if turns is None else turns)
     made: dict[int, Made] = {}
     failed: dict[int, Exception] = {}
     try:
@@ -72,12 +84,14 @@ def spread(work: Callable[[Item], Made], items: Sequence[Item], *, renew: int, s
                     raise CancelledError
                 ready = cast("list[Connection[Any, Any]]", wait([worker.ours for worker in crew], _LOOK))
                 for worker in [worker for worker in crew if worker.ours in ready]:
-                    good, answer = _answer(worker)
+                    good, answer, held = _answer(worker)
                     if worker.item is not None:
                         (made if good else failed)[worker.item] = answer
                     if not good:
-                        waiting.clear()  # what comes after an error is made for nobody
-                    if waiting and worker.left:
+                        waiting = deque(other for other in waiting if other < cast(int, worker.item))  # what comes after is made for nobody
+                    light = worker.left > 0 if most is None or held is None else held <= most
+                    stays = light or worker.item is None  # whoever has just come takes at least one
+                    if waiting and stays:
                         worker.item, worker.left = waiting.popleft(), worker.left - 1
                         worker.ours.send(items[worker.item])
                         continue
@@ -113,10 +127,11 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _answer(worker: _Worker) -> tuple[bool, Any]:
-    """Whether the item could be made, and what was made of it or the error; nothing of value where the process has only just begun."""
+def _answer(worker: _Worker) -> tuple[bool, Any, int | None]:
+    """Whether the item could be made, what was made of it or the error, and the bytes that the process now holds in memory; nothing of
+    value where it has only just begun."""
     try:
-        return cast("tuple[bool, Any]", worker.ours.recv())
+        return cast("tuple[bool, Any, int | None]", worker.ours.recv())
     except (EOFError, OSError) as error:
         raise BrokenProcessPool(f"process {worker.process.pid} has ended before its work was done") from error
 
@@ -135,7 +150,7 @@ def _serve(theirs: Connection[Any, Any], pickled: bytes) -> None:
     answer: tuple[bool, object] = True, None
     while True:
         try:
-            theirs.send(answer)
+            theirs.send((*answer, memory()))
             item = theirs.recv()
         except (EOFError, ConnectionError):
             return

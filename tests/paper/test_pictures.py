@@ -19,7 +19,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.text import plain
 from generator.paper.pictures import glance, step_pictures
-from generator.paper.printed import Print, press
+from generator.paper.printed import Print, press, press_all, press_together
 from generator.paper.raster import png
 from generator.paper.readback import ReadBackError, read_codes, verify
 from generator.paper.sheet import Sheet
@@ -156,6 +156,21 @@ def test_a_step_that_is_too_long_says_by_how_much(handbook: Handbook, lesson: Le
         with pytest.raises(TooLongError) as caught:
             press(item, fonts)
         assert caught.value.millimetres > 0
+
+
+def test_steps_pressed_together_are_what_each_is_alone(
+    files: dict[str, Sheet], handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path
+) -> None:
+    steps = step_pictures(Edition(handbook, draft), lesson)
+    assert len(steps) > 3
+    assert press_together(steps, fonts) == tuple(files[item.path] for item in steps)
+
+
+def test_where_one_step_is_too_long_the_others_are_made(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path) -> None:
+    first, second, *rest = lesson.model_dump(by_alias=True)["steps"]
+    long = {**second, "do": ("Bấm thật chậm vào ô " * 20)[:399], "see": ("Chờ một lát rồi xem " * 20)[:399]}
+    made = list(press_all(step_pictures(Edition(handbook, draft), changed(lesson, steps=[first, long, *rest])), fonts))
+    assert [isinstance(each, Sheet) for each in made] == [True, False, *[True] * len(rest)]
 
 
 def test_only_a_single_page_becomes_a_picture(sheets: dict[int, Sheet]) -> None:

@@ -8,10 +8,13 @@ import signal
 import time
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from generator.processes.crew import spread
+from generator.processes.memory import memory
 
 
 def _double(number: int) -> int:
@@ -36,6 +39,12 @@ def _refuse_at_once(number: int) -> int:
     if number == 0:
         time.sleep(1)
     return _refuse(number)
+
+
+def _noted(number: int, file: Path) -> int:
+    with file.open("a") as noted:
+        noted.write(str(number))
+    return number
 
 
 def _die(number: int) -> int:
@@ -65,6 +74,28 @@ def test_new_processes_take_over_after_a_while() -> None:
     once = len(set(spread(_who, range(12), renew=100)))
     assert once <= (os.cpu_count() or 1)
     assert len(set(spread(_who, range(12), renew=4))) >= 3
+
+
+def test_a_process_that_holds_too_much_makes_room() -> None:
+    if memory() is None:
+        assert len(set(spread(_who, range(12), renew=100, most=1))) <= (os.cpu_count() or 1)
+    else:
+        assert len(set(spread(_who, range(4), renew=100, most=1))) == 4
+        assert len(set(spread(_who, range(12), renew=1, most=1 << 40))) <= (os.cpu_count() or 1)
+
+
+def test_what_takes_longest_is_begun_first_and_its_answer_stays_in_its_place(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    assert list(spread(partial(_noted, file=begun), range(4), renew=100, turns=(3, 0, 1, 2))) == [0, 1, 2, 3]
+    assert begun.read_text()[0] in "30"  # two processes begin at the same time
+
+
+def test_an_error_of_what_was_begun_first_comes_after_the_answers_before_it() -> None:
+    given = spread(_refuse, range(8), renew=100, turns=(3, 0, 1, 2, 4, 5, 6, 7))
+    assert [next(given) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="three"):
+        next(given)
+    assert _none_left()
 
 
 def test_an_error_is_raised_where_its_answer_would_be_and_nobody_works_on() -> None:
