@@ -31,7 +31,8 @@ _SAID = {"full": ("đĩa đã đầy", "Không đủ chỗ", "còn trống"), "r
 @dataclass(frozen=True)
 class Command:
     """What is run on the small disk, and what tells the state of all that it may change there: the same before and after, or another
-    whole one. `needs` are the most bytes that it may write; after every `again`-th full disk it is run once more with room."""
+    whole one. `needs` are the most bytes that it may write; after every `again`-th time that it was refused it is run once more,
+    with room."""
 
     name: str
     words: list[str]
@@ -105,8 +106,10 @@ def _filled(command: Command, disk: Path) -> Iterator[str]:
         yield from (f"{left} B left: {each}" for each in _faults(done, "full"))
         if found not in ((after,) if done.code == 0 else (before, after)):
             yield f"{left} B left: neither the old state nor the new one"
-        done = _run(command.words, disk) if point % command.again == 0 else Done(0, "")
-        if done.code or (point % command.again == 0 and command.state() != after):
+        if not done.code or refused % command.again:
+            continue
+        done = _run(command.words, disk)
+        if done.code or command.state() != after:
             yield f"{left} B left: with room again it ends with {done.code}: {done.said}"
     sys.stdout.write(f"{command.name}: refused {refused} of {POINTS}\n")
 
@@ -211,8 +214,9 @@ def commands(folder: Path, disk: Path) -> Iterator[Command]:
         "record script": ["record", "script", "103", *first, "--out", "made/ghi-am"],
     }
     for name, words in small.items():
+        needs = 2 << 20 if "--out" in words and name != "record script" else 5 * _PAGE
         back = put_back("guides", "made")
-        yield Command(name, words, lambda: _sum(disk / "guides"), POINTS * 4 * _PAGE, back, 1)
+        yield Command(name, words, lambda: _sum(disk / "guides"), needs, back, 1)
         back()
 
 
