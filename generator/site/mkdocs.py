@@ -16,7 +16,7 @@ import yaml
 from generator.disk import disk
 from generator.processes import child
 
-_REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (\d+)\] [^:\n]+(?:: '([^']*)')?$", re.MULTILINE)
+_REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (\d+)\] [^:\n]+(?:: '([^'\n]*)')?(?: -> '([^'\n]*)')?$", re.MULTILINE)
 """How a traceback ends where the disk took no more."""
 
 
@@ -63,6 +63,6 @@ def run(config_file: Path, target: Path, *, epoch: int) -> None:
     done = child.run("mkdocs", ["build", "--strict", "--clean", *where], environment)
     if done.returncode and (refused := _REFUSED.search(done.stderr)):
         number = int(refused[1])
-        raise disk.WritingError(number, os.strerror(number), refused[2] or str(target))
+        raise disk.WritingError(number, os.strerror(number), refused[3] or refused[2] or str(target))
     if done.returncode:
         raise MkDocsError((done.stderr + done.stdout).strip() or f"exit code {done.returncode}")

@@ -55,7 +55,22 @@ def main(times: int = TIMES) -> list[Row]:
                 Row(f"{victim.name}: left at work, or a traceback", at_work, "", 0),
                 Row(f"{victim.name}: next runs refused or untidy", refused, "", 0),
             ]
+            rows.append(Row(f"{victim.name}, two at once: not whole, or not one and one refused", at_once(victim, Path(folder)), "", 0))
     return rows
+
+
+def at_once(victim: Victim, project: Path, times: int = 5) -> int:
+    """Begin it twice at the same moment, for two states: how often not one of them wins, whole, while the other says that it is busy."""
+    wrong = 0
+    for turn in range(times):
+        runs = [Forked(victim.command(each), project, project.with_suffix(f".{each}")) for each in (turn, turn + 1)]
+        codes = sorted(run.ended() for run in runs)
+        said = "".join(run.said() for run in runs)
+        good = codes == [0, 0] or (codes == [0, 1] and "lệnh sotay khác" in said)  # one may have ended before the other began
+        wrong += bool(not good or victim.broken() or "Traceback" in said)
+        if not good:
+            sys.stdout.write(f"{victim.name}, two at once: {codes} {said}\n")
+    return wrong
 
 
 def tried(victim: Victim, project: Path, times: int, chance: random.Random) -> tuple[int, int, int]:

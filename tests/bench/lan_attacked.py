@@ -40,6 +40,7 @@ def main() -> list[Row]:
         site = Path(folder) / "build" / "site"
         build = [sys.executable, "-m", "generator", "build", "--guides", str(GUIDES), "--out", str(site.parent)]
         subprocess.run(build, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        (site / "so-tay.bin").write_bytes(bytes(20_000_000))  # as the whole handbook's book is
         serving_copy(site, Path(folder) / "served")
         server = listening(application(Path(folder) / "served", SeenPhones(), {}), 0, "127.0.0.1")
         threading.Thread(target=server.run, daemon=True).start()
@@ -47,7 +48,7 @@ def main() -> list[Row]:
             quiet, attacked = list[float](), list[float]()
             for _ in range(ROUNDS):
                 for times, attack in ((quiet, ""), (attacked, name)):
-                    found, failed = _measured(server.effective_port, site, attack)
+                    found, failed = _measured(int(server.effective_port), site, attack)
                     times += found
                     errors += failed
             ratio = statistics.median(attacked) / statistics.median(quiet)
@@ -128,6 +129,16 @@ def _slow(port: int) -> None:
             line.sendall(b"x")
 
 
+def _greedy(port: int) -> None:
+    """Asks for the largest file and takes nothing of it."""
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.settimeout(30)
+        line.connect(("127.0.0.1", port))
+        line.sendall(b"GET /so-tay.bin HTTP/1.1\r\nHost: x\r\n\r\n")
+        time.sleep(20)
+
+
 def _asked(path: str, **headers: str) -> Callable[[int], None]:
     def ask(port: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
@@ -160,6 +171,7 @@ MANY_RANGES = "bytes=" + ",".join(f"{at}-{at + 1}" for at in range(0, 6000, 4))
 
 ATTACKS: dict[str, tuple[int, float, Callable[[int], None]]] = {
     "200 slow connections": (200, 1, _slow),
+    "600 slow readers": (600, 1, _greedy),
     "100 phones": (100, 10, _reads),
     "many ranges": (20, 1, _asked("/to-roi/so-tay.pdf", Range=MANY_RANGES)),
     "ranges of a byte": (20, 0.5, _asked("/to-roi/so-tay.pdf", Range="bytes=-1")),

@@ -302,16 +302,22 @@ def test_a_template_that_cannot_be_filled_in_is_named_with_its_line(text: str, l
 
 
 @pytest.mark.parametrize(
-    ("stderr", "number"), [("OSError: [Errno 28] No space left on device", 28), ("PermissionError: [Errno 13] No: 'a.html'", 13)]
+    ("stderr", "number", "file"),
+    [
+        ("OSError: [Errno 28] No space left on device", 28, "site"),
+        ("PermissionError: [Errno 13] Permission denied: 'a.html'", 13, "a.html"),
+        ("OSError: [Errno 28] No space left on device: '/docs/a.pdf' -> '/.next/a.pdf'", 28, "/.next/a.pdf"),
+    ],
 )
 def test_a_disk_that_takes_nothing_from_mkdocs_is_told_as_a_disk(
-    stderr: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stderr: str, number: int, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = subprocess.CompletedProcess([], 1, "", f"Traceback (most recent call last):\n  File x\n{stderr}\n")
     monkeypatch.setattr("generator.site.mkdocs.child.run", lambda *_a: done)
     with pytest.raises(disk.WritingError) as caught:
         mkdocs.run(tmp_path / "mkdocs.yml", tmp_path / "site", epoch=0)
     assert caught.value.errno == number
+    assert str(caught.value.filename).endswith(file)
     assert ("đĩa đã đầy" in failures.told(caught.value, "vi").text) == (number == errno.ENOSPC)
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import zxingcpp
@@ -26,7 +27,7 @@ from playwright.sync_api import Browser, expect
 from generator.cli.main import main
 from generator.disk import disk
 from generator.serve.addresses import adapters
-from generator.serve.crowd import PLACES
+from generator.serve.crowd import PLACES, _leaving
 from generator.serve.room import PAGE, in_code, projector, terminal_code
 from generator.serve.site_server import SeenPhones, application, listening, serving_copy
 
@@ -231,6 +232,50 @@ def test_any_number_of_connections_that_only_wait_lock_nobody_out(room: Room, se
     with _crowd(room, sent):
         for _ in range(60):
             assert room.ask("/103/")[0].status == 200
+
+
+def test_any_number_that_ask_for_much_and_take_nothing_lock_nobody_out(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is at work for ever: what it was given fills its end of the line. In a room of fewer places, which are full sooner."""
+    monkeypatch.setattr("generator.serve.crowd.PLACES", 30)
+    monkeypatch.setattr("generator.serve.crowd._SHARE", 4)
+    monkeypatch.setattr("generator.serve.site_server.LIMIT", 40)
+    port = _free_port()
+    server = listening(application(room.folder, SeenPhones(), {}), port, "127.0.0.1")
+    threading.Thread(target=server.run, daemon=True).start()
+    with ExitStack() as held:
+        for number in range(60):
+            line = held.enter_context(socket.socket())
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            line.settimeout(10)
+            line.connect(("127.0.0.1", port))
+            line.sendall(b"GET /to-roi/so-tay.pdf HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert line.recv(1) == b"H", number
+        for _ in range(30):
+            with socket.create_connection(("127.0.0.1", port), timeout=10, source_address=("127.0.0.2", 0)) as line:
+                line.sendall(b"GET /103/ HTTP/1.1\r\nHost: x\r\n\r\n")
+                assert line.recv(15) == b"HTTP/1.1 200 OK"
+    server.close()
+
+
+def _held(address: str, age: float, *, silent: float = 0, at_work: bool = False) -> SimpleNamespace:
+    now = 1000.0
+    return SimpleNamespace(
+        addr=(address, 1), creation_time=now - age, last_activity=now - silent, requests=[], total_outbufs_len=int(at_work)
+    )
+
+
+def test_who_makes_place_is_who_needs_it_least() -> None:
+    phones = [_held(f"192.168.137.{number}", 60, at_work=True) for number in range(20, 60)]
+    new, waiting, older = _held("192.168.137.90", 0.1), _held("192.168.137.91", 20), _held("192.168.137.92", 30)
+    stalled, longer = _held("192.168.137.93", 60, silent=6, at_work=True), _held("192.168.137.94", 60, silent=9, at_work=True)
+    greedy = [_held("192.168.137.99", 40 + number / 10, at_work=number > 3) for number in range(60)]
+    for number in range(4):
+        greedy[number].creation_time = 999.9 + number / 100
+    assert _leaving([*phones, new, waiting, older, stalled, longer, *greedy], 1000) is older
+    assert _leaving([*phones, new, stalled, longer, *greedy], 1000) is longer
+    assert _leaving([*phones, new, *greedy], 1000) is greedy[0]
+    assert _leaving([*phones, new, *greedy[4:]], 1000) is greedy[-1]
+    assert _leaving([*phones, new], 1000) is None
 
 
 def test_a_download_under_way_is_not_cut_for_newcomers(room: Room) -> None:
