@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from tests.fuzz.strings import strings
 from tests.prepare import light_browser
 
-from every_kind import every_kind  # isort: skip - the line before says where it is
+from every_kind import HOST, every_kind  # isort: skip - the line before says where it is
 from libzim.reader import Archive  # isort: skip
 from pdf_reader import words  # isort: skip
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright  # isort: skip
@@ -31,7 +31,6 @@ from words_tried import in_round, marked, words_of_their_own  # isort: skip
 
 from generator.disk import disk
 
-HOST = "https://quangson.example"
 _DAY = {"SOURCE_DATE_EPOCH": "1795305600"}
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
 
