@@ -49,7 +49,7 @@ def looks_like(host: str, hosts: Collection[str]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An allowed host as others are compared with it: `brand` is empty where it is too short to be known by, `slips` what looks the same."""
+    """An allowed host as others are compared with it. `brand` is empty where it is too short to be known by; so many `slips` look alike."""
 
     host: str
     bones: str
