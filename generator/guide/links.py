@@ -24,5 +24,5 @@ class Link(Frozen):
 class Links(Frozen):
     """The file links.yml: the hosts that are allowed, and the links."""
 
-    hosts: Annotated[dict[Host, Line], Field(min_length=1)] = Field(description="Tên miền được phép dùng, và của ai")
+    hosts: Annotated[dict[Host, Line], Field(min_length=1, max_length=1_000)] = Field(description="Tên miền được phép dùng, và của ai")
     links: dict[Id, Link]

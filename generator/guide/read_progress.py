@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.guide.cells import UNCLOSED, Cell, Line, grid
 from generator.guide.commune import Commune
-from generator.guide.progress import Period, Progress, Row, period
+from generator.guide.progress import FILE, Period, Progress, Row, period
 from generator.guide.shape import Tree
 from generator.guide.source import Fields, Items
 from generator.guide.targets import Targets
@@ -45,7 +45,7 @@ class Places:
 
 def is_unsaved(name: str) -> bool:
     """True for what somebody may take for progress.csv: `progress.xlsx`, `Progress.csv`, `progress.csv.txt`."""
-    return bool(_UNSAVED.fullmatch(name))
+    return name != FILE and bool(_UNSAVED.fullmatch(name))
 
 
 def places(trees: Iterable[Tree]) -> Places:
@@ -98,6 +98,8 @@ def _columns(head: Line, lines: list[Line]) -> tuple[dict[str, int] | None, list
     at: dict[str, int] = {}
     problems: list[Problem] = []
     for index, cell in enumerate(head):
+        if len(problems) > _MEANT:
+            break  # no table of ours
         key = folded(cell.text)
         name = meant.get(key)
         if not cell.text and not any(len(line) > index and line[index].text for line in lines):

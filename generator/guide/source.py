@@ -26,6 +26,9 @@ DEEPEST = 8
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: same marks, ten times as fast."""
 
+MOST_VALUES = 15_000
+"""Names and values of one file. The real file with the most has 4 700; to judge so many takes a second."""
+
 LONGEST = 1_000
 """Letters of one value that are looked at. The longest that a model accepts has 400; what is longer is refused for its length."""
 
@@ -149,6 +152,7 @@ class _Tree:
         self.top: Node | None = None
         self.documents = 0
         self.braces = 0
+        self.values = 0
 
     def root(self) -> Node | None:
         try:
@@ -172,6 +176,9 @@ class _Tree:
         elif isinstance(event, yaml.AliasEvent):
             self._stop(self._place(event.start_mark), "SO110", name=f"*{event.anchor}")
         elif isinstance(event, yaml.ScalarEvent):
+            self.values += 1
+            if self.values > MOST_VALUES:
+                self._stop(self._place(event.start_mark), "SO141", limit=MOST_VALUES)
             self._marked(event)
             if self.braces and not event.style and "?" in event.value:
                 self._note(self._place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it

@@ -26,6 +26,9 @@ Loc = tuple[int | str, ...]
 _LONGEST_NAME = 120
 """Letters. No name for reference and no term is longer (see base.py)."""
 
+_MEANT = 50
+"""Problems of a file after which nobody is told any more what was probably meant: each time all names are compared."""
+
 _KEY = "[key]"
 """The last step of a `loc` where pydantic means the name itself and not its value."""
 
@@ -75,7 +78,8 @@ def validated(model: type[M], node: Node) -> tuple[M | None, tuple[Problem, ...]
         return model.model_validate(data(node)), ()
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    return None, tuple(_worded(model, node, each) for each in _without_echoes(errors))
+    told = enumerate(_without_echoes(errors))
+    return None, tuple(_worded(model, node, each, guess=number < _MEANT) for number, each in told)
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -98,7 +102,7 @@ def _without_echoes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
         loc, kind = each["loc"], each["type"]
         if kind == "missing" and isinstance(loc[-1], str):
             beside = [str(other[-1]) for other in unknown if other[:-1] == loc[:-1]]
-            if near(str(loc[-1]), beside) in beside:
+            if near(str(loc[-1]), beside[:_MEANT]) in beside:
                 continue
         if kind == "too_short" and loc in inside:
             continue
@@ -107,13 +111,13 @@ def _without_echoes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
         yield each
 
 
-def _worded(model: type[BaseModel], node: Node, error: ErrorDetails) -> Problem:
+def _worded(model: type[BaseModel], node: Node, error: ErrorDetails, *, guess: bool) -> Problem:
     kind, loc = error["type"], error["loc"]
     spot, key = _at(node, loc)
     name = next((str(step) for step in reversed(loc) if isinstance(step, str) and step != _KEY), "")
     ctx = {name: str(value) for name, value in error.get("ctx", {}).items()}
     if kind == "extra_forbidden":
-        return _unknown(record_at(model, loc[:-1]), str(loc[-1]), key)
+        return _unknown(record_at(model, loc[:-1]), str(loc[-1]), key, guess=guess)
     blank = isinstance(spot, Scalar) and not spot.text
     if not blank and _is_range(model, loc[:-1] if kind == "missing" else loc):
         return problem(spot.place, "SO245", field=name, example=_range_meant(spot))
@@ -172,9 +176,9 @@ def _limits(kind: str, ctx: dict[str, str], spot: Node) -> dict[str, str]:
     return {name: value for name, value in ctx.items() if name != "field"}
 
 
-def _unknown(record: type[BaseModel] | None, name: str, key: Place) -> Problem:
+def _unknown(record: type[BaseModel] | None, name: str, key: Place, *, guess: bool) -> Problem:
     known = fields_of(record) if record else {}
-    meant = near(name, known)
+    meant = near(name, known) if guess else ""
     if record is screen.Element:
         inner = {field for kind in _element_records() for field in fields_of(kind)}
         if not meant and name in inner:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,6 +53,20 @@ def a_file(path: Path, _outside: Path) -> None:
     path.write_bytes((SAMPLE / "1-vneid" / "103-kich-hoat.yml").read_bytes())
 
 
+def a_file_of_2_mb(path: Path, _outside: Path) -> None:
+    path.write_bytes(b"# " + b"x" * 2_000_000)
+
+
+def a_socket(path: Path, outside: Path) -> None:
+    with contextlib.chdir(outside), socket.socket(socket.AF_UNIX) as made:  # a socket's path may have 108 letters
+        made.bind("o")
+    (outside / "o").rename(path)
+
+
+def a_link_without_end(path: Path, _outside: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
 def a_folder(path: Path, _outside: Path) -> None:
     path.mkdir()
 
@@ -91,15 +107,32 @@ ODD: list[tuple[str, Make, str]] = [
     ("1-vneid/104-x (1).yml", a_file, "SO131"),
     ("1-vneid/.104-x.yml", a_file, "SO131"),
     ("codes.lock.yml.txt", a_file, "SO131"),
+    ("1-vneid/104-x.yml.", a_file, "SO131"),
+    ("1-vneid/104-x.yml:z", a_file, "SO131"),
+    ("1-vneid/104-a\\b.yml", a_file, "SO131"),
+    ("1-vneid/..104-x.yml", a_file, "SO131"),
+    ("screens/AUX.yml", a_file, "SO131"),
+    ("judge/a b.yml", a_file, "SO131"),
+    ("Commune.yml", a_file, "SO131"),
+    ("progress.csv.txt", a_file, "SO820"),
     ("1-vneid/nhap.yml", a_file, "SO123"),
+    ("1-vneid/AUX.yml", a_file, "SO123"),
+    ("1-vneid/１０４-x.yml", a_file, "SO123"),
+    ("..yml", a_file, "SO123"),
+    (f"1-vneid/{'1' * 250}.yml", a_file, "SO123"),
+    ("/".join(["1-vneid", *"abcdefghij" * 20, "104-x.yml"]), a_file, "SO123"),
+    ("1-vneid/104-x.yml", a_file_of_2_mb, "SO103"),
+    ("progress.csv", a_file_of_2_mb, "SO103"),
     ("1-vneid/104-x.yml", a_folder, "SO132"),
     (".2-suc-khoe", a_folder, "SO131"),
+    ("1-vneid/104-x.yml", a_socket, "SO135"),
     ("1-vneid/104-x.yml", a_pipe, "SO135"),
     ("1-vneid/104-x.yml.txt", a_pipe, "SO135"),
     ("codes.lock.yml", a_pipe, "SO135"),
     ("1-vneid/104-x.yml", a_dead_link, "SO133"),
     ("1-vneid/104-x.yml", a_loop, "SO133"),
     ("2-suc-khoe", a_dead_link, "SO133"),
+    ("1-vneid/104-x.yml", a_link_without_end, "SO134"),
     ("1-vneid/104-x.yml", a_link_to_a_secret, "SO134"),
     ("codes.lock.yml", a_link_to_a_secret, "SO134"),
     ("2-suc-khoe", a_link_to_a_folder_outside, "SO134"),
@@ -109,6 +142,7 @@ ODD: list[tuple[str, Make, str]] = [
 
 @pytest.mark.parametrize(("name", "make", "code"), ODD, ids=lambda each: getattr(each, "__name__", each))
 def test_what_looks_like_a_lesson_and_is_none_is_told_once(guides: Path, outside: Path, name: str, make: Make, code: str) -> None:
+    (guides / name).parent.mkdir(parents=True, exist_ok=True)
     make(guides / name, outside)
     assert told(guides) == [(code, name)]
     done = sotay("check", "--guides", guides)
@@ -218,6 +252,12 @@ def test_odd_letters_of_a_file_name_are_never_printed_as_they_are(guides: Path, 
     assert done.exit_code == 1
     assert not set(done.stdout) & {"\x1b", "\u202e", "\udcff"}
     assert len(done.stdout.splitlines()) == {"text": 2, "json": 11, "github": 1}[form], done.stdout
+
+
+def test_each_of_very_many_odd_files_is_told(guides: Path, outside: Path) -> None:
+    for number in range(1_000):
+        a_file(guides / f"1-vneid/104-x ({number}).yml", outside)
+    assert len(told(guides)) == 1_000
 
 
 def test_many_files_are_no_trouble(guides: Path) -> None:

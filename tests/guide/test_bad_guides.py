@@ -25,15 +25,15 @@ REPLACES = {"judge": JUDGE, "lesson": LESSON, "register": REGISTER, "progress": 
     name: f"{name}.yml" for name in ("commune", "glossary", "links", "replace", "targets", "topics", "troubles")
 }
 FROM_ELSEWHERE = {
-    *("SO103", "SO124", "SO132", "SO133", "SO134", "SO135", "SO136", "SO138", "SO139", "SO140", "SO250", "SO401", "SO402"),
+    *("SO103", "SO124", "SO132", "SO133", "SO134", "SO135", "SO136", "SO138", "SO139", "SO140", "SO141", "SO250", "SO401", "SO402"),
     *("SO256", "SO257", "SO258", "SO259", "SO261", "SO262", "SO264", "SO266", "SO645"),
     *("SO690", "SO691", "SO692", "SO693", "SO694", "SO695", "SO696", "SO697", "SO698"),
     *("SO809", "SO816", "SO820"),
     *("SO407", "SO408", "SO409", "SO410", "SO411", "SO412", "SO413", "SO420", "SO421", "SO621"),
 }
-"""Not to be had from one small file: see test_load.py for 103 and 124, test_folder.py for 132 to 140, test_dates.py for 250, 264 and 266,
-test_hidden.py for 256 to 258, test_replaced.py for 259, test_last_days.py for 261 and 262, test_build.py for 401 and 402,
-test_way.py for 645, test_room.py for 420 and 421, test_reach.py for 621, test_recordings.py for 690 to 698,
+"""Not to be had from one small file: see test_load.py for 103 and 124, test_folder.py for 132 to 140, test_source.py for 141,
+test_dates.py for 250, 264 and 266, test_hidden.py for 256 to 258, test_replaced.py for 259, test_last_days.py for 261 and 262,
+test_build.py for 401 and 402, test_way.py for 645, test_room.py for 420 and 421, test_reach.py for 621, test_recordings.py for 690 to 698,
 test_read_progress.py for 809, 816 and 820, else test_codes_command.py."""
 
 

@@ -180,3 +180,9 @@ def test_no_text_breaks_it(text: str) -> None:
 def test_the_list_of_villages_is_checked_with_the_commune() -> None:
     files = guides(villages=VILLAGES.replace("kind: bon", "kind: tổ"))
     assert {each.code for each in check(files, icons=names(), today=TODAY)[1] if each.level == "error"} == {"SO221"}
+
+
+def test_a_table_of_very_many_columns_is_told_by_its_first_ones():
+    told = _codes("a;" * 80_000)
+    assert set(told) == {"SO804", "SO802"}
+    assert len(told) < 60

@@ -10,7 +10,7 @@ from good import LESSON, good
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.guide.source import DEEPEST, LONGEST, Fields, Items, Scalar, Source, data, read, scalars
+from generator.guide.source import DEEPEST, LONGEST, MOST_VALUES, Fields, Items, Scalar, Source, data, read, scalars
 
 
 def node_of(text: str) -> object:
@@ -209,3 +209,11 @@ def test_a_value_is_read_up_to_a_length_that_no_model_accepts_and_its_true_lengt
 
 def test_a_long_gap_hides_nothing_behind_it() -> None:
     assert node_of('a: "b' + " " * 5_000 + 'c"\n') == {"a": "b c"}
+
+
+def test_a_file_with_far_too_many_values_is_read_only_up_to_there():
+    most = read("x.yml", b"a:\n" + b"- b\n" * (MOST_VALUES - 1))
+    assert (codes(most), most.node is None) == ([], False)
+    more = read("x.yml", b"a:\n" + b"- b\n" * MOST_VALUES)
+    assert [(each.code, each.place.line) for each in more.problems] == [("SO141", MOST_VALUES + 1)]
+    assert more.node is None

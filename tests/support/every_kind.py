@@ -19,6 +19,7 @@ from generator.guide.rewrite import with_entry
 from generator.guide.source import read
 from generator.guide.standing import binding, text_at
 
+HOST = "https://sotay.quangson.vn"
 _SECOND = "1-vneid/104-mo-can-cuoc.yml"
 _ANOTHER_EVENING = "sessions/lan-nua.yml"
 
@@ -35,8 +36,8 @@ exceptions:
 """,
     "screens/moi-kieu.yml": """\
 # yaml-language-server: $schema=../schema/screens.json
-moi-kieu:
-  alt: Mỗi kiểu một cái.
+moi-kieu-mot:
+  alt: Mỗi kiểu một cái, phần đầu.
   draw:
     - bar: {text: Tin nhắn}
     - badge: {icon: person}
@@ -44,11 +45,18 @@ moi-kieu:
     - note: {text: Mục nào cũng được.}
     - field: {text: Họ tên, hint: gõ tên, value: Nguyễn Văn A, icon: person}
     - button: {text: Tiếp tục, style: second}
+moi-kieu-hai:
+  alt: Mỗi kiểu một cái, phần giữa.
+  draw:
     - links: [{text: Quên mã, icon: call}]
     - rows: [{text: Căn cước, note: còn hạn, icon: card}]
     - grid: [{text: Gọi, icon: call}]
     - pin: {filled: 2}
     - alert: Máy hết pin.
+moi-kieu-ba:
+  alt: Mỗi kiểu một cái, phần cuối.
+  phone: false
+  draw:
     - sms: {text: Mã của bác là 0000., from: Ngân hàng}
     - chat: {text: Chào bác., from: Cháu, mine: true}
     - qr: {text: Mã mẫu}
@@ -68,9 +76,10 @@ allowed:
 """,
 }
 _MORE = {
-    "  - do: Đặt [[passcode]] 6 số.\n": "  - do: Đặt [[passcode]] 6 số.\n    picture: moi-kieu\n",
+    "  - do: Đặt [[passcode]] 6 số.\n": "  - do: Đặt [[passcode]] 6 số.\n    picture: moi-kieu-mot\n",
+    "  - do: Đọc tên mình ở góc trên.\n": "  - do: Đọc tên mình ở góc trên.\n    picture: moi-kieu-hai\n",
     "see: máy báo đã xong.": "see: máy báo đã xong, rồi bấm nút Xong.",  # what exceptions.yml lets pass
-    "  - do: Đọc tên": "    phones: {android: Máy nào cũng vậy., iphone: Máy nào cũng vậy.}\n  - do: Đọc tên",
+    "    trouble: go-sai\n": "    trouble: go-sai\n    phones: {android: Máy nào cũng vậy., iphone: Máy nào cũng vậy.}\n",
     "approval: {unit: cong-an-xa, status: waiting}": """\
 approval:
   unit: cong-an-xa
@@ -86,6 +95,8 @@ approval:
 }
 """What the second lesson has that the tests' own have not."""
 
+_THIRD = ("  - do: Đặt [[passcode]] 6 số.\n".encode(), "  - do: Đặt [[passcode]] 6 số.\n    picture: moi-kieu-ba\n".encode())
+
 _SOUND = b"OggS\0\4" + (4 * 48_000).to_bytes(8, "little") + bytes(12) + b"\1\x13OpusHead" + bytes(11)
 """The head of a recording of four seconds, and nothing to hear."""
 
@@ -97,7 +108,7 @@ def register() -> bytes:
     made = Register()
     for number, event in enumerate(("printed", "printed", "moved", "withdrawn")):
         told = {"code": 103 if event != "withdrawn" else 109, "event": event, "date": datetime.date(2026, 11, 20 + number)}
-        address = f"https://sotay.quangson.vn/{told['code']}/"
+        address = f"{HOST}/{told['code']}/"
         told |= {"address": address, "title": "Kích hoạt", "subject": "kich-hoat", "note": "200 tờ, thôn 3", "seal": "0" * 16}
         made = appended(made, PrintedCode.model_validate(told | ({"instead": 103} if event == "withdrawn" else {})))
     return dumped(made)
@@ -108,11 +119,13 @@ def every_kind() -> dict[str, bytes]:
     files = with_sessions() | {name: text.encode() for name, text in _OTHERS.items()} | {REGISTER: register(), PROGRESS: _PROGRESS.encode()}
     files |= _read_aloud(files[LESSON])
     files["1-vneid/105-khong-hien.yml"] = files[_SECOND].replace(b"code: 104", b"code: 105").replace("Mở căn".encode(), "Xem căn".encode())
+    files["commune.yml"] = files["commune.yml"].replace(b"https://quangson.example", HOST.encode())  # as printed
     files["commune.yml"] += "hide:\n  - {lesson: 105, why: Xã không dùng.}\n".encode()
     for old, new in _MORE.items():
         assert files[_SECOND].count(old.encode()) == 1, old
         files[_SECOND] = files[_SECOND].replace(old.encode(), new.encode())
     del files[_ANOTHER_EVENING]
+    files[LESSON] = files[LESSON].replace(*_THIRD)
     files[REPLACE] = _replacing(files[LESSON])
     missing = {kind.name for kind in KINDS} - {kind.name for name in files if (kind := kind_of(name))}
     assert not missing, f"no guide of these kinds: {missing}"

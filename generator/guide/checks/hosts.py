@@ -6,6 +6,8 @@ import ipaddress
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 TOO_WIDE = frozenset(
@@ -37,15 +39,33 @@ def allowed(host: str, hosts: Collection[str]) -> bool:
 def looks_like(host: str, hosts: Collection[str]) -> str | None:
     """The allowed host that this one imitates: by twin letters, by a slip of the finger, by carrying its name elsewhere."""
     bones = _bones(host)
-    for each in sorted(hosts, key=lambda name: (-len(name), name)):
-        theirs = _bones(each)
-        dotted = bones.replace("-", ".")
-        if bones == theirs or theirs in dotted or _distance_at_most(bones, theirs, 2 if len(_brand(theirs)) > 7 else 1):
-            return each
-        brand = _brand(theirs)
-        if len(brand) > 3 and brand in re.split(r"[.\-]", bones):
-            return each
+    dotted = bones.replace("-", ".")
+    labels = {*re.split(r"[.\-]", bones)} - {""}
+    for each in _known(tuple(hosts)):
+        if each.bones in dotted or each.brand in labels or _distance_at_most(bones, each.bones, each.slips):
+            return each.host
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An allowed host as others are compared with it. `brand` is empty where it is too short to be known by; so many `slips` look alike."""
+
+    host: str
+    bones: str
+    brand: str
+    slips: int
+
+
+@lru_cache(4)
+def _known(hosts: tuple[str, ...]) -> tuple[_Known, ...]:
+    """The longest first: who imitates a part of a host imitates that part."""
+    found = []
+    for host in sorted(hosts, key=lambda name: (-len(name), name)):
+        bones = _bones(host)
+        brand = _brand(bones)
+        found.append(_Known(host, bones, brand if len(brand) > 3 else "", 2 if len(brand) > 7 else 1))
+    return tuple(found)
 
 
 def fault(address: str, hosts: Collection[str]) -> tuple[str, dict[str, str]] | None:
@@ -98,6 +118,7 @@ def _is_number(host: str) -> bool:
     return True
 
 
+@lru_cache(1 << 14)
 def _bones(host: str) -> str:
     """A host as the eye takes it in: no accents, no alphabets, no digits for letters."""
     if host.startswith("xn--") or ".xn--" in host:
@@ -115,9 +136,14 @@ def _brand(host: str) -> str:
     return max((label for label in host.split(".") if label not in _ENDINGS), key=len, default="")
 
 
+@lru_cache(1 << 14)
+def _letters(host: str) -> frozenset[str]:
+    return frozenset(host)
+
+
 def _distance_at_most(one: str, other: str, limit: int) -> bool:
     """True if one becomes the other with so few letters put in, left out or exchanged (Levenshtein)."""
-    if abs(len(one) - len(other)) > limit:
+    if abs(len(one) - len(other)) > limit or len(_letters(one) ^ _letters(other)) > 2 * limit:
         return False
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):
