@@ -16,6 +16,7 @@ from generator.paper.kept import Press, finished_sheets
 from generator.paper.printed import Print
 from generator.paper.session_copies import OF_SESSION, PEOPLE, Copies, copies, copy_words
 from generator.paper.sheet import Sheet
+from generator.problems import Problem
 from generator.stick.archive import zipped
 from generator.words import words
 from generator.words.progress import Tell
@@ -42,12 +43,14 @@ class NoSessionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """What was made: the zip, how many files are in it besides the one to read first, and its size in bytes."""
+    """What was made: the zip, how many files are in it besides the one to read first, its size in bytes; and what is to be looked at in the
+    guides."""
 
     archive: Path
     title: str
     files: int
     size: int
+    warnings: tuple[Problem, ...]
 
 
 def pack_evening(job: Job, number: int, tell: Tell) -> Evening:
@@ -57,7 +60,7 @@ def pack_evening(job: Job, number: int, tell: Tell) -> Evening:
     """
     with disk.only_one(job.out / ".lock"):
         tell("read", {})
-        handbook, site, _ = read_guides(job)
+        handbook, site, warnings = read_guides(job)
         known = tuple(session.number for session in handbook.sessions)
         if number not in known:
             raise NoSessionError(number, known)
@@ -72,7 +75,7 @@ def pack_evening(job: Job, number: int, tell: Tell) -> Evening:
         content = zipped({README: _readme(edition, session, sheets), **files}, name, day)
         archive = job.out / "offline" / f"{name}.zip"
         disk.write_file(archive, content)
-    return Evening(archive, session.title, len(files), len(content))
+    return Evening(archive, session.title, len(files), len(content), warnings)
 
 
 def evening_prints(edition: Edition, session: Session) -> Iterator[Print]:

@@ -28,7 +28,7 @@ from generator.guide.reading import is_guide
 from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
-from generator.guide.shared import retold, unapproved
+from generator.guide.shared import retold, unapproved, without_others_goals
 from generator.guide.source import read
 from generator.guide.validate import validated
 from generator.paper.address_room import problems_of_address
@@ -124,7 +124,7 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
         cache.prune((program(),), limit=_ROOM)
     if shared:
         problems = retold(problems, job.guides.name, files, others)
-        handbook = handbook and unapproved(handbook)
+        handbook = handbook and without_others_goals(unapproved(handbook))
     if handbook is None:
         raise GuideError(problems)
     if job.release and undecided(problems):

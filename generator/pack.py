@@ -16,6 +16,7 @@ from generator.edition import Copy, Edition
 from generator.job import Job, read_guides
 from generator.outputs import BOOKS, TIGHT, all_prints, downloads
 from generator.paper.kept import Press, finished_sheets
+from generator.problems import Problem
 from generator.site.finished import finished_site
 from generator.site.staged import staged_pages
 from generator.site.thumbnails import thumbnails
@@ -49,6 +50,8 @@ class Packed:
     archive_bytes: int
     more: Mapping[str, tuple[Path, int]]
     """By form (`epub`, `zim`): the file, and its size in bytes."""
+    warnings: tuple[Problem, ...]
+    """What is to be looked at in the guides."""
 
 
 def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Collection[str] = (), sign: Sign | None = None) -> Packed:
@@ -66,7 +69,7 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         book.needs()
     with disk.only_one(job.out / ".lock"), kept_by_lesson(job.cache):
         tell("read", {})
-        handbook, site, _ = read_guides(job, kept=job.cache)
+        handbook, site, warnings = read_guides(job, kept=job.cache)
         if codes is not None:
             handbook = handbook.only(codes)
         edition = Edition(handbook, site, leaf=LEAF)
@@ -102,7 +105,8 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
             disk.write_file(target / f"{name}.{form}", made)
         disk.write_file(target / LAST, archive.name.encode())
     sizes = {form: (target / f"{name}.{form}", len(made)) for form, made in more.items()}
-    return Packed(folder, archive, copy.version, len(handbook.lessons), len(files), sum(map(len, files.values())), len(content), sizes)
+    bytes_of = (sum(map(len, files.values())), len(content))
+    return Packed(folder, archive, copy.version, len(handbook.lessons), len(files), *bytes_of, sizes, warnings)
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

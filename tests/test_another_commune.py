@@ -84,6 +84,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Texts, Path]:
             for ours, other in THEIRS.items():
                 theirs = theirs.replace(ours, other)
             theirs = theirs.replace("alarm: 103", "alarm: 190")  # of that lesson nothing can be replaced
+            theirs += "goals: {1: {in_2025: 71%, in_2030: 83%}}\n"
             theirs += "hide:\n  - {lesson: 104, why: Ở đây không dùng}\n"
             disk.write_file(folder / path, theirs.encode())
         disk.write_file(program / "guides" / path, text.encode())
@@ -134,6 +135,7 @@ def test_the_shared_lessons_say_the_other_commune_by_its_name(made: tuple[Texts,
     assert "ở xã Suối Mơ, tỉnh Hòa Bình" in texts["103/index.html"]
     assert "Xã Suối Mơ, Hòa Bình." in texts["to-roi/103-a4.pdf"], "in what a drawn screen says to those who do not see it"
     assert "1/9/2026" in texts["chi-tieu/index.html"]
+    assert re.findall(r"\d+%", texts["chi-tieu/index.html"]) == ["71%", "83%"], "the goals of its own plan"
 
 
 def test_a_hidden_lesson_has_no_page_no_paper_and_nobody_names_it(made: tuple[Texts, Path]) -> None:

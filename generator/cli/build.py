@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.asked import Job
-from generator.cli.shared import FOLDER, Command, guides_option, host_option, lang_option, out_option, release_option, today
+from generator.cli.shared import (
+    FOLDER,
+    Command,
+    guides_option,
+    host_option,
+    lang_option,
+    out_option,
+    release_option,
+    tell_undecided,
+    today,
+)
 from generator.cli.teller import teller
 from generator.disk.cache import GB
 from generator.guide.own import COMMUNE
@@ -44,8 +54,7 @@ def build_command(
         click.echo(said["draft"].format(host=told["host"], commune=job.place(COMMUNE).file), err=True)
     if told["without_phone"]:
         click.echo(said["no_phone"].format(names=", ".join(told["without_phone"]), commune=job.place(COMMUNE).file), err=True)
-    if told["undecided"]:
-        click.echo(said["undecided"].format(fields=", ".join(told["undecided"])), err=True)
+    tell_undecided(told["undecided"], lang)
     click.echo(said[key].format(site=out / "site", **told))
 
 

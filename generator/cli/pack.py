@@ -9,11 +9,12 @@ from typing import TypeVar
 import click
 
 from generator.cli.keys import USUAL, opened
-from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, today
+from generator.cli.shared import Command, guides_option, host_option, lang_option, out_option, tell_undecided, today
 from generator.cli.teller import teller
 from generator.cli.typed import lesson_codes
 from generator.disk import disk
 from generator.evening import NoSessionError, pack_evening
+from generator.guide.checks.replaced import undecided
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
 from generator.guide.reading import commune_of
@@ -77,6 +78,7 @@ def pack_command(
             known = ", ".join(map(str, error.known))
             raise click.UsageError(said["no_session" if known else "no_sessions"].format(number=session, known=known)) from None
         mb = f"{made.size / _MB:.1f}"
+        tell_undecided(undecided(made.warnings), lang)
         click.echo(said["session"].format(number=session, title=made.title, archive=made.archive, files=made.files, mb=mb))
         return
     codes = _codes(job, lessons, topics, lang)
@@ -85,6 +87,7 @@ def pack_command(
         packed = pack(job, tell, codes, [form for form, asked in books.items() if asked], sign)
     sizes = {"folder_mb": f"{packed.folder_bytes / _MB:.1f}", "archive_mb": f"{packed.archive_bytes / _MB:.1f}"}
     blanks = {"lessons": packed.lessons, "files": packed.files, "folder": packed.folder, "archive": packed.archive}
+    tell_undecided(undecided(packed.warnings), lang)
     click.echo(said["done"].format(**blanks, **sizes, start=START))
     if sign is not None:
         click.echo(said["signed"])

@@ -113,8 +113,10 @@ def drop(code: int, field: str, guides: Path, lang: str) -> None:
     """Thôi dùng lời của xã ở ô FIELD của bài CODE; lời ấy vẫn giữ trong tệp."""
     folder = _Folder.of(guides, lang)
     number = folder.wanted(code, field)
-    folder.write(partial(rewritten_entry, to=_TO, number=number, values={"dropped": today().isoformat()}))
-    own = shown(folder.entries[number].words)
+    entry = folder.entries[number]
+    reason = {} if entry.why else {"why": folder.said["no_why"]}  # begun and never filled in: not to be mended any more
+    folder.write(partial(rewritten_entry, to=_TO, number=number, values={**reason, "dropped": today().isoformat()}))
+    own = shown(entry.words)
     click.echo(folder.said["dropped"].format(code=code, field=field, file=folder.file, words=own))
 
 

@@ -11,6 +11,7 @@ from generator.cli.shared import Command, WrongUsageError, guides_option, lang_o
 from generator.disk import disk
 from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
+from generator.guide.own import PROGRESS
 from generator.job import Job, read_guides
 from generator.paper.fonts import font_files
 from generator.paper.printed import press
@@ -48,7 +49,7 @@ def report_command(year: int, unit: str | None, out: Path, guides: Path, lang: s
     click.echo(said["done"].format(year=year, known=made.known, targets=targets, pages=printed.pages, paper=paper, editable=editable))
     if made.known < targets:
         kept = ", ".join(map(str, handbook.progress.years()))
-        click.echo(said["missing" if kept else "nothing"].format(year=year, count=targets - made.known, kept=kept))
+        click.echo(said["missing" if kept else "nothing"].format(year=year, count=targets - made.known, kept=kept, file=guides / PROGRESS))
 
 
 def _contact(handbook: Handbook, typed: str | None, lang: str) -> Contact | None:

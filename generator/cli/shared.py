@@ -9,7 +9,7 @@ import re
 import shlex
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -193,6 +193,12 @@ def say(error: Exception, lang: str, context: click.Context, *, form: str = "tex
     if os.environ.get(DEBUG) == "1":
         click.echo("".join(traceback.format_exception(error)), err=True)
     return said.found or sentence, said.code
+
+
+def tell_undecided(fields: Sequence[str], lang: str) -> None:
+    """Say which of the commune's own words nobody has looked at since the shared sentence changed, if there are any."""
+    if fields:
+        click.echo(words("cli", lang)["undecided"].format(fields=", ".join(fields)), err=True)
 
 
 def _has_site(site: Path) -> bool:

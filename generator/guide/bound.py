@@ -15,6 +15,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.links import Links
+from generator.guide.own_goals import with_goals
 from generator.guide.progress import Progress
 from generator.guide.recording import Recordings, playable
 from generator.guide.register import Register
@@ -53,7 +54,7 @@ def bound(records: Mapping[str, BaseModel], register: Register, sounds: Mapping[
         short_forms=tuple(form for record in records.values() if isinstance(record, ShortForms) for form in record.short),
         links=one(Links).links,
         terms=one(Glossary).terms,
-        targets=one(Targets),
+        targets=with_goals(one(Targets), one(Commune).goals, blank=False),
         files={record.code: name for name, record in records.items() if isinstance(record, Lesson)},
         session_files={record.number: name for name, record in records.items() if isinstance(record, Session)},
         register=register,

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.address import LONGEST, PATTERN, AddressError, parsed
 from generator.guide.base import Code, Frozen, Id, Line, Text
+from generator.guide.targets import TargetNumber
 
 PHONE = r"^(\d{3}|1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2,3}|0\d{2,4}([ .]?\d{3,4}){2})$"
 """A number to call: 113, 1900.0368, 18001096, or a commune office's line."""
@@ -62,6 +63,13 @@ class Hidden(Frozen):
     why: Text = Field(description="Vì sao xã không dùng bài này, để người sau còn biết")
 
 
+class PlanGoals(Frozen):
+    """How far the commune's plan wants to come with one target, as the plan words it."""
+
+    in_2025: Line | None = Field(None, description="Mức năm 2025 trong kế hoạch của xã, ví dụ 90% hoặc trên 50%")
+    in_2030: Line | None = Field(None, description="Mức năm 2030 trong kế hoạch của xã")
+
+
 class Commune(Frozen):
     """The file commune.yml."""
 
@@ -81,6 +89,10 @@ class Commune(Frozen):
     )
     hide: Annotated[tuple[Hidden, ...], Field(max_length=60)] = Field(
         (), description="Những bài dùng chung mà xã không hiện, mỗi bài một lý do; bài đã in ra giấy thì không ẩn được"
+    )
+
+    goals: dict[TargetNumber, PlanGoals] = Field(
+        default_factory=dict, description="Mức của từng chỉ tiêu trong kế hoạch của xã, theo số trong targets.yml; chưa ghi thì để trống"
     )
 
     @property

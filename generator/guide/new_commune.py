@@ -64,6 +64,8 @@ def new_commune(unit: Unit, pattern: bytes, *, host: str | None, plan: str | Non
         *([_field("alarm_step", told["alarm_step"])] if "alarm_step" in told else []),
         f"# {said['contacts']}",
         _dumped({"contacts": contacts}),
+        f"# {said['goals']}",
+        "# goals: {1: {in_2025: 90%, in_2030: 100%}, 4: {in_2025: trên 50%, in_2030: trên 80%}}",
         f"# {said['villages']}",
     ]
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.guide.handbook import Handbook
 from generator.guide.own import COMMUNE, SHARED, is_own, path
+from generator.guide.own_goals import with_goals
 from generator.guide.source import Fields, read
 from generator.problems import Place, Problem
 
@@ -39,6 +40,11 @@ def _contacts(file: str, raw: bytes) -> Place | None:
     node = read(file, raw).node
     entry = node.entries.get("contacts") if isinstance(node, Fields) else None
     return entry.key if entry else None
+
+
+def without_others_goals(handbook: Handbook) -> Handbook:
+    """The same without the percentages of the commune that wrote the lessons: what this one has not set itself is blank."""
+    return replace(handbook, targets=with_goals(handbook.targets, handbook.commune.goals, blank=True))
 
 
 def unapproved(handbook: Handbook) -> Handbook:

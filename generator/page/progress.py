@@ -102,4 +102,4 @@ def _row(name: str, count: Count | None, target: Target, said: Mapping[str, Any]
 
 def _state(count: Count, target: Target, said: Mapping[str, Any]) -> str:
     due = target.due(count.period.year)
-    return str(said["states"][count.verdict(target)]).format(year=due[0] if due else "")
+    return str(said["states"][count.verdict(target) if target.in_2025 else "no_goal"]).format(year=due[0] if due else "")

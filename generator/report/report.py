@@ -143,7 +143,8 @@ def _targets(handbook: Handbook, year: int, standings: Mapping[int, Standing], w
             when = said["some"]
         what = said["what"].format(what=plain(target.what), unit=contact, period=when).strip()
         numbers = _numbers(count, said)
-        rows.append((str(target.number), what, target.in_2025, target.in_2030, *numbers, said["states"][state]))
+        goals = (goal or said["no_goal"] for goal in (target.in_2025, target.in_2030))
+        rows.append((str(target.number), what, *goals, *numbers, said["states"][state]))
     columns = tuple(name.format(due=due) for name in said["columns"])
     yield Table(columns, tuple(rows), (9, 56, 17, 17, 17, 17, 16, 16), frozenset({0, 2, 3, 4, 5, 6, 7}))
     names: tuple[State, ...] = ("reached", "missed", "unmeasured", "unknown")

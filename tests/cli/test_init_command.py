@@ -69,6 +69,7 @@ def test_nothing_that_only_another_commune_knows_is_taken_over(folder: Path) -> 
     assert made.contacts["vneid"].phone == "1900.0368"
     assert made.villages == {}
     assert made.plan is None
+    assert [target.in_2030 for target in read_guides(Job(today=DAY, guides=folder))[0].targets.targets] == [""]
 
 
 def test_what_is_known_is_given_or_asked_for(folder: Path) -> None:

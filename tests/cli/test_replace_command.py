@@ -74,6 +74,12 @@ def test_or_begun_and_filled_in_later(guides: Path) -> None:
     assert "steps.2.do" in _refused(guides, "new", "104", "steps.2.do")
 
 
+def test_what_was_begun_and_never_filled_in_is_dropped_without_a_rest(guides: Path) -> None:
+    _done(guides, "new", "104", "steps.2.do")
+    _done(guides, "drop", "104", "steps.2.do")
+    assert _check(guides).stdout == ""
+
+
 def test_what_an_officer_wrote_is_bound_and_nothing_beside_it_changes(guides: Path) -> None:
     entry = [
         "  # hỏi chị Năm",

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.guide.commune import Commune
+from generator.guide.own_goals import OVER
 from generator.guide.shape import Tree, records, shape_of
 from generator.guide.source import Fields, Scalar
 from generator.guide.targets import Target, Targets
 from generator.problems import Place, Problem, problem
 from generator.vietnamese.fold import folded
-
-_OVER = re.compile(r"\b(trên|hơn)\b", re.IGNORECASE)
-"""“trên 50%” is not reached with 50, “từ 40% trở lên” is with 40."""
 
 
 def goal_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
@@ -37,7 +35,7 @@ def _numbers(target: Fields) -> Iterator[Problem]:
         over = isinstance(goal, Fields) and goal.text("over") == "true"
         if not isinstance(number, Scalar) or not re.fullmatch(r"\d+", number.text or ""):
             continue
-        numbers, meant = re.findall(r"\d+", said), bool(_OVER.search(said))
+        numbers, meant = re.findall(r"\d+", said), bool(OVER.search(said))
         if not numbers or int(numbers[0]) != int(number.text or 0) or over != meant:
             yield problem(goal.place, "SO821", field=field, said=said[:60], number=number.text, over=str(meant).lower())
 

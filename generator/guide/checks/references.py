@@ -73,6 +73,7 @@ REFERENCES = {
     "Turn.lesson": "lesson",
     "Asked.lesson": "lesson",
     "Door.offer": "lesson",
+    "Commune.goals[key]": "target",
     "Lesson.targets": "target",
     "Badge.icon": "icon",
     "Cell.icon": "icon",
