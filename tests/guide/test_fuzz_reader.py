@@ -1,11 +1,11 @@
-"""Thousands of spoilt guides through the whole reader: no crash, and every refusal says where. `tests/bench/fuzz_reader.py` does more."""
+"""Hundreds of spoilt guides through the whole reader: no crash, and every refusal says where. `tests/bench/fuzz_reader.py` does more."""
 
 from __future__ import annotations
 
 from good import good
 from refusals import refusals, spoilt
 
-ROUNDS = 1000
+ROUNDS = 400
 
 
 def test_no_spoilt_guide_makes_the_reader_crash_and_every_refusal_has_its_place():

@@ -17,7 +17,7 @@ from generator.guide.register import FILE, PrintedCode, Register, appended, dump
 from generator.problems import Problem
 from generator.words import LANGUAGES
 
-ROUNDS = 600
+ROUNDS = 300
 
 WRONG = (
     *("", "~", "null", "[]", "{}", "[1, 2]", "{a: b}", "-1", "1e9", "9" * 400, "103.0", "true", "0000000000000000", "f" * 15, "F" * 16),
