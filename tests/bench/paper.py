@@ -10,15 +10,15 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import pickle
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,8 @@ import jinja2
 
 from generator.address import Site
 from generator.disk.cache import Cache
-from generator.disk.disk import read_folder, write_folder
+from generator.disk.disk import write_folder
 from generator.edition import Edition
-from generator.guide.handbook import Handbook
-from generator.guide.lesson import Lesson
 from generator.guide.load import load
 from generator.outputs import all_prints
 from generator.paper.fonts import font_files
@@ -40,6 +38,7 @@ from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile
 from generator.paper.volume import Volume, press_volume
 from generator.screen.icons import names
+from tests.bench.many import guides_of
 from tests.bench.table import Row
 from tests.prepare import browser
 
@@ -47,21 +46,8 @@ ROOT = Path(__file__).parents[2]
 SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
 ROUNDS = 5
 """How often each engine has its turn."""
-SHEETS = 25
+SHEETS = 15
 """Of how many lessons, as long as nobody says."""
-
-
-def fifty(lessons: int) -> Handbook:
-    """The real lessons over and over, each under a number of its own in its topic."""
-    handbook = load(read_folder(ROOT / "guides", suffix=".yml"), icons=names())
-    made: dict[int, Lesson] = {}
-    files = {}
-    for number in range(lessons):
-        lesson = handbook.lessons[number % len(handbook.lessons)]
-        code = lesson.topic * 100 + 50 + number // len(handbook.lessons)
-        made[code] = Lesson.model_validate({**lesson.model_dump(), "code": code})
-        files[code] = handbook.files[lesson.code].replace(str(lesson.code), str(code))
-    return replace(handbook, lessons=tuple(made[code] for code in sorted(made)), files=files)
 
 
 def press_one_by_one(prints: list[Print], fonts: Path) -> list[int]:
@@ -128,15 +114,11 @@ def _html(prints: list[Print], fonts: Path) -> Iterator[Path]:
         yield page
 
 
-def work(way: str, lessons: int, first: int, count: int, fonts: str) -> None:
+def work(way: str, prints: Path, fonts: Path) -> None:
     """In a process of its own: do it, print what it took. What is read and imported before is not counted."""
-    handbook = fifty(lessons)
-    if way in ("one by one", "all cores"):
-        prints = list(all_prints(Edition(handbook, SITE)))
-    else:
-        prints = [handout(Edition(handbook, SITE), lesson) for lesson in handbook.lessons[first : first + count]]
+    wanted = pickle.loads(prints.read_bytes())
     wall, spent = time.perf_counter(), _cpu()
-    sizes = WAYS[way](prints, Path(fonts))
+    sizes = WAYS[way](wanted, fonts)
     took = {"files": len(sizes), "too_long": sizes.count(0), "wall": time.perf_counter() - wall, "cpu": _cpu() - spent}
     sys.stdout.write(json.dumps({**took, "bytes": sum(sizes)}))
 
@@ -145,9 +127,10 @@ def _cpu() -> float:
     return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 
 
-def measure(way: str, lessons: int, fonts: Path, first: int = 0, count: int = 0) -> dict[str, Any]:
+def measure(way: str, prints: Sequence[Print], fonts: Path) -> dict[str, Any]:
     """What `work` says, with `peak`: the most memory in MB that the process and all its children held together."""
-    told = [way, str(lessons), str(first), str(count), str(fonts)]
+    (fonts / "prints").write_bytes(pickle.dumps([*prints]))
+    told = [way, str(fonts / "prints"), str(fonts)]
     process = subprocess.Popen([sys.executable, "-m", "tests.bench.paper", *told], stdout=subprocess.PIPE, cwd=ROOT, text=True)
     peak = 0
     while process.poll() is None:
@@ -176,15 +159,17 @@ def main(lessons: int = SHEETS, *, everything: bool = False) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         fonts = Path(folder)
         write_folder(font_files(), fonts)
+        edition = Edition(load(guides_of(lessons), icons=names()), SITE)
         if everything:
-            all_printed(lessons, fonts)
+            all_printed(edition, fonts)
 
         say = sys.stdout.write
         engines = [name for name in ("Typst", "WeasyPrint", "Chromium") if name != "WeasyPrint" or find_spec("weasyprint")]
         if "WeasyPrint" not in engines:
             say("WeasyPrint is not installed: pip install '.[bench]'\n")
         count = -(-lessons // ROUNDS)
-        runs = [{engine: measure(engine, lessons, fonts, first, count) for engine in engines} for first in range(0, lessons, count)]
+        prints = [handout(edition, lesson) for lesson in edition.handbook.lessons[:lessons]]
+        runs = [{engine: measure(engine, some, fonts) for engine in engines} for some in batched(prints, count)]
         say(f"\nA4 hand-outs of {lessons} lessons, {count} at a time, engines in turn; ratios to Typst: middle (least to most)\n")
         say(f"{'':12}{'wall':>20}{'CPU':>20}{'MB held':>9}{'KB a file':>11}{'s a file':>10}\n")
         for engine in engines:
@@ -202,13 +187,17 @@ def main(lessons: int = SHEETS, *, everything: bool = False) -> list[Row]:
     return rows
 
 
-def all_printed(lessons: int, fonts: Path) -> None:
-    """What everything takes that so many lessons print."""
+def batched(prints: Sequence[Print], count: int) -> Iterator[Sequence[Print]]:
+    return (prints[first : first + count] for first in range(0, len(prints), count))
+
+
+def all_printed(edition: Edition, fonts: Path) -> None:
+    """What everything takes that the lessons print."""
     say = sys.stdout.write
-    say(f"{lessons} lessons, everything printed, codes read back, on {os.cpu_count()} cores\n")
+    say(f"{len(edition.handbook.lessons)} lessons, everything printed, codes read back, on {os.cpu_count()} cores\n")
     say(f"{'':12}{'files':>7}{'wall s':>9}{'CPU s':>9}{'s a file':>10}{'MB held':>9}{'MB made':>9}\n")
     for way in ("one by one", "all cores"):
-        took = measure(way, lessons, fonts)
+        took = measure(way, [*all_prints(edition)], fonts)
         files, wall, size = took["files"], took["wall"], took["bytes"] / 1e6
         say(f"{way:12}{files:7}{wall:9.1f}{took['cpu']:9.1f}{wall / files:10.3f}{took['peak']:9.0f}{size:9.1f}\n")
         if took["too_long"]:
@@ -221,7 +210,6 @@ def _ratio(values: list[float]) -> str:
 
 if __name__ == "__main__":
     if len(sys.argv) > 2:
-        way, lessons, first, count, fonts = sys.argv[1:6]
-        work(way, int(lessons), int(first), int(count), fonts)
+        work(sys.argv[1], *map(Path, sys.argv[2:]))
     else:
         main(*map(int, sys.argv[1:]), everything=len(sys.argv) > 1)
