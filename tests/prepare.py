@@ -1,4 +1,4 @@
-"""Makes sure what the tests use is there: a Chromium, readers of codes and print, Java, an HTML checker, Kiwix, a dictionary.
+"""Makes sure what the tests use is there: browsers, readers of codes and print, Java, checkers of HTML and links, Kiwix, a dictionary.
 
 `make test` runs it first; `make lint` runs it for what npm brings (`python -m tests.prepare npm`). Where something is missing and
 Debian's package manager may be used, it installs it; otherwise it stops and says what to install. Tests never skip for want of a tool.
@@ -28,7 +28,7 @@ _PLACES = (
 _PROGRAMS = {
     "zbarimg": "zbar-tools",  # the second QR reader
     "java": "default-jre-headless",  # runs epubcheck and the HTML checker
-    "npm": "npm",  # brings the HTML checker, and TypeScript, which runs on its Node
+    "npm": "npm",  # brings the checkers of HTML and links, and TypeScript; the latter two run on its Node
     "tesseract": "tesseract-ocr",  # reads what is printed
     "kiwix-serve": "kiwix-tools",  # opens the ZIM
     "espeak-ng": "espeak-ng",  # speaks what stands for a recording
@@ -37,6 +37,8 @@ _PROGRAMS = {
     "nginx": "nginx",  # serves a site as the build tells it to
     "caddy": "caddy",  # likewise
     "minisign": "minisign",  # checks our signatures, and signs for us to check
+    "WebKitWebDriver": "webkit2gtk-driver",  # the engine of every iPhone
+    "Xvfb": "xvfb",  # a screen for it that nobody sees
 }
 """What is found on the PATH, and the Debian package that brings it. Where services start by themselves, the two web servers do, once."""
 
@@ -56,6 +58,9 @@ CHECKER = _NODE / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 TYPES = _NODE / "node_modules/typescript/bin/tsc"
 """TypeScript's checker, likewise; a program for Node."""
+
+LINKS = _NODE / "node_modules/linkinator/build/src/cli.js"
+"""What follows links, likewise."""
 
 
 def browser() -> str | None:
@@ -111,8 +116,8 @@ def missing(only: frozenset[str] | None = None) -> list[str]:
 
 
 def fetch_from_npm() -> bool:
-    """Install HTML checker and TypeScript as the lock file says, where that has not been done. False, with npm's words, where it fails."""
-    return from_npm(_NODE, CHECKER, TYPES)
+    """Install what npm brings as the lock file says, where that has not been done. False, with npm's words, where it fails."""
+    return from_npm(_NODE, CHECKER, TYPES, LINKS)
 
 
 def from_npm(folder: Path, *wanted: Path) -> bool:
