@@ -30,7 +30,7 @@ SLOW = ("fuzz_reader", "ink", "kills", "qr")
 FIRST = ("build",)
 """What others measure something of, so it comes before them: the finished site."""
 
-MOST = MappingProxyType({"build": 480, "many": 360})
+MOST = MappingProxyType({"build": 480, "lighthouse": 360, "many": 360})
 """Seconds after which a benchmark is ended, so that one that hangs costs no more than its own rows."""
 AT_MOST = 240
 
@@ -117,7 +117,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _alone(name: str, told: str) -> None:
     """Run one and write its rows down, or why there are none."""
-    rows, why = [], ""
+    rows: list[Row] = []
+    why = ""
     try:
         rows = importlib.import_module(f"tests.bench.{name}").main() or []
     except CannotRunError as error:
