@@ -29,6 +29,8 @@ from tests.prepare import browser
 PAGES = {"home": "", "lesson": "103/", "topic": "1/", "search": "tim/?q=quet+ma", "practice run": "103/#thu"}
 """Kind of page → its address below the site."""
 
+TURNS = 3
+
 FIGURES = {"LCP": "largest-contentful-paint", "TBT": "total-blocking-time", "CLS": "cumulative-layout-shift"}
 JUMPS = """() => new Promise(done => {
     let sum = 0;
@@ -44,7 +46,7 @@ def main(*paths: str) -> list[Row]:
     rows = []
     with served(site()) as root:
         for kind, path in {path: path for path in paths}.items() or PAGES.items():
-            report = judged(root + path)
+            report = middle(root + path)
             scores = [round(100 * (each["score"] or 0)) for each in report["categories"].values()]
             found = {name: float(report["audits"][audit]["numericValue"]) for name, audit in FIGURES.items()}
             jumps = largest_letters(root + path)
@@ -72,6 +74,18 @@ def served(site: Path) -> Iterator[str]:
         threading.Thread(target=server.run, daemon=True).start()
         yield f"http://127.0.0.1:{server.effective_port}/"
         server.close()
+
+
+def middle(address: str) -> dict[str, Any]:
+    """Lighthouse's report of a page; where it is not the best there is, the middle one of three, because what else a machine does shows."""
+    reports = [judged(address)]
+    while len(reports) < TURNS and _speed(reports[0]) < 1:
+        reports.append(judged(address))
+    return sorted(reports, key=_speed)[len(reports) // 2]
+
+
+def _speed(report: dict[str, Any]) -> float:
+    return float(report["categories"]["performance"]["score"] or 0)
 
 
 def judged(address: str) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """Two hundred and eight hundred lessons, without paper: processor seconds and their ratio, reading, memory, what a first visit weighs.
 
-`python -m tests.bench.many [number of lessons]…`. The real lessons over and over, each under a number of its own in its topic. Each number
+`python -m tests.bench.many [few many]`. The real lessons over and over, each under a number of its own in its topic. Each number
 is built in a process of its own, cold.
 """
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import resource
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import build
+from generator.cli.shared import today
 from generator.disk import disk
 from generator.disk.disk import Files
 from generator.guide.kinds import LESSON_FILE
@@ -34,16 +34,16 @@ OWN = range(90, 100)
 """Of each hundred, the numbers that shared lessons never have."""
 
 
-def main() -> list[Row]:
+def main(few: int = FEW, many: int = MANY) -> list[Row]:
     """How much more four times as many lessons take, and what the many take each."""
-    few, many = (_told(number) for number in (FEW, MANY))
-    visit = statistics.median(many["visits"]) / statistics.median(few["visits"])
+    less, more = _told(few), _told(many)
+    visit = statistics.median(more["visits"]) / statistics.median(less["visits"])
     return [
-        Row(f"{MANY} lessons beside {FEW}, without paper", many["cpu"] / few["cpu"], "times", 4.2),
-        Row(f"{MANY} lessons, without paper", many["cpu"], "CPU s"),
-        Row(f"{MANY} lessons, reading one", 1000 * many["read"] / MANY, "ms", 8),
-        Row(f"{MANY} lessons, memory", many["memory"], "MB", 400),
-        Row(f"first visit, {MANY} lessons beside {FEW}", visit, "times", 1.01),
+        Row(f"{many} lessons beside {few}, without paper", more["cpu"] / less["cpu"], "times", 4.2),
+        Row(f"{many} lessons, without paper", more["cpu"], "CPU s"),
+        Row(f"{many} lessons, reading one", 1000 * more["read"] / many, "ms", 8),
+        Row(f"{many} lessons, memory", more["memory"], "MB", 400),
+        Row(f"first visit, {many} lessons beside {few}", visit, "times", 1.01),
     ]
 
 
@@ -83,7 +83,7 @@ def _alone(folder: Path) -> None:
     read = time.process_time() - start
     del files
     before = time.process_time() + _children().ru_utime + _children().ru_stime
-    job = Job(datetime.date(2026, 11, 22), folder / "guides", folder / "build", quick=True)
+    job = Job(today(), folder / "guides", folder / "build", quick=True)
     report = build(job, lambda *_: None)
     spent = time.process_time() + _children().ru_utime + _children().ru_stime - before
     memory = max(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, _children().ru_maxrss) / 1024
@@ -99,4 +99,4 @@ if __name__ == "__main__":
     if "--alone" in sys.argv:
         _alone(Path(sys.argv[-1]))
     else:
-        main()
+        main(*map(int, sys.argv[1:]))
