@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 import pypdfium2
 
@@ -10,11 +11,11 @@ _DPI = 20
 """Three pixels to the centimetre or more: a missing letter, picture, or font changes some of them."""
 
 
-def looks(pdf: bytes, first: int, pages: int) -> list[str]:
-    """A checksum over the pixels of each of so many pages, from the one counted from 0."""
+def looks(pdf: bytes, numbers: Iterable[int]) -> list[str]:
+    """A checksum over the pixels of each of these pages, counted from 0."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_look(document[number]) for number in range(first, first + pages)]
+        return [_look(document[number]) for number in numbers]
     finally:
         document.close()
 

@@ -99,8 +99,8 @@ class _Numbered(Print):
 def press_volume(volume: Volume, cache: Cache, fonts: Path, tell: Tell, stop: Callable[[], bool] = never) -> Sheet:
     """The finished file. Its parts are taken from the `cache` where they are the same as before, and else pressed and put there.
 
-    Every part was read back by itself; of the bound file every page is drawn once more, and looks as it did then. `fonts` is the folder
-    that holds `font_files()`. Raises PressError, BindError, CancelledError once `stop` says so.
+    Every part was read back by itself, and the bound file looks as the parts did then. `fonts` is the folder that holds `font_files()`.
+    Raises PressError, BindError, CancelledError once `stop` says so.
     """
     extents = _extents(volume.parts, cache, fonts, stop)
     for _ in range(_ROUNDS):
@@ -114,21 +114,31 @@ def press_volume(volume: Volume, cache: Cache, fonts: Path, tell: Tell, stop: Ca
         extents = [{**extent, "pages": pages} for extent, pages in zip(extents, found, strict=True)]
     parts = [Bound(sheet.content, _BEFORE, pages) for sheet, pages in zip(sheets, found, strict=True)]
     content = bind(parts, places)
-    seen = [look for item, part in zip(items, parts, strict=True) for look in _looks(item, part, cache)]
-    if looks(content, 0, len(seen)) != seen:
-        raise BindError(f"{volume.path}: pages do not look as they did when they were read back")
+    _look_again(content, items, parts, cache)
     codes = sorted({code for sheet in sheets for code in sheet.codes})
-    return Sheet(volume.path, content, len(seen), tuple(codes), volume.form)
+    return Sheet(volume.path, content, sum(found), tuple(codes), volume.form)
 
 
-def _looks(item: Print, part: Bound, cache: Cache) -> list[str]:
-    """What the part's own pages look like."""
-    name = _name(item, ".looks")
-    kept = cache.get(name)
-    if kept is None:
-        kept = json.dumps(looks(part.content, part.first, part.pages)).encode()
-        cache.put(name, kept)
-    return cast("list[str]", json.loads(kept))
+def _look_again(content: bytes, items: Sequence[Print], parts: Sequence[Bound], cache: Cache) -> None:
+    """Draw pages of the bound file: all of a part that is bound for the first time, of every other part the first, which shows its letters.
+
+    Raises BindError where one looks otherwise than in the part that was read back.
+    """
+    seen: dict[int, str] = {}
+    new: dict[str, str] = {}
+    begins = 0
+    for item, part in zip(items, parts, strict=True):
+        name = _name(item, ".look")
+        kept = cache.get(name)
+        own = [kept.decode()] if kept else looks(part.content, range(part.first, part.first + part.pages))
+        if not kept:
+            new[name] = own[0]
+        seen |= {begins + number: look for number, look in enumerate(own)}
+        begins += part.pages
+    if looks(content, seen) != [*seen.values()]:
+        raise BindError("pages do not look as they did when they were read back")
+    for name, look in new.items():
+        cache.put(name, look.encode())
 
 
 def _extents(parts: Sequence[Part], cache: Cache, fonts: Path, stop: Callable[[], bool]) -> list[Extent]:
