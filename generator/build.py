@@ -94,7 +94,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
                 finished = finished_site(edition, staged, job.docs, job.out, new, job.cache, facts)
             with clock.times("servers"):
                 told = rules(edition.site, finished, handbook.register)
-                added = {} if job.quick else in_the_site(told) | twins(finished)
+                added = {} if job.quick else in_the_site(told) | twins(finished, job.cache)
                 for name, content in added.items():
                     disk.write_file(new / name, content)
             report = _report(edition, sheets, made, finished, warnings, clock.seconds, facts)

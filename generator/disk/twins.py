@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import zlib
 from collections.abc import Mapping
+from pathlib import Path
+
+from generator.disk.cache import Cache
 
 TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest")
 """Endings of what is not compressed already."""
@@ -11,8 +16,31 @@ TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest"
 _WORTH = 400
 """Bytes: smaller files fit into one packet anyway."""
 
+_ROOM = 60_000_000
+"""Bytes. The twins of 107 lessons and of all around them take 9 MB: room for half a dozen states."""
 
-def twins(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The twins that `files` does not have yet, by path. The same text gives the same bytes on any day."""
+
+def twins(files: Mapping[str, bytes], kept: Path | None = None) -> dict[str, bytes]:
+    """The twins that `files` does not have yet, by path. The same text gives the same bytes on any day.
+
+    `kept` is the folder of the caches: what was compressed by an earlier run is taken from there. Raises OSError (disk).
+    """
     texts = {f"{name}.gz": content for name, content in files.items() if name.endswith(TEXTS) and len(content) > _WORTH}
-    return {name: gzip.compress(content, mtime=0) for name, content in texts.items() if name not in files}
+    wanted = {name: content for name, content in texts.items() if name not in files}
+    if kept is None:
+        return {name: _compressed(content) for name, content in wanted.items()}
+    cache, made, used = Cache(kept / "twins"), {}, set()
+    for name, content in wanted.items():
+        key = hashlib.sha256(f"{zlib.ZLIB_RUNTIME_VERSION}\n".encode() + content).hexdigest()
+        used.add(key)
+        twin = cache.get(key)
+        if twin is None:
+            twin = _compressed(content)
+            cache.put(key, twin)
+        made[name] = twin
+    cache.prune(used, limit=_ROOM)
+    return made
+
+
+def _compressed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)

@@ -61,7 +61,7 @@ class Print(Generic[Data]):
     def fingerprint(self) -> str:
         """Changes exactly when the finished file, or what is noted of it, might."""
         noted = {"form": self.form, "codes": self.codes, "lesson": self.lesson, "number": self.number}
-        return fingerprint({"path": self.path, "layout": self.layout, "noted": noted, "data": self.data})
+        return fingerprint(self.layout, {"path": self.path, "layout": self.layout, "noted": noted, "data": self.data})
 
     def whole(self) -> Print:
         """The same with all its data, ready for the press."""

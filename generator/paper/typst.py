@@ -75,16 +75,16 @@ def told(layout: str, data: PaperData, fonts: Path) -> Any:
     return json.loads(value)
 
 
-def fingerprint(data: Mapping[str, object]) -> str:
-    """Changes whenever the finished file might: over the data, all layouts and the versions of what makes it."""
-    return hashlib.sha256(_json(data).encode() + _made_by()).hexdigest()
+def fingerprint(layout: str, data: Mapping[str, object]) -> str:
+    """Changes whenever the finished file might: over the data, the layout with all that it imports, and the versions of what makes it."""
+    return hashlib.sha256(_json(data).encode() + _made_by(layout)).hexdigest()
 
 
 @cache
-def _made_by() -> bytes:
-    """All layouts and the versions of what makes a file: looked up once, since every file's fingerprint is over them."""
-    sources = b"".join(b"\0" + name.encode() + b"\0" + source for name, source in sorted(_sources().items()))
-    return sources + "".join(f"\0{package} {version(package)}" for package in _MADE_WITH).encode()
+def _made_by(layout: str) -> bytes:
+    """One checksum over what sets a file: worked out once, since there are hundreds of files to a layout."""
+    sources = b"".join(b"\0" + name.encode() + b"\0" + source for name, source in sorted(_project(layout).items()))
+    return hashlib.sha256(sources + "".join(f"\0{package} {version(package)}" for package in _MADE_WITH).encode()).digest()
 
 
 def _json(data: Mapping[str, object]) -> str:

@@ -15,6 +15,7 @@ from generator.address import Site
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
+from generator.paper import typst
 from generator.paper.lesson_data import LessonData, lesson_data
 from generator.paper.shapes import SentenceData
 from generator.paper.typst import PaperError, TooLongError, compile, fingerprint
@@ -100,7 +101,19 @@ def test_two_processes_make_the_same_bytes(tmp_path: Path, fonts: Path) -> None:
 
 
 def test_the_fingerprint_follows_the_data(data: Any) -> None:
-    before = fingerprint(data)
-    assert fingerprint(dict(reversed(data.items()))) == before
+    before = fingerprint("a4", data)
+    assert fingerprint("a4", dict(reversed(data.items()))) == before
     data["title"] += "."
-    assert fingerprint(data) != before
+    assert fingerprint("a4", data) != before
+
+
+def test_the_fingerprint_follows_the_layout_and_what_it_imports(data: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`steps.typ` sets A4 and A5, and no slide."""
+    layouts = ("a4", "a5", "slides")
+    before = [fingerprint(layout, data) for layout in layouts]
+    sources = typst._sources()
+    monkeypatch.setattr(typst, "_sources", lambda: sources | {"steps.typ": sources["steps.typ"] + b"\n"})
+    for remembered in (typst._project, typst._made_by):
+        monkeypatch.setattr(typst, remembered.__name__, remembered.__wrapped__)
+    after = [fingerprint(layout, data) for layout in layouts]
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, True]
