@@ -96,7 +96,7 @@ class _Walk:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._text = text
         events = (event for event in yaml.parse(text, yaml.SafeLoader) if isinstance(event, yaml.ScalarEvent))
-        self._ends: dict[int, int] = {event.start_mark.index: event.end_mark.index for event in events}  # type: ignore[union-attr,misc]
+        self._ends: dict[int, int] = {event.start_mark.index: event.end_mark.index for event in events}  # type: ignore[union-attr]
 
     def fields(self, node: Node, shape: Shape) -> Iterator[TextField]:
         if isinstance(node, Scalar):
