@@ -38,16 +38,17 @@ _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".
 
 def run(builds: int, first: int) -> tuple[int, list[str]]:
     """So many builds, the rounds from this one on by chance; what broke, and how many pages were opened."""
-    chance, broken, pages = random.Random(first), list[str](), 0
+    chance = random.Random(first)
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         marks = words_of_their_own(_guides())
         plain = tried(_guides(), {field: said for field, said in marked(_guides()).items() if field.said})
-        made, _ = _made(plain, project)
+        made, (pages, broken) = _made(plain, project)
         shown = {
             name: {field for field, mark in marks.items() if field in plain.accepted and squeezed(mark) in text}
             for name, text in made.items()
         }
+        sys.stdout.write("\n".join([*broken, f"{pages} pages opened", ""]))
         sys.stdout.write(f"with a word of its own in each field: {', '.join(f'{name} shows {len(has)}' for name, has in shown.items())}\n")
         for turn in range(builds):
             number = chance.randrange(10**6)
@@ -94,7 +95,8 @@ def _lost(told: Tried, made: Mapping[str, str], shown: Mapping[str, set[TextFiel
 
 def _made(told: Tried, project: Path) -> tuple[dict[str, str], tuple[int, list[str]]]:
     """The words of each output, squeezed; and how many pages Chromium opened, with what went wrong there."""
-    shutil.rmtree(project / "guides", ignore_errors=True)
+    for old in ("guides", "build/offline"):
+        shutil.rmtree(project / old, ignore_errors=True)
     disk.write_folder(told.files, project / "guides")
     for command in (["build"], ["pack", "--epub", "--zim"]):
         done = subprocess.run(
