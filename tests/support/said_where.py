@@ -49,13 +49,12 @@ def made_of(handbook: Handbook, site: Site = SITE) -> Made:
     The list for the search is made too, but nobody reads it.
     """
     edition = Edition(handbook, site, copy=Copy("2026-11-22-abcdef", site.today))
-    staged = {**resident_pages(edition), **staff_pages(edition), **practice_pages(edition)}
     search_index(everything(handbook), handbook.short_forms)
     parts = chapters(edition, {})
     book = [cover(edition).content, contents(edition, parts).content, *(part.content for part in reading_order(parts))]
     for content in book:
         ElementTree.fromstring(content)
-    pages = [_Reader(html) for html in map(_rendered, staged.values())]
+    pages = [_Reader(html) for html in rendered_pages(edition).values()]
     read = [_Reader(content.decode()) for content in book]
     words = {
         "page": " ".join(page.words for page in pages),
@@ -63,6 +62,12 @@ def made_of(handbook: Handbook, site: Site = SITE) -> Made:
         "paper": " ".join(_strings(item.data) for item in all_prints(edition)),
     }
     return Made({name: squeezed(text) for name, text in words.items()}, frozenset().union(*(page.markup for page in (*pages, *read))))
+
+
+def rendered_pages(edition: Edition) -> dict[str, str]:
+    """Every page by its address, as MkDocs' Markdown gives it, without the theme around it."""
+    staged = {**resident_pages(edition), **staff_pages(edition), **practice_pages(edition)}
+    return {name.removesuffix("index.md"): _rendered(page) for name, page in staged.items()}
 
 
 def read_page(staged: bytes) -> str:
