@@ -14,7 +14,7 @@ from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.guide.run import has_run
-from generator.outputs import TIGHT, all_prints
+from generator.outputs import PAPERS, TIGHT
 from generator.paper.fonts import font_files
 from generator.paper.pictures import step_pictures
 from generator.paper.printed import Print
@@ -24,7 +24,7 @@ from generator.processes.crew import spread
 SITE = Site("https://quangson.example", datetime.date(2026, 11, 22))
 RUN_ON_PAPER, STEP = "cho-nao-bam", "buoc"
 
-LONGEST = 12
+LONGEST = 8
 """So many of the lessons with the most to say are set in each form."""
 
 TALLEST = 60
@@ -39,8 +39,11 @@ Prints = dict[str, list[Print]]
 @pytest.fixture(scope="module")
 def prints(whole: Handbook) -> Prints:
     """All that is printed of lessons in a form that it may not fit."""
-    made = all_prints(Edition(whole, SITE))
-    return {form: [item for item in made if item.form == form] for form in TIGHT}
+    edition, found = Edition(whole, SITE), dict[str, list[Print]]()
+    for paper in (each for each in PAPERS if each.tight):
+        made = (paper.makes(edition, lesson) for lesson in whole.lessons)
+        found[paper.form] = [item for each in made for item in (each if isinstance(each, tuple) else (each,))]
+    return found
 
 
 @pytest.fixture(scope="module")

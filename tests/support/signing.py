@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -18,14 +20,21 @@ from generator.stick.sums import FILE, SIGNATURE
 PHRASE = "lúa chín đầy đồng, mưa về"
 
 
+@contextmanager
+def soon_tried() -> Iterator[None]:
+    """Passphrases that cost next to nothing to try, instead of a second each: for tests that are not about their strength."""
+    work, pair._WORK, memory, pair._MEMORY = pair._WORK, 1 << 15, pair._MEMORY, 1 << 20
+    try:
+        yield
+    finally:
+        pair._WORK, pair._MEMORY = work, memory
+
+
 @cache
 def signer(name: str) -> Signer:  # noqa: ARG001 - it tells one from another
     """The same key for the same name."""
-    work, pair._WORK, memory, pair._MEMORY = pair._WORK, 1 << 15, pair._MEMORY, 1 << 20
-    try:
+    with soon_tried():
         return Signer(new_pair(PHRASE)[0], PHRASE)
-    finally:
-        pair._WORK, pair._MEMORY = work, memory
 
 
 def signed_copy(words: str, by: str = "xã", *, day: datetime.date = DAY) -> disk.Files:
