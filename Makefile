@@ -8,7 +8,7 @@ LOCKED := $(PIP) --require-hashes --requirement
 LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --group build --generate-hashes --no-annotate \
   --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help site test serve release tools bench bench-compare fuzz lint lock upgrade audit licences sbom wheel picture clean
+.PHONY: help site test judges serve release tools bench bench-compare fuzz lint lock upgrade audit licences sbom wheel picture clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -19,6 +19,12 @@ site: .venv/site  ## the whole build: guides → build/site
 test: .venv/test lint  ## everything up to a green test run; as root it may call apt-get for the tests' tools
 	$(BIN)/python -m tests.prepare
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+judges: site .venv/test  ## programs of others judge all that was built: PDF/UA, EPUB, HTML, access, links, iPhone's engine, Firefox
+	$(BIN)/python -m tests.prepare
+	$(BIN)/python -m tests.prepare firefox-esr
+	$(BIN)/sotay pack --epub
+	$(BIN)/python -m tests.judges
 
 serve: .venv/site  ## live preview on this machine
 	$(BIN)/sotay serve
@@ -53,7 +59,7 @@ lock: .venv/test  ## requirements/*.lock as pyproject.toml says; UPGRADE=--upgra
 
 upgrade: .venv/test  ## the newest of everything that is not pinned in pyproject.toml, and then all that judges it
 	$(MAKE) lock UPGRADE=--upgrade
-	$(MAKE) test licences audit
+	$(MAKE) test judges licences audit
 
 audit: .venv/test  ## known holes in what is installed, asked of PyPI's own list
 	$(BIN)/uv --no-config tool run --from pip-audit==2.10.1 pip-audit --disable-pip --require-hashes --strict --requirement requirements/site.lock

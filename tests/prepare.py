@@ -42,6 +42,9 @@ _PROGRAMS = {
 }
 """What is found on the PATH, and the Debian package that brings it. Where services start by themselves, the two web servers do, once."""
 
+_OF_JUDGES = {"firefox-esr": "firefox-esr"}
+"""What `make judges` alone uses, likewise: fetching it takes longer than all that the tests would ask of it."""
+
 _LETTERS = {"tesseract-ocr-vie": "vie.traineddata"}
 """What Tesseract knows of a language, by Debian package."""
 
@@ -97,7 +100,7 @@ def found(program: str) -> str | None:
 def missing(only: frozenset[str] | None = None) -> list[str]:
     """Debian packages for what is not there yet: for all tests, or for `only` these programs."""
     if only is not None:
-        return [package for program, package in _PROGRAMS.items() if program in only and found(program) is None]
+        return [package for program, package in (_PROGRAMS | _OF_JUDGES).items() if program in only and found(program) is None]
     wanted = []
     if browser() is None:
         wanted.append("chromium")

@@ -32,6 +32,10 @@ def test_the_page_is_as_wide_as_a_phone(hand: Hand, host: Host) -> None:
     assert hand.ask("return [innerWidth, innerHeight]") == list(PHONE)
 
 
+def test_key_pages_fit_are_drawn_and_can_be_hit_by_a_finger(hand: Hand, host: Host) -> None:
+    phone_walk.key_pages(hand, host.address, phone_walk.FEW_PAGES)
+
+
 @pytest.mark.parametrize("walk", phone_walk.WALKS, ids=lambda walk: walk.__name__)
 def test_a_walk(walk: Callable[[Hand, str], None], hand: Hand, host: Host) -> None:
     walk(hand, host.address)

@@ -48,4 +48,4 @@ def _differing(now: Image.Image, kept: Path) -> str:
     before.save(folder / "kept.png")
     if red:
         red.save(folder / "differs.png")
-    return f"{told}: look at {folder.relative_to(PROJECT)}"
+    return f"{told}: look at {folder}"

@@ -15,6 +15,8 @@ from generator.words import words
 KEY_PAGES = ("", "103/", "1/", "a-z/", "tu-dien/", "go-roi/", "tim/?q=kich+hoat", "luu/?bai=103", "to-roi/", "tap-huan/", "soan-bai/")
 """One page of each kind that people open."""
 
+FEW_PAGES = ("", "103/", "tap-huan/")
+
 STICKS_OUT = """
 const wide = document.documentElement.clientWidth;
 return document.documentElement.scrollWidth <= wide ? [] : [...document.body.querySelectorAll('*')]
@@ -37,10 +39,10 @@ DRAWN = """return [...document.querySelectorAll('main svg, main img')].filter(pa
 STORED = "return localStorage.length"
 
 
-def key_pages(hand: Hand, address: str) -> None:
+def key_pages(hand: Hand, address: str, pages: Iterable[str] = KEY_PAGES) -> None:
     """Each opens, is no wider than the phone in small and largest letters, has its pictures, and can be hit by a finger."""
     found = []
-    for path in KEY_PAGES:
+    for path in pages:
         hand.open(address + path)
         wait(hand, "return document.readyState === 'complete' && !!document.querySelector('h1').innerText")
         for size in (3, 0):
@@ -165,5 +167,5 @@ def saving(hand: Hand, address: str, dies: Callable[[], None]) -> None:
     wait(hand, "return document.querySelector('.st-tap[open]') && true")
 
 
-WALKS: tuple[Callable[[Hand, str], None], ...] = (key_pages, number_box, search, step_view, large_picture, practice_run, quiz, letters)
-"""All but the one that needs a host which can die."""
+WALKS: tuple[Callable[[Hand, str], None], ...] = (number_box, search, step_view, large_picture, practice_run, quiz, letters)
+"""All on one lesson; beside them stand the key pages, and the walk that needs a host which can die."""
