@@ -41,7 +41,7 @@ bench: .venv/bench  ## what is measured, beside goals and others, as a table, JS
 bench-compare: .venv/bench  ## the last run of `make bench` beside the one before
 	$(BIN)/python -m tests.bench --compare
 
-fuzz: .venv/test  ## the long search for what breaks: FUZZ="guides --guides 200000 --from 0" is a part of it
+fuzz: .venv/test  ## the long search for what breaks: FUZZ="guides --spoilt 200000 --from 0" is a part of it
 	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 lint: .venv/test  ## style and types of Python and of the site's scripts

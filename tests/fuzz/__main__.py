@@ -1,6 +1,6 @@
 """`make fuzz`: the long search for what breaks, in three parts; each says the seed or the round that broke, and from which to go on.
 
-`python -m tests.fuzz [guides] [words] [builds]`, all without a name. `--guides 200000` spoilt guides through the reader; `--rounds` with a
+`python -m tests.fuzz [guides] [words] [builds]`, all without a name. `--spoilt 200000` spoilt guides through the reader; `--rounds` with a
 naughty string in every field of text, by default as many as there are strings; `--builds 3` whole ones. `--from` is where to begin.
 """
 
@@ -18,7 +18,7 @@ def main() -> int:
     """Run the parts that are named, or all; 1 where anything broke."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("parts", nargs="*", help=", ".join(PARTS))
-    parser.add_argument("--guides", type=int, default=200_000)
+    parser.add_argument("--spoilt", type=int, default=200_000)
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--builds", type=int, default=3)
     parser.add_argument("--from", type=int, default=0, dest="first")
@@ -28,7 +28,7 @@ def main() -> int:
     parts = asked.parts or PARTS
     broken = 0
     if "guides" in parts:
-        found = guides.run(asked.guides, asked.first)
+        found = guides.run(asked.spoilt, asked.first)
         broken += len(found.broken)
         sys.stdout.write(guides.summary(found))
     if "words" in parts:

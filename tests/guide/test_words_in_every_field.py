@@ -18,7 +18,7 @@ from generator.guide.commune import Phone
 from generator.guide.kinds import KINDS
 from generator.guide.shape import plain_kind, shape_of
 
-ROUNDS = (1, 118, 236)
+ROUNDS = (1, 236)
 """Of as many as there are strings."""
 
 FOR_AUTHORS = {"Allowed.why", "Allowed.words", "Doubt.phone", "Doubt.what", "Exempt.why", "Hidden.why", "Links.hosts"}
