@@ -40,7 +40,7 @@ def of_page(page: pypdfium2.PdfPage) -> bytes:
     """A page of a PDF as a PNG, one pixel to the point."""
     image: Image.Image = page.render(scale=1, rev_byteorder=True).to_pil()
     out = io.BytesIO()
-    _in_few_colours(image.convert("RGB")).save(out, format="PNG")
+    _in_few_colours(image if image.mode == "RGB" else image.convert("RGB")).save(out, format="PNG")
     return out.getvalue()
 
 
