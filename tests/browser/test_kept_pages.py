@@ -37,7 +37,7 @@ LETTERS = f"""
 ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cache-Control": "max-age=9999"}
 
 LOADED = "Promise.all(['400', '700'].map(weight => document.fonts.load(`${weight} 16px Kept`)))"
-ANSWERED = "!document.documentElement.hasAttribute('data-tim') || document.querySelector('.st-found a')"
+ANSWERED = "!document.documentElement.hasAttribute('data-tim') || document.querySelector('#tim-ket-qua .st-list a')"
 
 NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
 

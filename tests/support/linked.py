@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from prepare import LINKS
@@ -16,8 +17,11 @@ def link_faults(folder: Path, start: str = ".") -> tuple[int, list[str]]:
     assert node, "Node is missing: run `make test`, or install the package npm"
     elsewhere = r"^https?://(?!localhost)"
     options = ["--recurse", "--check-fragments", "--format", "json", "--skip", elsewhere, "--concurrency", "4"]
-    done = subprocess.run([node, str(LINKS), start, *options], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.stdout.startswith("{"), done.stderr
-    links = json.loads(done.stdout)["links"]
+    with tempfile.TemporaryFile() as told:  # it ends before a pipe has taken all of a long list
+        done = subprocess.run([node, str(LINKS), start, *options], cwd=folder, stdout=told, stderr=subprocess.PIPE, check=False)
+        told.seek(0)
+        said = told.read().decode()
+    assert said.startswith("{"), done.stderr.decode()
+    links = json.loads(said)["links"]
     wrong = [link for link in links if link["state"] == "BROKEN"]
     return len(links), [f"{link.get('parent', '')} → {link['url']}: {link.get('status', 'no answer')}" for link in wrong]
