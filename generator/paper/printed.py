@@ -35,8 +35,8 @@ those of a lesson, a process stays a little below."""
 _TOGETHER = frozenset({"picture"})
 """Layouts that set many files of a lesson as one document, a page each: in a quarter of the time, and pixel for pixel the same."""
 
-_LONG = frozenset({"book"})
-"""Layouts that take as long as a hundred others: begun first, so that no core waits for them at the end."""
+_LONG = frozenset({"judge-cards", "judge-slides"})
+"""Layouts that take as long as dozens of others: begun first, so that no core waits for them at the end."""
 
 Data = TypeVar("Data", bound=PaperData, covariant=True, default=PaperData)
 """What a layout is given."""
