@@ -171,7 +171,7 @@ def test_a_quick_build_for_the_preview_prints_nothing_and_the_next_one_only_what
     assert (sheet.read_bytes(), made) == (before, [])
     build(_job(project), tell)
     assert sheet.read_bytes() != before
-    assert made == ["to-roi/103-giang-vien.pdf", "to-roi/so-tay.pdf"]
+    assert made == ["to-roi/103-giang-vien.pdf", "to-roi/so-tay-103.pdf"], "the lesson's sheet and its chapter of the book"
 
 
 def test_the_download_page_lists_every_printed_file_with_its_size(warm: tuple[Path, Report]) -> None:

@@ -21,11 +21,12 @@ from generator.guide.shape import plain_kind, shape_of
 ROUNDS = (1, 236)
 """Of as many as there are strings."""
 
-FOR_AUTHORS = {"Allowed.why", "Allowed.words", "Doubt.phone", "Doubt.what", "Exempt.why", "Hidden.why", "Links.hosts"}
+FOR_AUTHORS = {"Allowed.why", "Allowed.words", "Doubt.phone", "Doubt.what", "Exempt.why", "Hidden.why", "Links.hosts", "Replacement.why"}
 """Words that no page and no sheet shows."""
 FOR_THE_SEARCH = {"Lesson.find", "ShortForm.forms", "ShortForm.means", "Trouble.find"}
-INSTEAD = {"FieldBox.hint", "Commune.plan"}
-"""Shown where something else is not: a hint in a field without a value, the plan where a lesson names it."""
+INSTEAD = {"FieldBox.hint", "Commune.plan", "Replacement.words"}
+"""Shown where something else is not: a hint in a field without a value, the plan where a lesson names it, a commune's own words
+as long as the sentence that they replace stands as it did."""
 
 
 @cache

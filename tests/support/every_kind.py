@@ -120,13 +120,13 @@ def every_kind() -> dict[str, bytes]:
     files |= _read_aloud(files[LESSON])
     files["1-vneid/105-khong-hien.yml"] = files[_SECOND].replace(b"code: 104", b"code: 105").replace("Mở căn".encode(), "Xem căn".encode())
     files["commune.yml"] = files["commune.yml"].replace(b"https://quangson.example", HOST.encode())  # as printed
-    files["commune.yml"] += "hide:\n  - {lesson: 105, why: Xã không dùng.}\n".encode()
+    files["commune.yml"] += "hide:\n  - {lesson: 105, why: Xã không dùng.}\ngoals: {1: {in_2025: 80%, in_2030: 95%}}\n".encode()
     for old, new in _MORE.items():
         assert files[_SECOND].count(old.encode()) == 1, old
         files[_SECOND] = files[_SECOND].replace(old.encode(), new.encode())
     del files[_ANOTHER_EVENING]
     files[LESSON] = files[LESSON].replace(*_THIRD)
-    files[REPLACE] = _replacing(files[LESSON])
+    files[REPLACE] = _replacing(files[_SECOND])
     missing = {kind.name for kind in KINDS} - {kind.name for name in files if (kind := kind_of(name))}
     assert not missing, f"no guide of these kinds: {missing}"
     return files
@@ -134,11 +134,11 @@ def every_kind() -> dict[str, bytes]:
 
 def _replacing(lesson: bytes) -> bytes:
     """A sentence of a lesson in a commune's own words."""
-    shared = read(LESSON, lesson).node
+    shared = read(_SECOND, lesson).node
     assert shared
     field = "steps.1.do"
-    told = {"lesson": "103", "field": field, "words": "Bấm vào chỗ ấy.", "why": "Quen gọi vậy.", "shared": text_at(shared, field) or ""}
-    return with_entry(f"{schema_line(REPLACE)}\n".encode(), "replace", told | {"digest": binding(103, field, shared)})
+    told = {"lesson": "104", "field": field, "words": "Bấm vào chỗ ấy.", "why": "Quen gọi vậy.", "shared": text_at(shared, field) or ""}
+    return with_entry(f"{schema_line(REPLACE)}\n".encode(), "replace", told | {"digest": binding(104, field, shared)})
 
 
 def _read_aloud(lesson: bytes) -> dict[str, bytes]:

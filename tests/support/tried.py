@@ -11,7 +11,7 @@ from text_fields import Filled, TextField, filled
 from generator.guide.handbook import Handbook
 from generator.problems import Problem
 
-TIED = frozenset({"Term.term", "Term.also", "Village.name", "Target.in_2025", "Target.in_2030"})
+TIED = frozenset({"Term.term", "Term.also", "Village.name", "Target.in_2025", "Target.in_2030", "Replacement.shared"})
 """The fields of text with which another value must agree, or by which other guides call something: what is wrong is told there."""
 
 
@@ -45,6 +45,7 @@ def tried(files: Mapping[str, bytes], said: Mapping[TextField, str]) -> Tried:
 
 def _behind(code: str, files: Mapping[str, bytes], said: Mapping[TextField, str]) -> TextField:
     """The one field whose words bring such an error, by halves. Fails where it is in the guides themselves."""
+    assert code not in {each.code for each in _errors(filled(files, {}))}, f"{code} is in the guides themselves"
     fields = list(said)
     while len(fields) > 1:
         half = fields[: len(fields) // 2]

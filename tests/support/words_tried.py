@@ -62,7 +62,7 @@ def names_in_round(number: int, strings: Sequence[str], files: Mapping[str, byte
 
     Where another guide calls something by such a name, it is told there.
     """
-    others = [field for field in text_fields(files) if field.kind not in SHOWN]
+    others = [field for field in text_fields(files) if field.kind not in SHOWN and field.slot not in TIED]
     said = {field: strings[(number + turn * 7) % len(strings)] for turn, field in enumerate(others)}
     made = filled(files, said)
     told = {(problem.place.file, problem.place.line) for problem in answer(Folder(made.files, {}, ())).problems}
