@@ -15,6 +15,7 @@ from generator.by_lesson import kept_by_lesson
 from generator.deploy.files import for_servers, in_the_site
 from generator.deploy.rules import rules
 from generator.disk import disk, swap
+from generator.disk.lock import only_one
 from generator.disk.twins import twins
 from generator.edition import Edition
 from generator.guide.checks.replaced import undecided
@@ -73,7 +74,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
     while sheets are pressed. `shows` is told what the new site was made of, as soon as it is there.
     """
     clock = _Clock()
-    with disk.only_one(job.out / ".lock"), kept_by_lesson(job.cache):
+    with only_one(job.out / ".lock"), kept_by_lesson(job.cache):
         swap.recover(job.site)
         begun = None if job.quick else latest.begun(job)
         tell("read", {})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.disk import disk
+from generator.disk.lock import only_one
 from generator.edition import Edition
 from generator.guide.judge import FOLDER
 from generator.guide.session import Session
@@ -58,7 +59,7 @@ def pack_evening(job: Job, number: int, tell: Tell) -> Evening:
 
     Raises NoSessionError before anything is made, and what a build raises.
     """
-    with disk.only_one(job.out / ".lock"):
+    with only_one(job.out / ".lock"):
         tell("read", {})
         handbook, site, warnings = read_guides(job)
         known = tuple(session.number for session in handbook.sessions)

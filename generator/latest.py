@@ -17,6 +17,7 @@ from typing import Any
 from generator.asked import PROJECT, Job
 from generator.disk import disk, swap
 from generator.disk.cache import Cache
+from generator.disk.lock import only_one
 from generator.disk.sums import sum_of, sum_of_folder, sum_of_sizes, sum_of_sources
 from generator.disk.working_folder import shares_lessons
 from generator.guide.own import LESSONS, OWN
@@ -68,7 +69,7 @@ def latest(job: Job) -> Mapping[str, Any] | None:
     cache = Cache(job.out / "cache" / _KEPT)
     if not (cache.folder / _NAME).is_file():
         return None
-    with disk.only_one(job.out / ".lock"):
+    with only_one(job.out / ".lock"):
         swap.recover(job.site)
         made_from, noted = inputs(job), json.loads(cache.get(_NAME) or b"{}")
         if noted.get("inputs") != made_from:

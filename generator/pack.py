@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.by_lesson import kept_by_lesson
 from generator.disk import disk, swap
+from generator.disk.lock import only_one
 from generator.edition import Copy, Edition
 from generator.job import Job, read_guides
 from generator.outputs import BOOKS, TIGHT, all_prints, downloads
@@ -67,7 +68,7 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
     books = [book for book in BOOKS if book.form in forms]
     for book in books:
         book.needs()
-    with disk.only_one(job.out / ".lock"), kept_by_lesson(job.cache):
+    with only_one(job.out / ".lock"), kept_by_lesson(job.cache):
         tell("read", {})
         handbook, site, warnings = read_guides(job, kept=job.cache)
         if codes is not None:

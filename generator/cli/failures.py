@@ -15,6 +15,7 @@ from jinja2 import TemplateNotFound
 
 from generator.cli.problem_formats import as_github, as_json, as_text
 from generator.disk import disk
+from generator.disk.lock import BusyError
 from generator.paper.fonts import FontError
 from generator.paper.printed import PressError
 from generator.paper.readback import ReadBackError
@@ -209,7 +210,7 @@ def _disk(error: OSError, lang: str) -> str:
 
 TABLE = (
     Row(GuideError, _problems),
-    Row(disk.BusyError, _key("busy", lambda error: {"out": error})),
+    Row(BusyError, _key("busy", lambda error: {"out": error})),
     Row(OrderError, _order),
     Row(NoLibzimError, _key("pack.no_libzim")),
     Row(SumsError, _sums),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import secrets
 import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import BinaryIO, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 Files = dict[str, bytes]
 """Path below some folder, with forward slashes → content."""
@@ -32,7 +31,7 @@ class WritingError(OSError):
     """Something could not be written or removed; `filename` says what, also where the system does not."""
 
 
-def _while(kind: type[ReadingError] | type[WritingError]) -> Callable[[Callable[_Asked, _Given]], Callable[_Asked, _Given]]:
+def doing(kind: type[ReadingError] | type[WritingError]) -> Callable[[Callable[_Asked, _Given]], Callable[_Asked, _Given]]:
     """Marks what a function does to the path that it is given, so that an OSError can be put into words."""
 
     def marked(function: Callable[_Asked, _Given]) -> Callable[_Asked, _Given]:
@@ -51,7 +50,7 @@ def _while(kind: type[ReadingError] | type[WritingError]) -> Callable[[Callable[
     return marked
 
 
-@_while(ReadingError)
+@doing(ReadingError)
 def read_folder(folder: Path, *, suffix: str | tuple[str, ...] = "") -> Files:
     """Every file below a folder whose name ends in `suffix` (or in one of them), sorted by path; hidden ones are left out."""
     found: Files = {}
@@ -77,7 +76,7 @@ def read_files(folder: Path, names: Iterable[str], *, most: int) -> Files:
     return found
 
 
-@_while(ReadingError)
+@doing(ReadingError)
 def read_file(path: Path) -> bytes | None:
     """A file's content, or None where there is none."""
     try:
@@ -86,7 +85,7 @@ def read_file(path: Path) -> bytes | None:
         return None
 
 
-@_while(ReadingError)
+@doing(ReadingError)
 def names(folder: Path) -> tuple[str, ...]:
     """The path of every file below a folder, with forward slashes, hidden ones too, sorted; none where there is no folder."""
     return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()))
@@ -112,7 +111,7 @@ def read_start(path: Path, most: int) -> bytes:
         return file.read(min(most, os.fstat(file.fileno()).st_size))
 
 
-@_while(WritingError)
+@doing(WritingError)
 def write_through(path: Path, content: Iterable[bytes]) -> None:
     """Write a file piece by piece and wait until the disk has it, so that it outlives a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -142,7 +141,7 @@ def sync_folders(folder: Path, *, below: bool = True) -> None:
             os.close(descriptor)
 
 
-@_while(WritingError)
+@doing(WritingError)
 def write_folder(files: Mapping[str, bytes], folder: Path) -> int:
     """Make a folder hold exactly these files: write what differs, remove what is left over. Returns how many were written."""
     for path in sorted(folder.rglob("*"), reverse=True):
@@ -188,7 +187,7 @@ def provide(files: Mapping[str, bytes], folder: Path) -> None:
         write_shared(path, content)
 
 
-@_while(WritingError)
+@doing(WritingError)
 def _write_beside(path: Path, part: Path, content: bytes, *, lasting: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -205,7 +204,7 @@ def _write_beside(path: Path, part: Path, content: bytes, *, lasting: bool = Fal
         sync_folders(path.parent, below=False)
 
 
-@_while(WritingError)
+@doing(WritingError)
 def write_secret(path: Path, content: bytes) -> None:
     """Write a new file that nobody but its owner may read. Raises OSError where there is one already."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -281,7 +280,7 @@ def removed(path: Path) -> bool:
     return True
 
 
-@_while(WritingError)
+@doing(WritingError)
 def remove(path: Path) -> None:
     """Remove a file or a whole folder; nothing happens where there is none."""
     if path.is_dir() and not path.is_symlink():
@@ -311,58 +310,3 @@ def _unlock(remove_it: Callable[[str], object], path: str, _error: object) -> No
     """Windows removes no file that somebody marked as to be read only. (Elsewhere the folder decides, and this could follow a link.)"""
     Path(path).chmod(0o666)
     remove_it(path)
-
-
-class BusyError(Exception):
-    """Another command is at work in the same folder; the text is its path."""
-
-
-@contextmanager
-def only_one(lock: Path) -> Iterator[None]:
-    """Hold a lock file while working in its folder. The system lets go of it when the process ends, however it ends.
-
-    Raises BusyError where another process holds it.
-    """
-    with _opened(lock) as file:
-        try:
-            _take(file.fileno())
-        except OSError as error:
-            raise BusyError(str(lock.parent)) from error
-        yield
-
-
-@contextmanager
-def alone_with(folder: Path) -> Iterator[None]:
-    """The same for a folder in and beside which nothing shall be left over, such as one on a stick: the lock lies in the system's folder
-    for passing files. Where that takes none there is no lock. Raises BusyError."""
-    user = str(os.getuid()) if hasattr(os, "getuid") else ""  # on Windows everybody has a folder of his own
-    name = hashlib.sha256(f"{user} {folder.resolve()}".encode(errors="surrogateescape")).hexdigest()
-    with ExitStack() as held:
-        try:
-            file = held.enter_context(_opened(Path(tempfile.gettempdir()) / f"so-tay-{name[:16]}.lock"))
-        except OSError:
-            file = None
-        if file is not None:
-            try:
-                _take(file.fileno())
-            except OSError as error:
-                raise BusyError(str(folder)) from error
-        yield
-
-
-@_while(WritingError)
-def _opened(lock: Path) -> BinaryIO:
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    return lock.open("ab")
-
-
-def _take(descriptor: int) -> None:
-    """Lock a file for this process without waiting: OSError where somebody else has it."""
-    if os.name == "nt":
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    else:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.disk import disk, swap
+from generator.disk.lock import only_one
 from generator.editions.manifest import Manifest, digest
 from generator.editions.store import Store, taken
 
@@ -12,7 +13,7 @@ from generator.editions.store import Store, taken
 def lay(manifest: Manifest, store: Store, home: Path) -> None:
     """Make `home`/site hold the files of the manifest and no other. Raises StoreError (the site there stays), BusyError, OSError."""
     site = home / "site"
-    with disk.only_one(home / ".lock"):
+    with only_one(home / ".lock"):
         swap.recover(site)
         if _holds(site, manifest):
             return

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.disk import disk
+from generator.disk.lock import BusyError, only_one
 from generator.editions.manifest import Manifest, entry
 from generator.editions.plan import Task, digest_of_program
 from generator.editions.store import StoreError, opened
@@ -75,11 +76,11 @@ def _made(task: Task, home: Path, cache: Path, store: str | None, lang: str, sto
     room = -(-task.among // _IN_A_GB)
     command = ["build", "--guides", str(guides), "--out", str(home), "--cache", str(cache), "--cache-room", str(room), "--lang", lang]
     try:
-        with disk.only_one(home / ".guides.lock"):  # else another run would change under this build's eyes what it reads
+        with only_one(home / ".guides.lock"):  # else another run would change under this build's eyes what it reads
             disk.remove(guides.parent)
             disk.write_folder(task.files, guides)
             done = child.run("generator", [*command, *(["--release"] if task.release else [])], _environment(task), stop)
-    except disk.BusyError:
+    except BusyError:
         return Failed(task.name, str(words("cli", lang)["busy"]).format(out=home))
     if done.returncode:
         return Failed(task.name, (done.stdout + done.stderr).replace(f"{guides.parent}{os.sep}", "").strip())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.disk import disk
+from generator.disk.lock import BusyError
 from generator.editions.engine import Engine
 from generator.editions.lay import lay
 from generator.editions.make import DISK, LOST, NO_ENGINE, NO_STORE, Failed, Made, Make
@@ -55,6 +56,6 @@ def _settled(future: Future[Made], task: Task, store: Store | None, home: Path) 
             disk.write_file(home / FILE, made.as_json())
         except StoreError as error:
             return Failed(task.name, str(error), NO_STORE)
-        except (OSError, disk.BusyError) as error:
+        except (OSError, BusyError) as error:
             return Failed(task.name, str(error), DISK)
     return made

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.disk import disk, swap
 from generator.disk.hard_link import same_file
+from generator.disk.lock import only_one
 from generator.publish.release import FOLDER, NEWEST, ForeignError, Published, Release, changes, published
 from generator.publish.site import at_rest, content_of, entries
 
@@ -17,7 +18,7 @@ def publish_to_folder(site: Path, target: Path) -> Published:
     touched), ChangedError, NoSiteError, BusyError, OSError; after each of them the old site stays.
     """
     target = target.resolve()
-    with disk.only_one(target.with_name(f".{target.name}.lock")), at_rest(site) as files:
+    with only_one(target.with_name(f".{target.name}.lock")), at_rest(site) as files:
         swap.recover(target)
         there = entries(target)
         before = Release.from_json(disk.read_file(target / NEWEST))

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.disk import disk
+from generator.disk.lock import only_one
 from generator.editions.manifest import Entry, entry
 from generator.publish.release import ChangedError
 
@@ -24,7 +25,7 @@ def at_rest(site: Path) -> Iterator[dict[str, Entry]]:
     if not lock.exists():  # a copy of a site, which no build writes
         yield _files(site)
         return
-    with disk.only_one(lock):
+    with only_one(lock):
         yield _files(site)
 
 

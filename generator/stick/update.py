@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.disk import disk, swap
+from generator.disk.lock import alone_with
 from generator.disk.look import Kind
 from generator.stick.archive import Archive
 from generator.stick.checking import checked_archive, checked_folder, list_of, present_in, signature_in, signed_list_of
@@ -72,7 +73,7 @@ def update(folder: Path, source: Path, key: str | None = None, *, unsigned: bool
     folder = folder.resolve()
     if not folder.name:
         raise NotACopyError(str(folder))
-    with disk.alone_with(folder):
+    with alone_with(folder):
         return _updated(folder, source, key, unsigned)
 
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli.main import main
 from generator.disk import disk
+from generator.disk.lock import only_one
 from generator.guide.schema import schemas
 
 SAMPLE = Path(__file__).parents[1] / "good_guides"
@@ -84,7 +85,7 @@ def test_build_of_a_broken_lesson_says_what_to_do_and_fails(guides: Path, tmp_pa
 
 
 def test_build_says_that_another_one_is_running(guides: Path, tmp_path: Path) -> None:
-    with disk.only_one(tmp_path / "out" / ".lock"):
+    with only_one(tmp_path / "out" / ".lock"):
         done = CliRunner().invoke(main, ["build", "--guides", str(guides), "--out", str(tmp_path / "out")])
     assert done.exit_code == 1
     assert "Đang có một lệnh sotay khác" in done.output

@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from generator.cli import failures
 from generator.cli import main as cli
 from generator.disk import disk
+from generator.disk.lock import BusyError
 from generator.paper.app_icon import AppIconData
 from generator.paper.fonts import FontError, font_files
 from generator.paper.printed import PressError, Print, press_all
@@ -39,7 +40,7 @@ SAMPLE = Path(__file__).parents[1] / "good_guides"
 
 ERRORS: list[Exception] = [
     GuideError([problem(Place("guides/a.yml"), "SO401", host="x")]),
-    disk.BusyError("build"),
+    BusyError("build"),
     MkDocsError("Aborted with 1 warnings"),
     SiteError(["103/index.html: no link"]),
     PressError("to-roi/103-a4.pdf", 103, "no glyph"),

@@ -10,6 +10,7 @@ import pytest
 from spoilt import SPOILS
 
 from generator.disk import disk
+from generator.disk.lock import BusyError, only_one
 
 
 def test_a_folder_holds_exactly_what_was_made(tmp_path: Path) -> None:
@@ -48,8 +49,8 @@ def test_an_empty_folder_left_over_is_removed(tmp_path: Path) -> None:
 
 def test_a_second_build_is_told_that_one_is_running(tmp_path: Path) -> None:
     lock = tmp_path / ".lock"
-    code = "import sys\nfrom pathlib import Path\nfrom generator.disk import disk\nwith disk.only_one(Path(sys.argv[1])): print('got it')"
-    with disk.only_one(lock):
+    code = "import sys\nfrom pathlib import Path\nfrom generator.disk.lock import only_one\nwith only_one(Path(sys.argv[1])): print('got it')"
+    with only_one(lock):
         other = subprocess.run([sys.executable, "-c", code, str(lock)], capture_output=True, text=True, check=False)
         assert "BusyError" in other.stderr
     other = subprocess.run([sys.executable, "-c", code, str(lock)], capture_output=True, text=True, check=True)
@@ -57,7 +58,7 @@ def test_a_second_build_is_told_that_one_is_running(tmp_path: Path) -> None:
 
 
 def test_a_lock_of_this_process_is_busy_too(tmp_path: Path) -> None:
-    with disk.only_one(tmp_path / ".lock"), pytest.raises(disk.BusyError), disk.only_one(tmp_path / ".lock"):
+    with only_one(tmp_path / ".lock"), pytest.raises(BusyError), only_one(tmp_path / ".lock"):
         pass
 
 

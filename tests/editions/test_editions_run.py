@@ -16,6 +16,7 @@ import pytest
 from edition_work import COMMON, make, site_of, task
 
 from generator.disk import disk
+from generator.disk.lock import only_one
 from generator.editions.engine import Engine
 from generator.editions.lay import lay
 from generator.editions.make import Failed, Made, Make
@@ -129,7 +130,7 @@ def test_what_is_there_already_is_not_written_again(tmp_path: Path, store: Folde
 
 def test_one_that_cannot_be_laid_down_does_not_stop_the_others(tmp_path: Path, store: FolderStore, run_all) -> None:
     disk.write_file(tmp_path / "out" / "ho-xanh", b"a file in its place")
-    with disk.only_one(tmp_path / "out" / "suoi-mo" / ".lock"):
+    with only_one(tmp_path / "out" / "suoi-mo" / ".lock"):
         made = run_all(partial(make, store=str(store.folder)))
     assert {name: each.why for name, each in made.items() if isinstance(each, Failed)} == {"ho-xanh": "disk", "suoi-mo": "disk"}
     assert _sites(tmp_path) == {"doi-thong": site_of("doi-thong")}

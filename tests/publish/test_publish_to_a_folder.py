@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli.main import main
 from generator.disk import disk, swap
+from generator.disk.lock import BusyError, only_one
 from generator.publish import folder as publishing
 from generator.publish.folder import publish_to_folder
 from generator.publish.release import FOLDER, ChangedError, ForeignError
@@ -110,7 +111,7 @@ def test_a_site_that_changes_meanwhile_is_not_published(lay: Callable[[dict[str,
 
 def test_no_build_changes_the_site_while_it_is_published(lay: Callable[[dict[str, bytes]], Path], tmp_path: Path) -> None:
     site = lay(OLD)
-    with disk.only_one(site.parent / ".lock"), pytest.raises(disk.BusyError):
+    with only_one(site.parent / ".lock"), pytest.raises(BusyError):
         publish_to_folder(site, tmp_path / "www")
 
 

@@ -16,6 +16,7 @@ import pytest
 from small_copy import DAY, copy_of, said
 
 from generator.disk import disk
+from generator.disk.lock import alone_with
 from generator.pack import Packed
 from generator.stick.archive import zipped
 from generator.stick.checking import checked, checked_folder
@@ -142,7 +143,7 @@ update(Path({str(old)!r}), Path({str(newer)!r}))
 
 
 def test_two_updates_of_one_copy_at_once_are_refused(old: Path, newer: Path, tmp_path: Path) -> None:
-    with disk.alone_with(old):
+    with alone_with(old):
         code, output = said("update", old, "--from", newer)
         assert (code, "lệnh sotay khác" in output) == (1, True)
         assert said("update", tmp_path / "khác", "--from", newer)[0] == 0
