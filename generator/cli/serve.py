@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from queue import Empty, Queue
 from typing import NoReturn
 
 import click
@@ -63,6 +64,7 @@ def _preview(job: Job, port: int, lang: str) -> None:
         _cannot_listen(error, f"127.0.0.1:{port}", port, lang)
 
     shown: list[Edition] = []
+    saved: Queue[Exception | None] = Queue()
 
     def glance(changes: Collection[Path]) -> None:
         """Show at once what the page of a saved lesson will be, as far as that is known already."""
@@ -77,22 +79,48 @@ def _preview(job: Job, port: int, lang: str) -> None:
             with teller(lang) as tell:
                 build(replace(job, quick=True), tell, shows=shown.append)
             del shown[:-1]
-            news.built()
+            if saved.empty():  # else the page of what was saved meanwhile is shown already, and its site comes next
+                news.built()
             click.echo(said["rebuilt"].format(seconds=f"{time.monotonic() - start:.1f}"))
             with suppress(CancelledError):
                 build(job, _quiet, lambda: disk.state(*job.sources) != before, shown.append)
         except Exception as error:
             news.stopped(say(error, lang, context)[0])
 
-    threading.Thread(target=listening.serve_forever, daemon=True).start()
+    def watch() -> None:
+        """See what is saved also while something is built: its page does not wait for that."""
+        try:
+            for turn, changes in enumerate(_changes(job)):
+                if changes:
+                    glance([Path(path) for _, path in changes])
+                if changes or not turn:  # the first build begins when the watch is on: what is saved meanwhile is seen
+                    saved.put(None)
+        except Exception as error:
+            saved.put(error)
+
+    for beside in (listening.serve_forever, watch):
+        threading.Thread(target=beside, daemon=True).start()
     click.echo(said["serving"].format(port=port))
-    begun = False
-    for changes in _changes(job):
-        if changes or not begun:  # begun only when the watch is on: what is saved meanwhile is seen
-            begun = True
-            glance([Path(path) for _, path in changes])
-            rebuild()
+    while True:
+        try:
+            failed = _next(saved)
+        except KeyboardInterrupt:  # nothing is under way
+            break
+        if failed:
+            raise failed
+        rebuild()
     listening.shutdown()
+
+
+def _next(saved: Queue[Exception | None]) -> Exception | None:
+    """Wait for something to be saved, and take all that was saved until now as one; an error is what ended the watch."""
+    while True:
+        with suppress(Empty):
+            found = [saved.get(timeout=_TURN / 1000)]
+            with suppress(Empty):
+                while True:
+                    found.append(saved.get_nowait())
+            return next(filter(None, found), None)
 
 
 def _changes(job: Job) -> Iterator[Collection[tuple[object, str]]]:

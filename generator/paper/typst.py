@@ -93,9 +93,14 @@ def _json(data: Mapping[str, object]) -> str:
 
 @cache
 def _project(layout: str) -> dict[str, bytes]:
-    """A layout under the name of what is set, and the files that it imports: the engine reads whatever it is given, needed or not."""
-    sources = _sources()
-    project, waiting = {"main.typ": sources[f"{layout}.typ"]}, _imports(sources[f"{layout}.typ"])
+    """A layout under the name of what is set, and the files that it imports: the engine reads whatever it is given, needed or not.
+
+    Raises PaperError where there is no such layout.
+    """
+    sources, own = _sources(), f"{layout}.typ"
+    if own not in sources:
+        raise PaperError(layout, layout, f"{own} is not there")
+    project, waiting = {"main.typ": sources[own]}, _imports(sources[own])
     while waiting:
         name = waiting.pop()
         if name not in project and name in sources:  # the engine tells which one is not there

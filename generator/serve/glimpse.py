@@ -10,6 +10,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+import yaml
+
 from generator.edition import Edition
 from generator.guide.handbook import Handbook, code_of
 from generator.guide.kinds import LESSON_FILE
@@ -64,4 +66,10 @@ def _put(before: bytes, after: bytes, page: bytes) -> bytes | None:
     _, front, old = before.split(_FRONT, 2)
     _, new_front, new = after.split(_FRONT, 2)
     old, new = old.strip(), new.strip()
-    return page.replace(old, new) if front == new_front and page.count(old) == 1 else None
+    same = _but_description(front) == _but_description(new_front)
+    return page.replace(old, new) if same and page.count(old) == 1 else None
+
+
+def _but_description(front: bytes) -> dict[str, object]:
+    """What only search engines are told does not matter to an author."""
+    return {name: said for name, said in yaml.safe_load(front).items() if name != "description"}

@@ -49,7 +49,9 @@ def test_an_empty_folder_left_over_is_removed(tmp_path: Path) -> None:
 
 def test_a_second_build_is_told_that_one_is_running(tmp_path: Path) -> None:
     lock = tmp_path / ".lock"
-    code = "import sys\nfrom pathlib import Path\nfrom generator.disk.lock import only_one\nwith only_one(Path(sys.argv[1])): print('got it')"
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom generator.disk.lock import only_one\nwith only_one(Path(sys.argv[1])): print('got it')"
+    )
     with only_one(lock):
         other = subprocess.run([sys.executable, "-c", code, str(lock)], capture_output=True, text=True, check=False)
         assert "BusyError" in other.stderr

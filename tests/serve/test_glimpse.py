@@ -44,6 +44,14 @@ def _saved(tmp_path: Path, old: str, new: str) -> tuple[Path, Path]:
     return guides, file
 
 
+def test_a_new_summary_is_shown_although_it_stands_in_what_search_engines_are_told_too(built: tuple[Edition, Path], tmp_path: Path) -> None:
+    edition, folder = built
+    guides, file = _saved(tmp_path, "summary: ", "summary: Lần này ")
+    found = glimpse(edition, guides, [file], folder / "build/site")
+    assert found
+    assert "Lần này ".encode() in found[1]
+
+
 def test_it_is_byte_for_byte_the_page_that_the_build_then_makes(built: tuple[Edition, Path], tmp_path: Path) -> None:
     edition, folder = built
     guides, file = _saved(tmp_path, "biểu tượng **VNeID**.", "hình **VNeID** & chờ một lát.")
