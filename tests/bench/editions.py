@@ -33,7 +33,7 @@ LESSONS = (103, 502, 706)
 COMMUNES = 3_321
 
 
-def main(count: int = 3) -> list[Row]:
+def main(count: int = 4) -> list[Row]:
     """One row a question."""
     with tempfile.TemporaryDirectory() as folder:
         communes, out = _communes(Path(folder) / "communes", count), Path(folder) / "out"
