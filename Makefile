@@ -35,7 +35,7 @@ release: .venv/site  ## the whole build for the address in HOST, refused where n
 tools:  ## what the tests need besides Python; as root it may call apt-get, otherwise it says what is missing
 	$(PYTHON) -m tests.prepare
 
-bench: .venv/bench  ## what is measured, beside goals and others, as a table, JSON and the README's picture; a quarter of an hour, on a quiet machine
+bench: .venv/bench  ## what is measured, beside goals and others, as a table, JSON and the README's picture; twenty minutes, on a quiet machine
 	$(BIN)/python -m tests.bench
 
 bench-compare: .venv/bench  ## the last run of `make bench` beside the one before

@@ -24,7 +24,7 @@ from tests.bench import picture, table
 from tests.bench.table import CannotRunError, Row, Run
 
 FOLDER = Path(__file__).parent
-SLOW = ("broken_tools", "clock", "corrupt", "full_disk", "ink", "kills", "local_words", "qr")
+SLOW = ("broken_tools", "clock", "corrupt", "full_disk", "ink", "kills", "lan_attacked", "local_words", "qr")
 """Long runs that look for mistakes and measure nothing: only when named."""
 
 FIRST = ("build",)
