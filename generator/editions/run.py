@@ -29,18 +29,21 @@ def run(wanted: Sequence[Task], engine: Engine, make: Make, store: Store | None,
     executor = engine.executor
     running: dict[Future[Made], tuple[Task, int]] = {executor.submit(make, task): (task, 1) for task in wanted}
     while running:
-        done, waiting = wait(running, _LOOK, FIRST_COMPLETED)
-        if engine.gone():
-            yield from (Failed(name, "", NO_ENGINE) for name in sorted(running[future][0].name for future in (*done, *waiting)))
-            return
+        done, _ = wait(running, _LOOK, FIRST_COMPLETED)
+        gone = engine.gone()
         for future in done:
             task, tries = running.pop(future)
             made = _settled(future, task, store, out / task.name)
-            if isinstance(made, Failed) and made.why in (LOST, NO_STORE) and tries < _TRIES:
+            if gone and isinstance(made, Failed) and made.why == LOST:
+                yield Failed(task.name, "", NO_ENGINE)
+            elif isinstance(made, Failed) and made.why in (LOST, NO_STORE) and tries < _TRIES and not gone:
                 # Whatever lies in the store under its digests is not trusted to be there, or to be right.
                 running[executor.submit(make, replace(task, again=True))] = (task, tries + 1)
             else:
                 yield made
+        if gone:
+            yield from (Failed(name, "", NO_ENGINE) for name in sorted(task.name for task, _ in running.values()))
+            return
 
 
 def _settled(future: Future[Made], task: Task, store: Store | None, home: Path) -> Made:

@@ -180,3 +180,30 @@ def test_when_the_engine_is_gone_the_rest_is_named_and_nobody_waits_for_it(tmp_p
     with _Deaf(1) as executor:
         made = list(run([task(name) for name in NAMES], Engine(executor, lambda: True), make, store, tmp_path / "out"))  # type: ignore[arg-type]
     assert [(each.name, each.why) for each in made if isinstance(each, Failed)] == [(name, "engine") for name in NAMES]
+
+
+def test_what_was_made_before_the_engine_went_is_laid_down_and_what_it_lost_is_not_asked_for_again(
+    tmp_path: Path, store: FolderStore
+) -> None:
+    class _Last(ThreadPoolExecutor):
+        """Answers for the first, loses the second, and takes nothing more."""
+
+        asked = 0
+
+        def submit(self, work: Callable[..., Made], wanted: Task) -> Future[Made]:  # type: ignore[override]
+            self.asked += 1
+            assert self.asked <= len(NAMES), "asked again"
+            future: Future[Made] = Future()
+            if wanted.name == NAMES[0]:
+                future.set_result(work(wanted))
+            elif wanted.name == NAMES[1]:
+                future.set_exception(ConnectionError("máy đã tắt"))
+            return future
+
+    with _Last(1) as executor:
+        made = run(
+            [task(name) for name in NAMES], Engine(executor, lambda: True), partial(make, store=str(store.folder)), store, tmp_path / "out"
+        )
+        found = {each.name: getattr(each, "why", "made") for each in made}
+    assert found == {NAMES[0]: "made", NAMES[1]: "engine", NAMES[2]: "engine"}
+    assert set(_sites(tmp_path)) == {NAMES[0]}
