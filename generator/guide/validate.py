@@ -7,7 +7,7 @@ misspelt field is not also reported as missing, and a list with a wrong entry no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -93,6 +93,15 @@ def near(word: str, known: Iterable[str]) -> str:
 def listed(words: Iterable[object]) -> str:
     """Words for a sentence, in a fixed order; nothing where there are none."""
     return ", ".join(sorted(str(word) for word in words))
+
+
+_MANY = 40
+"""So many names are still read."""
+
+
+def alike(text: str, names: Collection[str]) -> Collection[str]:
+    """All names where they are few; of many those that begin as `text` does, up to its first hyphen."""
+    return names if len(names) <= _MANY else [name for name in names if name.partition("-")[0] == text.partition("-")[0]]
 
 
 def _without_echoes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:

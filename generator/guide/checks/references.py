@@ -27,7 +27,7 @@ from generator.guide.targets import Targets
 from generator.guide.text import lessons, terms, unpaired
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles
-from generator.guide.validate import listed, near
+from generator.guide.validate import alike, listed, near
 from generator.problems import Place, Problem, problem
 
 LEAST_CONTRAST = 7.0
@@ -169,7 +169,7 @@ def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
     if (leaf.kind == Id and not re.fullmatch(_ID, leaf.text)) or (leaf.slot == "Step.leads_to" and leaf.text == STAYS):
         return
     if names is not None and leaf.text not in names:
-        yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names), known=listed(names))
+        yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names), known=listed(alike(leaf.text, names)))
 
 
 def _inline(leaf: Leaf, known: Known) -> Iterator[Problem]:
