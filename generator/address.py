@@ -118,19 +118,28 @@ class Site:
 
     `host` is `https://quangson.example` or `https://user.example/repo`, as `parsed` writes it: no other can be made (AddressError).
     `today` decides which lessons count as due for another check, what has ended and which rules hold; nothing else depends on it.
+    `above` is the address of the handbook that many communes share, where this one's pages lie below it; there all lessons but its
+    `own` (codes, in order) open. Without it all lessons are the site's own.
     """
 
     host: str
     today: datetime.date
+    above: str = ""
+    own: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if parsed(self.host) != self.host:
+        if parsed(self.host) != self.host or (self.above and parsed(self.above) != self.above):
             raise ValueError(f"an address in another spelling than parsed() gives: {_visible(self.host)}")
 
     @property
     def host_in_words(self) -> str:
         """What people read and type to come to the first page: `quangson.example`, `user.example/repo`."""
         return shown(self.host)
+
+    @property
+    def root_in_words(self) -> str:
+        """What every address of the handbook begins with: `so.lamdong.example`, also on the pages of a commune below it."""
+        return shown(self.root)
 
     @property
     def name(self) -> str:
@@ -147,9 +156,14 @@ class Site:
         """True where a code printed now would open nothing, because the name is reserved."""
         return any(self.name == reserved or self.name.endswith("." + reserved) for reserved in RESERVED)
 
+    @property
+    def root(self) -> str:
+        """The address under which all pages lie: the shared handbook's, where there is one above."""
+        return self.above or self.host
+
     def url(self, code: int) -> str:
         """The lesson's page, as a link: `https://quangson.example/103/`."""
-        return f"{self.host}/{code}/"
+        return f"{self.host if code in self.own else self.root}/{code}/"
 
     def in_words(self, code: int) -> str:
         """What people read and type: `quangson.example/103`."""
@@ -162,4 +176,4 @@ class Site:
         stands before the lesson's code, the address in capitals makes a smaller symbol with larger modules.
         """
         url = self.url(code)
-        return url if self.path else url.upper()
+        return url if shown(url).count("/") > 1 else url.upper()

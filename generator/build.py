@@ -80,7 +80,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
         tell("read", {})
         with clock.times("read"):
             handbook, site, warnings = read_guides(job, kept=job.cache)
-            edition = Edition(handbook, site)
+            edition = Edition(handbook, site, below=bool(site.above) and not job.quick)
         with clock.times("sheets"):
             press = Press(job.cache, job.place, tell, TIGHT, job.quick, stop, job.room)
             sheets, made = finished_sheets(edition, all_prints(edition), press)
@@ -137,7 +137,7 @@ def _report(
         undecided=undecided(warnings),
         without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
-        first_visit_gzip_bytes={str(each.code): first_visit(finished, f"{each.code}/index.html", facts) for each in handbook.lessons},
+        first_visit_gzip_bytes={str(each.code): first_visit(finished, f"{each.code}/index.html", facts) for each in edition.here},
         search_index_gzip_bytes=facts.gzipped(finished["assets/search-index.js"]),
         warnings=len(warnings),
         seconds=seconds,

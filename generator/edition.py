@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.address import Site
 from generator.guide.ended import without_ended
 from generator.guide.handbook import Handbook
-from generator.guide.lesson import STALE_DAYS
+from generator.guide.lesson import STALE_DAYS, Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class Edition:
     `handbook` keeps of what it is given all that is still true on the site's day. `site` has the address and the day. `leaf` is what a
     link to a folder ends in: nothing where a server finds a folder's page by itself, `index.html` where files are opened from a disk.
     `copy` is set once a copy has its version. `files` are the finished files that pages offer, in the order in which they are offered.
-    `whole` is False for a choice of lessons.
+    `whole` is False for a choice of lessons. `below` is True for a commune's pages below a handbook that many share: then only what
+    has the commune's words is made, the rest lies above.
     """
 
     handbook: Handbook
@@ -70,6 +71,7 @@ class Edition:
     copy: Copy | None = None
     files: tuple[Download, ...] = ()
     whole: bool = True
+    below: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "handbook", without_ended(self.handbook, self.site.today))
@@ -78,6 +80,17 @@ class Edition:
     def on_a_server(self) -> bool:
         """False for files opened straight from a disk, which need nothing that only a server's pages can do."""
         return not self.leaf
+
+    @property
+    def here(self) -> tuple[Lesson, ...]:
+        """The lessons whose pages are made: all, but below a shared handbook only the commune's own."""
+        own = self.site.own
+        return tuple(each for each in self.handbook.lessons if each.code in own) if self.below else self.handbook.lessons
+
+    @property
+    def keeps(self) -> bool:
+        """Whether a phone may keep the pages: those of a server, from the page that lies at its root."""
+        return self.on_a_server and not self.below
 
     @property
     def newest_check(self) -> datetime.date:

@@ -15,6 +15,7 @@ from generator.disk.cache import Cache
 from generator.disk.look import FolderEntry
 from generator.disk.working_folder import shares_lessons
 from generator.guide.characters import MOST_BYTES
+from generator.guide.checks.above import is_below
 from generator.guide.checks.recordings import is_sound
 from generator.guide.checks.replaced import UNDECIDED, undecided
 from generator.guide.clean import Clean
@@ -129,13 +130,19 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
         raise GuideError(problems)
     if job.release and undecided(problems):
         raise GuideError(replace(each, level="error") if each.code in UNDECIDED.values() else each for each in problems)
-    site = Site(handbook.commune.host if job.host is None else parsed(job.host), job.today)
+    site = _site(job, handbook)
     if job.release and site.is_draft:
         raise GuideError([*problems, problem(commune, "SO401", host=site.host)])
     too_long = tuple(problems_of_address(site, commune))
     if too_long:
         raise GuideError([*problems, *too_long])
-    moved = tuple(changed_addresses(handbook.register, site.host, commune.file))
+    moved = tuple(changed_addresses(handbook.register, site, commune.file))
     if moved:
         raise GuideError([*problems, *moved])
     return handbook, site, problems
+
+
+def _site(job: Job, handbook: Handbook) -> Site:
+    """Below a shared handbook only the commune's own lessons are the site's; not where another address, elsewhere, is asked for."""
+    host, above = handbook.commune.host if job.host is None else parsed(job.host), handbook.commune.above
+    return Site(host, job.today, above, handbook.own) if above and is_below(host, above) else Site(host, job.today)

@@ -6,7 +6,7 @@ module), its words for the download page, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,7 +42,8 @@ class Paper:
 
     `says` is what it is for, as the README tells engineers (residents' and trainers' words stand in words/staff/downloads.vi.yml).
     `on` names the kinds of pages that offer it besides the download page: `lesson`, `trainer`. A `tight` one holds a whole lesson
-    in a given room, so it is pressed first: its author hears soon where a lesson is too long.
+    in a given room, so it is pressed first: its author hears soon where a lesson is too long. One that `calls` says whom to ask, with
+    the numbers of the commune's own offices.
     """
 
     form: str
@@ -50,15 +51,20 @@ class Paper:
     makes: Callable[[Edition, Lesson], Print | tuple[Print, ...]]
     on: frozenset[str] = frozenset()
     tight: bool = False
+    calls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A printed form of many lessons, or of what is no lesson; `says` as for a Paper. What it has nothing to make of is no file."""
+    """A printed form of many lessons, or of what is no lesson; `says` as for a Paper. What it has nothing to make of is no file.
+
+    One of `own` words speaks for the commune, so each has its own, also where many share a handbook.
+    """
 
     form: str
     says: str
     makes: Callable[[Edition], Print | tuple[Print, ...]]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class Book:
 
 
 PAPERS = (
-    *(Paper(form, told.says, partial(handout, form=form), told.on, tight=True) for form, told in FORMATS.items()),
+    *(Paper(form, told.says, partial(handout, form=form), told.on, tight=True, calls=told.calls) for form, told in FORMATS.items()),
     Paper("png", "a picture to send by Zalo", glance, frozenset({"lesson"}), tight=True),
     Paper("buoc", "a picture of each step", step_pictures),
     Paper("trinh-chieu", "slides for the hall", slides, frozenset({"trainer"})),
@@ -89,16 +95,18 @@ PAPERS = (
 COLLECTIONS = (
     Collection("the-qr", "cards to cut, all lessons or one topic", cards),
     Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
-    Collection("lam-ngay", "a card for the wall: whom to call after being cheated, in numbers read from three metres", alarm_card),
+    Collection(
+        "lam-ngay", "a card for the wall: whom to call after being cheated, in numbers read from three metres", alarm_card, own=True
+    ),
     Collection("that-hay-lua", "a game on paper: messages to judge, cards to cut and the key, a file a round", judge_cards),
     Collection("that-hay-lua-trinh-chieu", "the same game as slides, a file a round", judge_slides),
-    Collection("buoi-to", "an evening in the hall: agenda, set-up, sheets to sign in, to count and to ask again", team_papers),
-    Collection("buoi-phieu", "the two checks of an evening, before and after", check_papers),
-    Collection("buoi-moi", "the invitation to an evening, with room for day and place", posters),
-    Collection("buoi-the", "cards for who learned something that evening, with its code", learned_cards),
+    Collection("buoi-to", "an evening in the hall: agenda, set-up, sheets to sign in, to count and to ask again", team_papers, own=True),
+    Collection("buoi-phieu", "the two checks of an evening, before and after", check_papers, own=True),
+    Collection("buoi-moi", "the invitation to an evening, with room for day and place", posters, own=True),
+    Collection("buoi-the", "cards for who learned something that evening, with its code", learned_cards, own=True),
     Collection("buoi-trinh-chieu", "what an evening projects: its goal, the questions of both checks with answers, codes", session_slides),
-    Collection("di-tung-nha", "from door to door: what to offer by who opens", door_sheet),
-    Collection("khoa-ban-sao", "beside the laptop: the key by which the commune's signed copies are known", key_sheet),
+    Collection("di-tung-nha", "from door to door: what to offer by who opens", door_sheet, own=True),
+    Collection("khoa-ban-sao", "beside the laptop: the key by which the commune's signed copies are known", key_sheet, own=True),
     Collection("so-tay", "the whole handbook as a book", book),
 )
 
@@ -114,9 +122,20 @@ _ON = {paper.form: paper.on for paper in PAPERS}
 
 def all_prints(edition: Edition) -> tuple[Print, ...]:
     """Every printed file of the edition, ready for the press, in the order of the download page. Raises QrSizeError."""
-    of_lessons = (item for lesson in edition.handbook.lessons for item in _kept_prints(edition, lesson))
-    of_many = (item for collection in COLLECTIONS for item in _each(collection.makes(edition)))
-    return (*of_lessons, *of_many)
+    of_lessons = (item for lesson in edition.here for item in _kept_prints(edition, lesson))
+    wanted = (collection for collection in COLLECTIONS if collection.own or not edition.below)
+    of_many = (item for collection in wanted for item in _each(collection.makes(edition)))
+    return (*of_lessons, *_with_own_numbers(edition), *of_many)
+
+
+def _with_own_numbers(edition: Edition) -> Iterator[Print]:
+    """Of lessons that lie in the handbook above, the forms on which an office of the commune stands with its number."""
+    contacts = edition.handbook.commune.contacts
+    numbered = {name for name, each in contacts.items() if each.local and each.phone}
+    shared = (lesson for lesson in edition.handbook.lessons if edition.below and lesson not in edition.here)
+    for lesson in shared:
+        if numbered.intersection(lesson.help):
+            yield from (item for paper in PAPERS if paper.calls for item in _each(paper.makes(edition, lesson)))
 
 
 def _prints(edition: Edition, lesson: Lesson) -> tuple[Print, ...]:

@@ -50,7 +50,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "job": frozenset({"address", "asked", "guide", "paper", "screen"}),
     "build": frozenset({"by_lesson", "deploy", "edition", "guide", "job", "latest", "outputs", "paper", "site"}),
     "evening": frozenset({"edition", "guide", "job", "outputs", "paper", "stick"}),
-    "editions": frozenset({"guide"}),
+    "editions": frozenset({"address", "deploy", "guide", "site"}),
     "publish": frozenset({"editions"}),
     "pack": frozenset({"by_lesson", "edition", "job", "outputs", "paper", "site", "stick"}),
     "cli": frozenset(

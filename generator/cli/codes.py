@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from generator.address import Site
-from generator.cli.shared import Commands, guides_option, host_option, lang_option, out_folder, site_address, today
+from generator.cli.shared import Commands, WrongUsageError, guides_option, host_option, lang_option, out_folder, site_address, today
 from generator.cli.typed import one_line
 from generator.deploy import redirects
 from generator.disk import disk
+from generator.guide.checks.above import is_below
 from generator.guide.handbook import Handbook
 from generator.guide.load import load_register
 from generator.guide.register import FILE, MOST_NOTE, PrintedCode, Register, appended, dumped
@@ -114,20 +115,23 @@ def check(guides: Path, host: str | None, lang: str) -> None:
 @codes.command("host")
 @click.argument("address", callback=site_address)
 @click.option("--why", callback=_sentence, help="Vì sao dời trang; có câu này thì mới ghi vào sổ")
+@click.option("--above", callback=site_address, metavar="URL", help="Sổ tay chung, khi trang của xã dời xuống dưới địa chỉ ấy")
 @out_folder("build/doi-dia-chi", "Nơi ghi phần chuyển hướng")
 @guides_option
 @lang_option
-def host(address: str, why: str | None, out: Path, guides: Path, lang: str) -> None:
+def host(address: str, why: str | None, above: str | None, out: Path, guides: Path, lang: str) -> None:
     """Dời trang sang ADDRESS: kể mã nào trên giấy sẽ hỏng, ghi phần máy chủ cũ phải chuyển hướng."""
     said = words("cli", lang)["codes"]
     handbook, old, _ = read_guides(Job(today=today(), guides=guides))
-    new = Site(address, old.today)
+    if above and not is_below(address, above):
+        raise WrongUsageError(said["not_below"].format(host=address, above=above))
+    new = Site(address, old.today, above, handbook.own) if above else Site(address, old.today)
     if new.is_draft:
         raise click.UsageError(said["draft"].format(host=new.host))
     printed = {code: entry.address for code, entry in handbook.register.now().items() if entry.address != new.url(code)}
     for code, was in printed.items():
         click.echo(said["breaks"].format(code=code, was=was, now=new.url(code)))
-    count = disk.write_folder(redirects.redirects(old.host, new.host, tuple(printed)), out)
+    count = disk.write_folder(redirects.redirects(old.host, {code: new.url(code) for code in printed}), out)
     click.echo(said["redirects"].format(count=count, out=out))
     if why is None:
         click.echo(said["host_dry"].format(address=new.host))
@@ -139,7 +143,7 @@ def host(address: str, why: str | None, out: Path, guides: Path, lang: str) -> N
         elif entry.code in printed:
             register = appended(register, entry.model_copy(update={"address": new.url(entry.code), "date": new.today}))
     _write(guides, register)
-    _set_host(guides / "commune.yml", new.host)
+    _set_host(guides / "commune.yml", new)
     click.echo(said["host_done"].format(address=new.host))
 
 
@@ -175,7 +179,8 @@ def _write(guides: Path, register: Register) -> None:
     disk.write_lasting(guides / FILE, content)
 
 
-def _set_host(file: Path, address: str) -> None:
-    """Change the one line of commune.yml; its comments stay."""
-    text = (disk.read_file(file) or b"").decode()
-    disk.write_lasting(file, re.sub(r"(?m)^host:.*$", f"host: {address}", text, count=1).encode())
+def _set_host(file: Path, site: Site) -> None:
+    """Change the lines of commune.yml that say where the site lies; its comments stay."""
+    text = re.sub(r"(?m)^above:.*\n", "", (disk.read_file(file) or b"").decode())
+    lines = f"host: {site.host}" + (f"\nabove: {site.above}" if site.above else "")
+    disk.write_lasting(file, re.sub(r"(?m)^host:.*$", lines, text, count=1).encode())

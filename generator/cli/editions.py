@@ -5,19 +5,26 @@ from __future__ import annotations
 import json
 import re
 import threading
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from generator.address import Site
 from generator.cli.shared import Command, WrongUsageError, lang_option, out_folder, release_option, today
 from generator.disk import disk
 from generator.editions.engine import Engine, EngineError, engine
+from generator.editions.hosts import SharedHost, shared_hosts
 from generator.editions.make import Failed, maker
 from generator.editions.manifest import Manifest, shared
 from generator.editions.plan import PlanError, Task, digest_of_program, share, tasks
 from generator.editions.run import run
 from generator.editions.store import is_address, opened
+from generator.editions.together import Joined, together
+from generator.guide.load import load_register
+from generator.guide.register import FILE, Register
+from generator.problems import GuideError
 from generator.words import words
 
 REPORT = "editions.json"
@@ -51,7 +58,8 @@ def editions_command(
     if (scheduler is None) != (store is None):
         raise WrongUsageError(said["together"])
     try:
-        wanted = share(tasks(folder, today(), digest_of_program(), release=release), *part)
+        planned = tasks(folder, today(), digest_of_program(), release=release)
+        hosts, wanted = shared_hosts(planned), share(planned, *part)
         with engine(scheduler, at_once) as machines:
             results = _results(wanted, machines, out, store, lang)
     except PlanError as error:
@@ -60,6 +68,7 @@ def editions_command(
         raise WrongUsageError(said["engine"][str(error)].format(where=error.where)) from None
     made = [each for each in results if isinstance(each, Manifest)]
     failed = [each for each in results if isinstance(each, Failed)]
+    joined = [_together(host, planned, out, failed) for host in hosts]
     _write_report(out, made, failed)
     for each in sorted(failed, key=lambda each: each.name):
         click.echo(said["failed"].format(name=each.name, why=_why(each, said["why"])), err=True)
@@ -68,7 +77,9 @@ def editions_command(
     click.echo(
         said["done"].format(made=len(made), failed=len(failed), files=same.files, mb=round(same.size / _MB), percent=percent, out=out)
     )
-    if failed:
+    for told in joined:
+        click.echo(_how_joined(told, said["joined"]), err=told.site is None)
+    if failed or any(told.lost for told in joined):
         click.get_current_context().exit(1)
 
 
@@ -86,6 +97,25 @@ def _results(wanted: tuple[Task, ...], machines: Engine, out: Path, store: str |
     finally:
         halted.set()
     return results
+
+
+def _together(host: SharedHost, planned: tuple[Task, ...], out: Path, failed: list[Failed]) -> Joined:
+    root = next(task for task in planned if task.name == host.root)
+    spare = {each.name for each in failed}
+    with suppress(GuideError):  # then the shared handbook itself was not built, with the same words
+        register = load_register({FILE: root.files[FILE]}) if FILE in root.files else Register()
+        return together(host, out, Site(host.address, root.today), register, spare=spare)
+    return Joined(host, None, (host.root,))
+
+
+def _how_joined(joined: Joined, said: dict[str, str]) -> str:
+    names = ", ".join(joined.missing)
+    if joined.lost:
+        return said["lost"].format(address=joined.host.address, count=len(joined.lost), first=joined.lost[0])
+    if joined.site is None:
+        return said["waiting"].format(address=joined.host.address, names=names)
+    done = said["done"].format(address=joined.host.address, count=len(joined.host.below) - len(joined.missing), site=joined.site)
+    return f"{done} {said['spare'].format(names=names)}" if names else done
 
 
 def _why(failed: Failed, reasons: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlsplit
 
@@ -11,16 +11,16 @@ from generator.deploy.nginx import locations
 from generator.words import words
 
 
-def redirects(old: str, new: str, codes: Sequence[int]) -> dict[str, bytes]:
+def redirects(old: str, moved: Mapping[int, str]) -> dict[str, bytes]:
     """Files for the old host: `nginx.conf`, `.htaccess` as `htaccess.txt`, and a page for each printed code.
 
-    `old` and `new` are addresses without a slash at the end. On paper an address in words has no slash at its end, in a code it has one.
-    The pages serve hosts that cannot redirect by themselves.
+    `old` is an address without a slash at the end, `moved` the new address of each code's page. On paper an address in words has no slash
+    at its end, in a code it has one. The pages serve hosts that cannot redirect by themselves.
     """
     path = urlsplit(old).path
-    nginx = locations({f"{path}/{code}": f"{new}/{code}/" for code in codes})
-    apache = "".join(f"RedirectMatch permanent ^{re.escape(path)}/{code}/?$ {new}/{code}/\n" for code in codes)
-    pages = {f"{code}/index.html": _page(f"{new}/{code}/", code) for code in codes}
+    nginx = locations({f"{path}/{code}": new for code, new in moved.items()})
+    apache = "".join(f"RedirectMatch permanent ^{re.escape(path)}/{code}/?$ {new}\n" for code, new in moved.items())
+    pages = {f"{code}/index.html": _page(new, code) for code, new in moved.items()}
     return {"nginx.conf": nginx.encode(), "htaccess.txt": apache.encode(), **pages}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -33,6 +34,12 @@ def _site_address(text: str) -> str:
 Host = Annotated[str, AfterValidator(_site_address), Field(json_schema_extra={"pattern": PATTERN, "maxLength": LONGEST})]
 """The site's address, in the spelling of address.py."""
 
+
+SEGMENT = re.compile(r"^(xa|phuong|dac-khu)(-[a-z0-9]+)+$")
+
+Segment = Annotated[str, StringConstraints(pattern=SEGMENT.pattern)]
+"""What stands between the address of a handbook that communes share and a commune's own pages: `xa-ta-hine`. It begins with what the
+commune is, so it is never a lesson's number nor one of the shared handbook's own pages."""
 
 UnitCode = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 """A commune among all communes of the country: names stand more than once."""
@@ -78,6 +85,14 @@ class Commune(Frozen):
     province: Line
     team: Line = Field(description="Tên tổ làm sổ tay")
     host: Host = Field(description="Địa chỉ trang này, ví dụ https://quangson.example")
+    above: Host | None = Field(
+        None,
+        description="Địa chỉ của sổ tay chung, khi trang của xã nằm dưới đó: các bài dùng chung mở ở sổ tay chung, không làm lại cho xã",
+    )
+    communes: Annotated[dict[Segment, Line], Field(max_length=400)] = Field(
+        default_factory=dict,
+        description="Sổ tay chung ghi các xã có trang riêng dưới địa chỉ của mình: phần địa chỉ riêng, ví dụ xa-ta-hine, và tên xã",
+    )
     plan: Text | None = Field(None, description="Văn bản đặt ra chỉ tiêu của xã, đủ tên và ngày ký; chưa ghi thì để dòng chấm")
     handbook: Id = Field(description="Sổ tay của tỉnh (tên trong links.yml)")
     alarm: Code = Field(description="Bài mở ra khi bấm “Bị lừa? Làm ngay”")

@@ -12,6 +12,7 @@ from generator.guide.glossary import Term
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Approval, Lesson, Step
 from generator.guide.links import Link
+from generator.guide.own import is_own
 from generator.guide.progress import Progress, Standing
 from generator.guide.recording import Sound, lesson_words, step_words
 from generator.guide.register import Register
@@ -33,7 +34,8 @@ class Handbook:
     `files` says in which file of the guides folder each lesson stands, `session_files` each session by its number, `register` which
     codes have been printed, `sounds` which recordings of each lesson can be played, `amended` which lessons (by code) and messages to
     judge (by the name of their file) no longer say what their unit approved. That is known from the lesson as it was written, also
-    after a sentence has ended. `progress` is what the commune counted, if it counts.
+    after a sentence has ended. `progress` is what the commune counted, if it counts. `reworded` are the codes of shared lessons of which
+    it says a sentence in its own words, in order.
     """
 
     commune: Commune
@@ -54,6 +56,7 @@ class Handbook:
     amended: frozenset[int | str] = frozenset()
     sounds: Mapping[int, tuple[Sound, ...]] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
+    reworded: tuple[int, ...] = ()
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""
@@ -88,6 +91,11 @@ class Handbook:
             return ()
         said = step_words(step) if step else lesson_words(lesson)
         return tuple({each.language: each for each in self.sounds[lesson.code] if each.words == said}.values())
+
+    @property
+    def own(self) -> tuple[int, ...]:
+        """The codes of the lessons that are not as all communes have them, in order: written by this one, or reworded."""
+        return tuple(each.code for each in self.lessons if each.code in self.reworded or is_own(self.files.get(each.code, "")))
 
     def subject(self, code: int) -> str:
         """What a lesson's code stands for, for ever: the words in the name of its file. KeyError where there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.disk.look import FolderEntry
 from generator.guide.bound import bound
@@ -29,6 +30,7 @@ from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
 from generator.guide.shape import Tree, leaves, shape_of
 from generator.guide.source import read
+from generator.guide.standing import IN_FORCE
 from generator.guide.validate import validated
 from generator.problems import GuideError, Place, Problem, problem
 
@@ -73,6 +75,9 @@ def check(
     wrong = any(each.level == "error" for each in problems)
     handbook = None if wrong else bound(reading.records, register, sounds_of(files), progress)
     if handbook:
+        handbook = replace(
+            handbook, reworded=tuple(sorted({each.entry.lesson for each in reading.replaced if each.standing.kind in IN_FORCE}))
+        )
         handbook = handbook.without(handbook.commune.hidden)
         problems += (each for each in amendments(handbook, reading.trees) if each.code not in forgive)
     return handbook, tuple(sorted(set(problems)))

@@ -24,22 +24,25 @@ _PLACE = re.compile(r"<([^<>]{1,20})>")
 def names_of(commune: Commune | None) -> Mapping[str, str]:
     """What may stand between `<` and `>`, and what it becomes: `xã` → `xã Quảng Sơn`, `tên xã` → `Quảng Sơn`.
 
-    None for a commune.yml that cannot be read yet: then something stands there that sentences can be judged by.
+    A handbook that the communes of a province share, whose name is the province's, speaks of the reader's own commune. None for a
+    commune.yml that cannot be read yet: then something stands there that sentences can be judged by.
     """
     said = words("own_names")
+    nobody: Mapping[str, str] = said["nobody"]
     if commune is None:
-        nobody: Mapping[str, str] = said["nobody"]
         return nobody
-    kind, name = apart(commune.name, KINDS)
     province_kind, province = apart(commune.province, PROVINCES)
-    own, above = f"{kind} {name}", f"{province_kind} {province}"
+    above = f"{province_kind} {province}"
+    of_province = {"tỉnh": above, "Tỉnh": _begun(above), "tên tỉnh": province}
+    if commune.name.lower().startswith(tuple(f"{each} " for each in PROVINCES)):
+        return {**nobody, **of_province, **({"kế hoạch": commune.plan} if commune.plan else {})}
+    kind, name = apart(commune.name, KINDS)
+    own = f"{kind} {name}"
     return {
         "xã": own,
         "Xã": _begun(own),
         "tên xã": name,
-        "tỉnh": above,
-        "Tỉnh": _begun(above),
-        "tên tỉnh": province,
+        **of_province,
         "kế hoạch": commune.plan or said["plan"].format(commune=own),
     }
 

@@ -15,6 +15,7 @@ from typing import Annotated, Literal, get_args
 import yaml
 from pydantic import Field, StringConstraints, field_validator
 
+from generator.address import Site
 from generator.guide.base import Code, Frozen, Id, Line, Text
 from generator.guide.own import REGISTER
 from generator.guide.source import Fields, Items, Node, one_line
@@ -128,12 +129,12 @@ def broken_promises(register: Register, subjects: Mapping[int, str], node: Node)
             yield problem(place, "SO408", code=code, was=entry.subject, now=subjects[code])
 
 
-def changed_addresses(register: Register, host: str, file: str) -> Iterator[Problem]:
-    """A problem where the site's address is no longer the one on paper."""
-    entries = [entry for entry in register.now().values() if entry.address != f"{host}/{entry.code}/"]
+def changed_addresses(register: Register, site: Site, file: str) -> Iterator[Problem]:
+    """A problem where the address of a lesson is no longer the one on paper."""
+    entries = [entry for entry in register.now().values() if entry.address != site.url(entry.code)]
     if entries:
         codes = ", ".join(str(entry.code) for entry in entries)
-        yield problem(Place(file), "SO409", codes=codes, was=entries[0].address, now=f"{host}/{entries[0].code}/")
+        yield problem(Place(file), "SO409", codes=codes, was=entries[0].address, now=site.url(entries[0].code))
 
 
 def _places(node: Node) -> list[Place]:

@@ -42,6 +42,7 @@ BY_PATTERN = {
     _pattern(commune.Phone): "SO216",
     _pattern(commune.Key): "SO253",
     _pattern(commune.UnitCode): "SO254",
+    _pattern(commune.Segment): "SO273",
     _pattern(lesson.Digest): "SO272",
     _pattern(replacement.Binding): "SO281",
     _pattern(replacement.Path): "SO282",

@@ -48,6 +48,8 @@ def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> byt
     # A kind that the first lesson has none of is shown by the first that has.
     kinds = {file.form: file for file in reversed(edition.files) if file.lesson is not None and file.number is None}
     first = sorted(kinds.values(), key=edition.files.index)
+    singles = {lesson.code: single_file.offer(edition, lesson) for lesson in edition.here}
+    offered = [lesson for lesson in handbook.lessons if by_lesson[lesson.code] or singles.get(lesson.code)]
     of_many = [file for file in edition.files if file.lesson is None]
     content = body(
         "downloads.md.j2",
@@ -55,13 +57,16 @@ def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> byt
         s=said,
         h=words("trainer_home"),
         site=edition.site,
-        topics=handbook.taught_topics,
+        topics=tuple(topic for topic in handbook.taught_topics if any(each.topic == topic.digit for each in offered)),
+        of_topic={topic.digit: tuple(each for each in offered if each.topic == topic.digit) for topic in handbook.topics},
+        above="../to-roi/" if edition.below else None,
         forms=tuple(_shelf(file.form, said["forms"][file.form], thumbnails.get(file.path)) for file in first),
         whole=tuple(_whole(file, said["collection"]) for file in of_many if not file.form.startswith(OF_SESSION)),
         evenings=tuple(_whole(file, said["collection"]) for file in sorted(of_many, key=_number) if file.form.startswith(OF_SESSION)),
         of_lesson={code: tuple(file for file in of if file.number is None) for code, of in by_lesson.items()},
         pictures={code: tuple(file for file in of if file.number is not None) for code, of in by_lesson.items()},
-        singles={lesson.code: single_file.offer(edition, lesson) for lesson in handbook.lessons},
+        singles=singles,
+        single=next(iter(singles.values()), None),
         thumbnails={code: next((thumbnails[file.path] for file in of if file.path in thumbnails), None) for code, of in by_lesson.items()},
     )
     return markdown(said["title"], said["description"], "downloads", content)

@@ -22,7 +22,7 @@ def sound_files(edition: Edition) -> dict[str, bytes]:
     handbook = edition.handbook
     return {
         FOLDER + each.name: each.content
-        for lesson in handbook.lessons
+        for lesson in edition.here
         for part in (None, *lesson.steps)
         for each in handbook.sounds_of(lesson, part)
     }

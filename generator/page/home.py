@@ -10,7 +10,10 @@ from generator.words import words
 
 
 def home_page(edition: Edition) -> bytes:
-    """Topics that have lessons are tiles; the others are named in one line below, so that no tile leads nowhere."""
+    """Topics that have lessons are tiles; the others are named in one line below, so that no tile leads nowhere.
+
+    Where communes share a handbook its first page leads to theirs, which say what the commune alone has: whom to ask, its lessons.
+    """
     handbook = edition.handbook
     ready = handbook.taught_topics
     content = body(
@@ -22,6 +25,9 @@ def home_page(edition: Edition) -> bytes:
         s=words("judge_page"),
         rounds=round_numbers(handbook.schemes),
         days=ROUND_DAYS,
+        communes=handbook.commune.communes if edition.on_a_server else {},
+        contacts=[each for each in handbook.commune.contacts.values() if each.local] if edition.below else [],
+        own=edition.here if edition.below else (),
         province=handbook.links[handbook.commune.handbook],
         **number_box(handbook),
     )

@@ -29,13 +29,14 @@ def resident_pages(edition: Edition) -> dict[str, bytes]:
         "go-roi/index.md": troubles_page(edition),
         "tim/index.md": search_page(edition),
     }
-    if edition.on_a_server:  # a copy on a disk is offline already
+    if edition.keeps:  # a copy on a disk is offline already
         pages["luu/index.md"] = save_page(edition)
     for topic in handbook.taught_topics:
         pages[f"{topic.digit}/index.md"] = topic_page(edition, topic)
-    for entry in handbook.register.withdrawn():
+    for entry in () if edition.below else handbook.register.withdrawn():
         pages[f"{entry.code}/index.md"] = withdrawn_page(edition, entry)
-    pages |= judge_pages(edition)
-    for lesson in handbook.lessons:
+    if not edition.below:
+        pages |= judge_pages(edition)
+    for lesson in edition.here:
         pages[f"{lesson.code}/index.md"] = lesson_page(edition, lesson)
     return pages

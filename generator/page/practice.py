@@ -14,7 +14,7 @@ from generator.words import words
 def practice_pages(edition: Edition) -> dict[str, bytes]:
     """Path in `docs_dir` → Markdown, for the addresses on the sheet."""
     site = edition.site
-    host = site.host_in_words
+    host = site.root_in_words
     name = site.name
     said = words("practice")["page"]
     return {

@@ -67,7 +67,7 @@ def run_path(code: int | str) -> str:
 def run_scripts(edition: Edition) -> dict[str, bytes]:
     """Path → script, for each lesson of which a step is done on a phone's screen."""
     screens = edition.handbook.screens
-    return {run_path(lesson.code): _script(edition, lesson) for lesson in edition.handbook.lessons if has_run(lesson, screens)}
+    return {run_path(lesson.code): _script(edition, lesson) for lesson in edition.here if has_run(lesson, screens)}
 
 
 @by_lesson(BYTES)

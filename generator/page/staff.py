@@ -24,9 +24,10 @@ def staff_pages(edition: Edition) -> dict[str, bytes]:
     pages = {
         "chi-tieu/index.md": targets_page(edition),
         "ve-trang-nay/index.md": about_page(edition),
-        "soan-bai/index.md": authoring_page(edition),
     }
-    return pages | trainer_pages(edition) | session_pages(edition)
+    if edition.below:
+        return pages | trainer_pages(edition)
+    return pages | {"soan-bai/index.md": authoring_page(edition)} | trainer_pages(edition) | session_pages(edition)
 
 
 def targets_page(edition: Edition) -> bytes:

@@ -40,8 +40,8 @@ class Taught:
 
 def trainer_pages(edition: Edition) -> dict[str, bytes]:
     """Path in `docs_dir` → Markdown."""
-    pages = {"tap-huan/index.md": trainer_index(edition)}
-    return pages | {f"tap-huan/{lesson.code}/index.md": trainer_page(edition, lesson) for lesson in edition.handbook.lessons}
+    pages = {} if edition.below else {"tap-huan/index.md": trainer_index(edition)}
+    return pages | {f"tap-huan/{lesson.code}/index.md": trainer_page(edition, lesson) for lesson in edition.here}
 
 
 def trainer_index(edition: Edition) -> bytes:

@@ -45,7 +45,7 @@ def room() -> dict[str, float]:
 
 def problems_of_address(site: Site, place: Place) -> Iterator[Problem]:
     """What keeps the site's address from being printed, told at `place` before anything is pressed."""
-    address = site.in_words(_CODE)
+    address = f"{site.host_in_words}/{_CODE}"
     name = site.host_in_words
     if ems(address) > ADDRESS:
         # In letters as wide as those of this name.

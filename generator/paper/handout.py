@@ -20,7 +20,7 @@ class Format:
 
     `layout` is the Typst file; `says` what it is for, as the README tells engineers; `symbol` the side of its QR codes in
     millimetres without white edge; `pictures` the most that are shown where not all steps have room; `on` the kinds of pages
-    that offer it besides the download page: `lesson`, `trainer`.
+    that offer it besides the download page: `lesson`, `trainer`; one that `calls` says whom to ask.
     """
 
     layout: str
@@ -28,13 +28,14 @@ class Format:
     symbol: float = SMALLEST_SYMBOL
     pictures: int | None = None
     on: frozenset[str] = frozenset()
+    calls: bool = False
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "a4": Format("a4", "a hand-out for the class", on=frozenset({"lesson", "trainer"})),
+        "a4": Format("a4", "a hand-out for the class", calls=True, on=frozenset({"lesson", "trainer"})),
         "a5": Format("a5", "a hand-out from door to door", on=frozenset({"lesson"})),
-        "to-lon": Format("to-lon", "a hand-out in letters of 20 pt", symbol=40.0, on=frozenset({"lesson"})),
+        "to-lon": Format("to-lon", "a hand-out in letters of 20 pt", symbol=40.0, calls=True, on=frozenset({"lesson"})),
         "a3": Format("a3", "a wall poster with a code of 100 mm", symbol=100.0, pictures=3),
     }
 )

@@ -19,7 +19,7 @@ def code_data(edition: Edition, symbol: float) -> list[AddressCode]:
     say, handbook = words("judge")["codes"], edition.handbook
     link = handbook.links[handbook.commune.handbook]
     return [
-        _code(f"{edition.site.host}/{round_address(1)}", symbol, say["game"]),
+        _code(f"{edition.site.root}/{round_address(1)}", symbol, say["game"]),
         _code(
             link.address,
             symbol,

@@ -139,7 +139,7 @@ def span_data(text: str) -> SentenceData:
 def safety_data(site: Site) -> list[SentenceData]:
     """How to know a true address, and what the Team never asks for. The site's name is a run of its own kind: it is never broken."""
     say = words("paper")["safety"]
-    name = site.host_in_words + "/"
+    name = site.root_in_words + "/"
     address = span_data(say["address"].format(host=name.removesuffix("/")))
     return [[{**span, "kind": "host"} if span["words"] == name else span for span in address], span_data(say["team"])]
 

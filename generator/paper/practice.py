@@ -66,8 +66,8 @@ class PracticeData(FootedData):
 def practice_sheet(edition: Edition) -> Print[PracticeData]:
     """`to-roi/luyen-quet-ma.pdf`, one A4 page, ready for the press. Raises QrSizeError."""
     site, say = edition.site, words("practice")["sheet"]
-    right = _page(f"{site.host}/{RIGHT}", say["right"])
-    odd = _page(f"{site.host}/{ODD}{BAIT}", say["odd"])
+    right = _page(f"{site.root}/{RIGHT}", say["right"])
+    odd = _page(f"{site.root}/{ODD}{BAIT}", say["odd"])
     pay = _exercise(write(Transfer(*NOBODY, say["pay"]["shown"])), say["pay"], say["pay"]["alt"])
     data: PracticeData = {
         "subject": say["subject"],

@@ -18,7 +18,7 @@ from generator.page.heard import sound_files
 from generator.page.run_data import run_path
 from generator.page.theme import site_name, theme_settings
 from generator.program import tools
-from generator.site import assets, mkdocs, verify
+from generator.site import above, assets, mkdocs, verify
 from generator.site.facts import Facts
 from generator.site.rendered import rendered
 from generator.site.saved_sets import saved_sets
@@ -38,7 +38,7 @@ def finished_site(
     """
     handbook, facts = edition.handbook, facts or Facts()
     name, host = site_name(handbook), edition.site.host
-    extra = theme_settings(edition) | assets.tags(copy=not edition.on_a_server)
+    extra = theme_settings(edition) | assets.tags(copy=not edition.keeps)
     theme = _theme(docs)
     # MkDocs is given what was read here: what is saved while it works would be kept under the sum of what was there before.
     disk.write_folder(theme, work / "theme")
@@ -50,19 +50,25 @@ def finished_site(
     asked = [name, host, extra, edition.on_a_server, sum_of(theme), *tools()]
     look = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
     finished = rendered(staged, config, look, work, target, _seconds(edition.newest_check), kept)
+    pages_above = above.pages_above(edition) if edition.below else frozenset()
+    if edition.below:
+        finished = above.leading_up(finished, pages_above)
     singles = single_files(finished, edition, facts, kept)
-    more = singles | (saved_sets(finished, handbook, facts) if edition.on_a_server else {})
+    more = singles | (saved_sets(finished, handbook, facts) if edition.keeps else {})
     for path, content in more.items():
         disk.write_file(target / path, content)
     finished |= more
     allowed = frozenset(link.address for link in handbook.links.values())
-    wanted = [f"{lesson.code}/index.html" for lesson in handbook.lessons]
-    wanted += [run_path(lesson.code) for lesson in handbook.lessons if has_run(lesson, handbook.screens)]
+    wanted = [f"{lesson.code}/index.html" for lesson in edition.here]
+    wanted += [run_path(lesson.code) for lesson in edition.here if has_run(lesson, handbook.screens)]
     wanted += sound_files(edition)
-    faults = verify.faults(finished, host=host, allowed=allowed, wanted=wanted, read=facts.page)
+    faults = verify.faults(finished, host=host, allowed=allowed, wanted=wanted, read=facts.page, elsewhere=above.elsewhere(edition))
     faults += too_large(singles)
     if faults:
         raise verify.SiteError(faults)
+    if edition.below:
+        finished |= above.ways_up(pages_above)
+        disk.write_folder(finished, target)
     return finished
 
 

@@ -46,7 +46,7 @@ def single_files(finished: Mapping[str, bytes], edition: Edition, facts: Facts |
 
     `kept` is the folder of the caches: a file of which nothing changed is not written anew.
     """
-    offers = ((lesson, single_file.offer(edition, lesson)) for lesson in edition.handbook.lessons)
+    offers = ((lesson, single_file.offer(edition, lesson)) for lesson in edition.here)
     parts = {offer.path: _parts(finished, edition, lesson, facts or Facts()) for lesson, offer in offers if offer}
     if kept is None or not parts:
         return {path: _written(each) for path, each in parts.items()}

@@ -126,11 +126,14 @@ def faults(
     allowed: frozenset[str],
     wanted: Iterable[str],
     read: Callable[[bytes], SitePage] = _read,
+    elsewhere: Callable[[str], bool] = lambda _target: False,
 ) -> list[str]:
     """Everything that is wrong with a finished site, as sentences that name the file.
 
     `site` is path → content; `host` the site's own address without a slash at the end; `allowed` the outside addresses
     that pages may link to; `wanted` the paths that must be there; `read` tells what a page refers to.
+    `elsewhere` says of a path, or of a whole address, whether another build under the same address makes it: that is looked at when the
+    two are put together.
     """
     pages = {name: read(content) for name, content in site.items() if name.endswith(".html")}
     found = [f"{name} is missing" for name in wanted if name not in site]
@@ -140,12 +143,12 @@ def faults(
             found.append(f"{name}: no strict Content-Security-Policy")
         found += [f"{name}: loads {address} from elsewhere" for address in page.resources if _is_outside(address, host)]
         for address in (*page.links, *page.resources):
-            fault = _link_fault(name, address, site, pages, host, allowed)
+            fault = _link_fault(name, address, site, pages, host, allowed, elsewhere)
             if fault:
                 found.append(f"{name}: {fault}")
     for name in (name for name in site if name.endswith(".webmanifest")):
         for address in _named_by_manifest(site[name]):
-            fault = _link_fault(name, address, site, pages, host, allowed)
+            fault = _link_fault(name, address, site, pages, host, allowed, elsewhere)
             found += [f"{name}: {fault}"] if fault else []
     asked = ((name, path) for name, paths in assets.asked().items() if name in site for path in paths)
     found += [f"{name} asks for {path}, which is not there" for name, path in asked if path not in site]
@@ -177,14 +180,20 @@ def _is_own(address: str, host: str) -> bool:
 
 
 def _link_fault(
-    name: str, address: str, site: Mapping[str, bytes], pages: Mapping[str, SitePage], host: str, allowed: frozenset[str]
+    name: str,
+    address: str,
+    site: Mapping[str, bytes],
+    pages: Mapping[str, SitePage],
+    host: str,
+    allowed: frozenset[str],
+    elsewhere: Callable[[str], bool],
 ) -> str | None:
     parts = urlsplit(address)
     if parts.scheme in ("tel", "data"):
         return None
     if parts.scheme or parts.netloc:
         if not _is_own(address, host):
-            return None if address in allowed else f"links to {address}, which is not in links.yml"
+            return None if address in allowed or elsewhere(address) else f"links to {address}, which is not in links.yml"
         path = parts.path.removeprefix(urlsplit(host).path)
     elif parts.path.startswith("/"):
         path = parts.path.removeprefix(urlsplit(host).path)
@@ -196,7 +205,7 @@ def _link_fault(
     if target not in site:
         folder = posixpath.join(target, "index.html")
         if folder not in site:
-            return f"{address!r} leads nowhere"
+            return None if elsewhere(target) else f"{address!r} leads nowhere"
         target = folder
     if parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
         return f"{address!r} names a place that does not exist"

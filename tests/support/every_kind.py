@@ -121,6 +121,7 @@ def every_kind() -> dict[str, bytes]:
     files["1-vneid/105-khong-hien.yml"] = files[_SECOND].replace(b"code: 104", b"code: 105").replace("Mở căn".encode(), "Xem căn".encode())
     files["commune.yml"] = files["commune.yml"].replace(b"https://quangson.example", HOST.encode())  # as printed
     files["commune.yml"] += "hide:\n  - {lesson: 105, why: Xã không dùng.}\ngoals: {1: {in_2025: 80%, in_2030: 95%}}\n".encode()
+    files["commune.yml"] += "communes: {xa-ta-hine: Xã Tà Hine}\n".encode()
     for old, new in _MORE.items():
         assert files[_SECOND].count(old.encode()) == 1, old
         files[_SECOND] = files[_SECOND].replace(old.encode(), new.encode())

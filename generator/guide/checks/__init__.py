@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.guide.checks.above import above_checks
 from generator.guide.checks.approvals import approval_checks
 from generator.guide.checks.buttons import button_checks
 from generator.guide.checks.dates import date_checks
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     lambda guides: practice_run_checks(guides.trees),
     lambda guides: judge_checks(guides.trees),
     lambda guides: goal_checks(guides.trees),
+    lambda guides: above_checks(guides.trees),
     lambda guides: session_checks(guides.trees),
     lambda guides: spelling_checks(guides.trees, whole=guides.whole and not guides.unread),
     lambda guides: short_form_checks(guides.trees),

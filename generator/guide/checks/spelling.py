@@ -36,7 +36,7 @@ _WORDS = (Text, Line, Label)
 
 _ALLOWED = "Allowed.words"
 _NOT_JUDGED = frozenset({"Lesson.find", "Trouble.find", "ShortForm.forms", _ALLOWED})
-_OWN_NAMES = ("Commune.name", "Commune.province")
+_OWN_NAMES = ("Commune.name", "Commune.province", "Commune.communes")
 """Right by themselves: a commune that takes the lessons as they are has no list of its own to put Ea H'Leo in."""
 
 _ADDRESS = re.compile(r"(?<![!-~])[!-~]*(?:[A-Za-z0-9]\.[a-z]{2,}|@|://)[!-~]*(?!\w)|(?<!\w)\.[a-z]{2,}(?:\.[a-z]{2,})*(?!\w)")
