@@ -1,0 +1,220 @@
+"""Many communes under one address: shared lessons are made once, each commune's own words lie below, and every way leads where it says."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from edition_work import task
+from good import good
+from playwright.sync_api import Browser
+
+from generator import outputs
+from generator.address import Site
+from generator.build import Report, build
+from generator.disk import disk
+from generator.editions.hosts import SharedHost, shared_hosts
+from generator.editions.plan import PlanError, Task
+from generator.editions.together import Joined, together
+from generator.guide.register import Register
+from generator.guide.source import read
+from generator.guide.standing import binding
+from generator.job import Job
+from generator.pack import pack
+
+DAY = datetime.date(2026, 11, 22)
+ABOVE = "https://so.lamdong.example.vn"
+SITE = Site(ABOVE, DAY)
+OWN = "lessons/190-lich-hop.yml"
+HOST = SharedHost(ABOVE, "tinh", {"xa-suoi-mo": "suoi-mo"})
+
+
+def _task(name: str, text: str) -> Task:
+    made = task(name)
+    return Task(name, {"commune.yml": text.encode()}, made.today, made.release, made.program)
+
+
+SUOI_MO = _task("suoi-mo", f"name: Xã Suối Mơ\nhost: {ABOVE}/xa-suoi-mo\nabove: {ABOVE}\n")
+ALONE = _task("doi-thong", "name: Xã Đồi Thông\nhost: https://doithong.example.vn\n")
+
+
+def test_a_shared_handbook_and_the_communes_below_it_are_found() -> None:
+    root = _task("tinh", f"name: Tỉnh Lâm Đồng\nhost: {ABOVE}/\ncommunes: {{xa-suoi-mo: Xã Suối Mơ}}\n")
+    assert shared_hosts([ALONE, SUOI_MO, root]) == (HOST,)
+    assert shared_hosts([ALONE]) == ()
+
+
+@pytest.mark.parametrize("listed", ["", "communes: {xa-suoi-mo: Xã Suối Mơ, xa-ho-xanh: Xã Hồ Xanh}", "communes: [xa-suoi-mo]"])
+def test_a_shared_handbook_that_lists_others_than_lie_below_it_is_refused(listed: str) -> None:
+    root = _task("tinh", f"name: Tỉnh Lâm Đồng\nhost: {ABOVE}\n{listed}\n")
+    with pytest.raises(PlanError, match="communes"):
+        shared_hosts([ALONE, SUOI_MO, root])
+
+
+def _lay(out: Path, name: str, **files: str) -> None:
+    """As a build does it: a new folder takes the place of the old one."""
+    disk.remove(out / name / "site")
+    disk.write_folder(
+        {path.replace("__", "/").replace("_html", ".html"): text.encode() for path, text in files.items()}, out / name / "site"
+    )
+
+
+def _whole(out: Path) -> dict[str, str]:
+    return {path: content.decode() for path, content in disk.read_folder(out / "so.lamdong.example.vn" / "site").items()}
+
+
+def test_the_sites_of_one_address_become_one(tmp_path: Path) -> None:
+    _lay(tmp_path, "tinh", index_html="tỉnh", c103__index_html="bài")
+    _lay(tmp_path, "suoi-mo", index_html='<a href="../c103/#buoc-1">bài</a> <a href="../">tỉnh</a>', _headers="của xã")
+    joined = together(HOST, tmp_path, SITE, Register())
+    assert joined.site == tmp_path / "so.lamdong.example.vn" / "site"
+    whole = _whole(tmp_path)
+    assert set(whole) == {"index.html", "c103/index.html", "xa-suoi-mo/index.html", "_headers", "_redirects"}
+    assert "/xa-suoi-mo " in whole["_redirects"].lower() + " ", "its address without a stroke at the end"
+    assert "xa-suoi-mo" in (tmp_path / "so.lamdong.example.vn" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+
+
+def test_a_way_up_that_leads_nowhere_is_told_and_the_old_site_stays(tmp_path: Path) -> None:
+    _lay(tmp_path, "tinh", index_html="tỉnh", c103__index_html="bài")
+    _lay(tmp_path, "suoi-mo", index_html="trang cũ")
+    together(HOST, tmp_path, SITE, Register())
+    _lay(tmp_path, "suoi-mo", index_html='<a href="../c104/?chu-de=1">không có</a>')
+    joined = together(HOST, tmp_path, SITE, Register())
+    assert joined == Joined(HOST, None, (), ("suoi-mo: index.html: ../c104/?chu-de=1",))
+    assert _whole(tmp_path)["xa-suoi-mo/index.html"] == "trang cũ"
+
+
+def test_a_commune_without_pages_leads_to_the_shared_handbook_and_other_missing_ones_are_waited_for(tmp_path: Path) -> None:
+    _lay(tmp_path, "tinh", index_html="tỉnh")
+    assert together(HOST, tmp_path, SITE, Register()) == Joined(HOST, None, ("suoi-mo",))
+    assert together(HOST, tmp_path, SITE, Register(), spare={"suoi-mo"}).missing == ("suoi-mo",)
+    assert 'url=../"' in _whole(tmp_path)["xa-suoi-mo/index.html"]
+    _lay(tmp_path, "suoi-mo", index_html="trang của xã")
+    together(HOST, tmp_path, SITE, Register())
+    assert _whole(tmp_path)["xa-suoi-mo/index.html"] == "trang của xã"
+    disk.remove(tmp_path / "tinh" / "site")
+    assert together(HOST, tmp_path, SITE, Register(), spare={"tinh"}).site is None
+
+
+def _guides(folder: Path, changes: dict[str, str], more: dict[str, bytes]) -> Path:
+    files = good()
+    commune = files["commune.yml"].decode()
+    for old, new in changes.items():
+        assert old in commune
+        commune = commune.replace(old, new)
+    disk.write_folder(files | more | {"commune.yml": commune.encode()}, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Report], Path]:
+    """The folder of all editions, what each build told, and the copy of the commune for sticks; of few kinds of paper."""
+    folder = tmp_path_factory.mktemp("one-host")
+    lesson = good()["1-vneid/103-kich-hoat.yml"].decode()
+    own = lesson.replace("code: 103", "code: 190").replace("Kích hoạt VNeID", "Tải lịch họp của bon", 1).replace("kich hoat", "lich hop")
+    third = lesson.replace("code: 103", "code: 104").replace("Kích hoạt VNeID", "Xem giấy tờ", 1).replace("kich hoat", "xem giay to")
+    shared = read("", third.encode()).node
+    assert shared is not None
+    words = "steps.2.do"
+    replaced = (
+        "# yaml-language-server: $schema=./schema/replace.json\nreplace:\n"
+        f'  - {{lesson: 104, field: {words}, words: "Gõ 12 số trên thẻ của người xã mình.", why: Quen gọi vậy., '
+        f'shared: "Gõ 12 số trên thẻ.", digest: {binding(104, words, shared)}}}\n'
+    )
+    both = {"1-vneid/104-mo-can-cuoc.yml": third.encode()}
+    root = {"name: Xã Quảng Sơn": "name: Tỉnh Lâm Đồng", "https://quangson.example": ABOVE}
+    root["alarm: 103"] = "alarm: 103\ncommunes: {xa-suoi-mo: Xã Suối Mơ}"
+    below = {"name: Xã Quảng Sơn": "name: Xã Suối Mơ", "https://quangson.example": f"{ABOVE}/xa-suoi-mo\nabove: {ABOVE}"}
+    below["    phone:\n"] = "    phone: 0218 3111 222\n"
+    folders = {
+        "tinh": _guides(folder / "guides" / "tinh", root, both),
+        "suoi-mo": _guides(folder / "guides" / "suoi-mo", below, both | {OWN: own.encode(), "replace.yml": replaced.encode()}),
+    }
+    reports = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outputs, "PAPERS", tuple(each for each in outputs.PAPERS if each.form in ("a4", "png")))
+        patch.setattr(outputs, "COLLECTIONS", tuple(each for each in outputs.COLLECTIONS if each.form in ("lam-ngay", "luyen-quet-ma")))
+        for name, guides in folders.items():
+            job = Job(today=DAY, guides=guides, out=folder / name, kept=folder / "cache")
+            reports[name] = build(job, lambda _step, _blanks: None)
+        packed = pack(job, lambda _step, _blanks: None)
+    assert together(HOST, folder, SITE, Register()).site
+    return folder / "so.lamdong.example.vn" / "site", reports, packed.folder
+
+
+def test_what_has_the_words_of_a_commune_is_its_own_and_everything_else_is_made_once(made: tuple[Path, dict[str, Report], Path]) -> None:
+    _, reports, _ = made
+    assert set(reports["tinh"].printed_codes) == {
+        *(f"to-roi/{code}{end}" for code in (103, 104) for end in ("-a4.pdf", ".png")),
+        "to-roi/lam-ngay.pdf",
+        "to-roi/luyen-quet-ma.pdf",
+    }
+    assert set(reports["suoi-mo"].printed_codes) == {
+        *(f"to-roi/{code}{end}" for code in (104, 190) for end in ("-a4.pdf", ".png")),  # reworded, written
+        "to-roi/103-a4.pdf",  # with its office's number
+        "to-roi/lam-ngay.pdf",
+    }
+
+
+def test_codes_open_the_shared_lesson_above_and_the_communes_own_below(made: tuple[Path, dict[str, Report], Path]) -> None:
+    codes = made[1]["suoi-mo"].printed_codes
+    assert "HTTPS://SO.LAMDONG.EXAMPLE.VN/103/" in codes["to-roi/103-a4.pdf"]
+    assert f"{ABOVE}/xa-suoi-mo/104/" in codes["to-roi/104-a4.pdf"]
+    assert f"{ABOVE}/xa-suoi-mo/190/" in codes["to-roi/190-a4.pdf"]
+
+
+def test_the_shared_handbook_names_no_commune_but_in_its_list(made: tuple[Path, dict[str, Report], Path]) -> None:
+    site = made[0]
+    shared = {path: content for path, content in disk.read_folder(site).items() if not path.startswith("xa-suoi-mo/")}
+    named = [path for path, content in shared.items() if re.search(rb"Su\xe1\xbb\x91i M\xc6\xa1|0218", content)]
+    assert named == ["index.html"]
+
+
+def test_pages_lead_up_and_down_and_every_number_opens(made: tuple[Path, dict[str, Report], Path], chromium: Browser) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(made[0])))
+    Thread(target=server.serve_forever, daemon=True).start()
+    home = f"http://127.0.0.1:{server.server_port}/"
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    try:
+        page.goto(home)
+        page.click("#xa summary")
+        page.click("#xa a")
+        page.wait_for_url(f"{home}xa-suoi-mo/")
+        assert page.locator(".st-asked a[href='tel:02183111222']").is_visible()
+        for code, place in (("103", "103/"), ("104", "xa-suoi-mo/104/"), ("190", "xa-suoi-mo/190/")):
+            page.goto(f"{home}xa-suoi-mo/")
+            page.fill("#so-bai", code)
+            page.press("#so-bai", "Enter")
+            page.wait_for_url(f"{home}{place}")
+        page.goto(f"{home}xa-suoi-mo/1/")
+        ways = page.locator(".st-list a").evaluate_all("links => links.map(link => link.href)")
+        assert ways == [f"{home}103/", f"{home}xa-suoi-mo/104/", f"{home}xa-suoi-mo/190/"]
+        page.goto(f"{home}xa-suoi-mo/tim/?q=lich+hop")
+        page.locator(".st-list a", has_text="Tải lịch họp").first.click()
+        page.wait_for_url(f"{home}xa-suoi-mo/190/")
+        page.locator(".st-foot a", has_text="Lưu").click()
+        page.wait_for_url(f"{home}luu/")
+    finally:
+        context.close()
+        server.shutdown()
+        server.server_close()
+    assert failed == []
+
+
+def test_a_copy_of_the_commune_is_whole_and_its_codes_are_those_of_the_net(made: tuple[Path, dict[str, Report], Path]) -> None:
+    copy = made[2] / "trang"
+    for code in (103, 104, 190):
+        assert (copy / f"{code}" / "index.html").is_file()
+        assert (copy / "to-roi" / f"{code}-a4.pdf").is_file()
+    assert 'http-equiv="refresh"' not in (copy / "103" / "index.html").read_text(encoding="utf-8")
+    page = (copy / "190" / "index.html").read_text(encoding="utf-8")
+    assert "so.lamdong.example.vn/xa-suoi-mo/190" in page
+    assert "so.lamdong.example.vn/103" in (copy / "103" / "index.html").read_text(encoding="utf-8")
