@@ -215,6 +215,5 @@ def test_a_copy_of_the_commune_is_whole_and_its_codes_are_those_of_the_net(made:
         assert (copy / f"{code}" / "index.html").is_file()
         assert (copy / "to-roi" / f"{code}-a4.pdf").is_file()
     assert 'http-equiv="refresh"' not in (copy / "103" / "index.html").read_text(encoding="utf-8")
-    page = (copy / "190" / "index.html").read_text(encoding="utf-8")
-    assert "so.lamdong.example.vn/xa-suoi-mo/190" in page
-    assert "so.lamdong.example.vn/103" in (copy / "103" / "index.html").read_text(encoding="utf-8")
+    for code, address in ((103, "so.lamdong.example.vn/103"), (190, "so.lamdong.example.vn/xa-suoi-mo/190")):
+        assert address in (copy / f"{code}" / "index.html").read_text(encoding="utf-8").replace("<wbr>", "")

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.guide.base import Id
 from generator.guide.checks.references import ANCHORS, REFERENCES, contrast_with_white
-from generator.guide.commune import Commune
+from generator.guide.commune import Commune, Segment
 from generator.guide.exceptions import Exceptions
 from generator.guide.glossary import Glossary
 from generator.guide.judge import Scheme
@@ -185,7 +185,7 @@ def test_every_name_in_the_models_that_refers_to_something_is_checked():
 
 def test_every_pattern_in_the_models_has_words_of_its_own():
     models = (Commune, Exceptions, Glossary, Lesson, Links, Recordings, Register, Replacements, Scheme, Screens, Targets, Topics, Troubles)
-    kinds = [Id, LinkHost, *(kind for model in models for kind in slots(shape_of(model)).values())]
+    kinds = [Id, LinkHost, Segment, *(kind for model in models for kind in slots(shape_of(model)).values())]
     patterns = {limit.pattern for kind in kinds for limit in getattr(kind, "__metadata__", ()) if getattr(limit, "pattern", None)}
     assert patterns == set(BY_PATTERN)
 
