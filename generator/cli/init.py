@@ -11,13 +11,15 @@ from typing import Any
 import click
 
 from generator.asked import PROJECT
-from generator.cli.shared import Command, WrongUsageError, host_option, lang_option
+from generator.cli.shared import Command, WrongUsageError, host_option, lang_option, site_address
 from generator.disk import disk
 from generator.disk.working_folder import OTHER_GUIDES
+from generator.guide.checks.above import is_below
 from generator.guide.commune import PHONE
-from generator.guide.new_commune import local_contacts, new_commune, pattern_province
+from generator.guide.new_commune import address_below, local_contacts, new_commune, pattern_province
 from generator.guide.own import COMMUNE
 from generator.guide.units import Unit, find
+from generator.guide.units import province as whole_province
 from generator.words import words
 
 Said = Mapping[str, Any]
@@ -27,37 +29,51 @@ Said = Mapping[str, Any]
 @click.argument("name")
 @click.option("--province", metavar="TỈNH", help="Tỉnh, thành phố, khi nhiều nơi cùng tên")
 @host_option
+@click.option("--above", metavar="URL", callback=site_address, help="Sổ tay chung, khi trang của xã nằm dưới địa chỉ ấy")
 @click.option("--plan", help="Kế hoạch đặt ra chỉ tiêu của xã, đủ tên và ngày ký")
 @click.option("--phone", "typed_phones", multiple=True, metavar="TÊN=SỐ", help="Số của một đơn vị, như cong-an-xa=…; ghi nhiều lần được")
 @click.option("--yes", is_flag=True, help="Không hỏi gì, chỗ chưa biết để trống")
 @lang_option
 def init_command(
-    name: str, province: str | None, host: str | None, plan: str | None, typed_phones: tuple[str, ...], yes: bool, lang: str
+    name: str,
+    province: str | None,
+    host: str | None,
+    above: str | None,
+    plan: str | None,
+    typed_phones: tuple[str, ...],
+    yes: bool,
+    lang: str,
 ) -> None:
-    """Bắt đầu sổ tay của xã NAME trong thư mục trống đang đứng: ghi commune.yml, dùng các bài có sẵn."""
+    """Bắt đầu sổ tay của xã NAME trong thư mục trống đang đứng: ghi commune.yml, dùng các bài có sẵn.
+
+    NAME là tên tỉnh, ví dụ “tỉnh Lâm Đồng”, thì đó là sổ tay chung của các xã trong tỉnh.
+    """
     said = words("cli", lang)["init"]
     folder = Path()
     taken = next((each.name for each in folder.iterdir() if each.name in (COMMUNE, "guides") or OTHER_GUIDES.fullmatch(each.name)), None)
     if taken:
         raise WrongUsageError(said["there"].format(file=taken))
-    unit = _unit(name, province, said)
+    unit = whole_province(name) or _unit(name, province, said)
+    host = host or (address_below(unit, above) if above else None)
+    if above and host and not is_below(host, above):
+        raise WrongUsageError(words("cli", lang)["codes"]["not_below"].format(host=host, above=above))
     pattern = disk.read_file(PROJECT / "guides" / COMMUNE) or b""
-    offices = local_contacts(pattern)
+    offices = {} if unit.is_province else local_contacts(pattern)
     phones = _phones(typed_phones, offices, said)
-    click.echo(said["unit"].format(whole=unit.whole, code=unit.code), err=True)
+    click.echo(said["province" if unit.is_province else "unit"].format(whole=unit.whole, code=unit.code), err=True)
     if not yes and is_somebody_there():
         click.echo(said["ask"].format(file=COMMUNE), err=True)
         host = host or _asked(said["ask_host"])
         plan = plan or _asked(said["ask_plan"])
         phones |= {key: _phone(said["ask_phone"].format(name=office), said) for key, office in offices.items() if key not in phones}
-    disk.write_lasting(folder / COMMUNE, new_commune(unit, pattern, host=host, plan=plan, phones=phones).encode())
+    disk.write_lasting(folder / COMMUNE, new_commune(unit, pattern, host=host, plan=plan, phones=phones, above=above).encode())
     click.echo(said["done"].format(file=COMMUNE, whole=unit.whole))
     unknown = [] if host else [said["host_blank"]]
     unknown += [] if plan else [said["plan_blank"]]
     unknown += [said["phone_blank"].format(name=office) for key, office in offices.items() if not phones.get(key)]
     if unknown:
         click.echo(said["blanks"].format(blanks=", ".join(unknown)))
-    if unit.kind != "xã":
+    if unit.kind != "xã" and not unit.is_province:
         click.echo(said["not_xa"].format(kind=unit.kind.capitalize()))
     if unit.province != (ours := pattern_province(pattern)):
         click.echo(said["other_province"].format(province=ours, file=COMMUNE))

@@ -38,25 +38,37 @@ def pattern_province(pattern: bytes) -> str:
 
 def made_up_address(unit: Unit) -> str:
     """The address that stands there until there is one: nobody can own it (RFC 2606)."""
-    words_of = slug(apart(unit.name, KINDS)[1]).split("-")
+    words_of = slug(apart(unit.name, (*KINDS, *PROVINCES))[1]).split("-")
     while len("-".join(words_of)) > _LONGEST_HOST:
         words_of.pop()
     return f"https://{'-'.join(words_of)}.example"
 
 
-def new_commune(unit: Unit, pattern: bytes, *, host: str | None, plan: str | None, phones: Mapping[str, str]) -> str:
-    """The file's text. `pattern` is the commune.yml that comes with the program; of it only what holds for every commune is taken."""
+def address_below(unit: Unit, above: str) -> str:
+    """Where a commune's pages lie below a handbook that many share: `https://so.lamdong.example/xa-ta-hine`."""
+    return f"{above}/{slug(unit.name)}"
+
+
+def new_commune(
+    unit: Unit, pattern: bytes, *, host: str | None, plan: str | None, phones: Mapping[str, str], above: str | None = None
+) -> str:
+    """The file's text. `pattern` is the commune.yml that comes with the program; of it only what holds for every commune is taken.
+
+    Of a province it is that of the handbook which its communes share, `above` the address of that one for a commune below it.
+    """
     said, told = words("new_commune"), _told(pattern)
     contacts = {key: _contact(key, each, phones) for key, each in told["contacts"].items()}
     lines = [
         schema_line(COMMUNE),
         f"# {said['head']}",
         _field("name", unit.name),
-        _field("code", unit.code),
+        *([] if unit.is_province else [_field("code", unit.code)]),
         _field("province", unit.province),
-        _field("team", said["team"].format(commune=unit.name)),
+        _field("team", said["teams" if unit.is_province else "team"].format(commune=unit.name)),
         f"# {said['host']}",
-        _field("host", host or made_up_address(unit)),
+        _field("host", host or (address_below(unit, above) if above else made_up_address(unit))),
+        *([f"# {said['above']}", _field("above", above)] if above else []),
+        *([f"# {said['communes']}", "# communes: {xa-ta-hine: xã Tà Hine}"] if unit.is_province else []),
         f"# {said['plan']}",
         _field("plan", plan),
         _field("handbook", told["handbook"] if unit.province == pattern_province(pattern) else NATIONAL),
@@ -64,11 +76,14 @@ def new_commune(unit: Unit, pattern: bytes, *, host: str | None, plan: str | Non
         *([_field("alarm_step", told["alarm_step"])] if "alarm_step" in told else []),
         f"# {said['contacts']}",
         _dumped({"contacts": contacts}),
-        f"# {said['goals']}",
-        "# goals: {1: {in_2025: 90%, in_2030: 100%}, 4: {in_2025: trên 50%, in_2030: trên 80%}}",
-        f"# {said['villages']}",
+        *([] if unit.is_province else _of_the_plan(said)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _of_the_plan(said: Mapping[str, str]) -> list[str]:
+    sample = "# goals: {1: {in_2025: 90%, in_2030: 100%}, 4: {in_2025: trên 50%, in_2030: trên 80%}}"
+    return [f"# {said['goals']}", sample, f"# {said['villages']}"]
 
 
 def _contact(key: str, pattern: Mapping[str, Any], phones: Mapping[str, str]) -> dict[str, Any]:

@@ -33,12 +33,17 @@ class Unit:
     @property
     def whole(self) -> str:
         """`xã Quảng Sơn, tỉnh Lâm Đồng`."""
-        return f"{self.name}, {self.province}"
+        return self.name if self.is_province else f"{self.name}, {self.province}"
 
     @property
     def kind(self) -> str:
         """`xã`, `phường` or `đặc khu`."""
         return apart(self.name, KINDS)[0]
+
+    @property
+    def is_province(self) -> bool:
+        """True for a whole province, whose communes may share a handbook."""
+        return not self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,14 @@ def find(name: str, province: str | None = None) -> Found:
     elsewhere = [unit.whole for unit in units() if _bare(unit.name, KINDS) == _bare(name, KINDS)]
     near = dict.fromkeys((*elsewhere, *(_whole(each, every) for each in _nearest(name, [unit.name for unit in every], KINDS))))
     return Found(near=tuple(near)[:MOST], province=asked)
+
+
+def province(name: str) -> Unit | None:
+    """The province that is called so, where the name says that it is one: `tỉnh Lâm Đồng`, as a unit without a code; else None."""
+    if _split(name, PROVINCES)[0] is None:
+        return None
+    found = {unit.province for unit in units() if _bare(unit.province, PROVINCES) == _bare(name, PROVINCES)}
+    return next((Unit(each, each, "") for each in found), None)
 
 
 @cache
