@@ -143,6 +143,10 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
 
 
 def _site(job: Job, handbook: Handbook) -> Site:
-    """Below a shared handbook only the commune's own lessons are the site's; not where another address, elsewhere, is asked for."""
+    """Below a shared handbook only the commune's own lessons are the site's, and what was once printed as such; not where another address,
+    elsewhere, is asked for."""
     host, above = handbook.commune.host if job.host is None else parsed(job.host), handbook.commune.above
-    return Site(host, job.today, above, handbook.own) if above and is_below(host, above) else Site(host, job.today)
+    if not above or not is_below(host, above):
+        return Site(host, job.today)
+    printed = (code for code, entry in handbook.register.now().items() if entry.address == f"{host}/{code}/")
+    return Site(host, job.today, above, tuple(sorted({*handbook.own, *printed})))

@@ -180,6 +180,36 @@ def test_a_code_never_printed_need_not_be_withdrawn(guides: Path) -> None:
     assert _run(guides, "withdraw", "103", "--why", "x").exit_code == 2
 
 
+def test_a_commune_moves_below_a_shared_handbook_and_what_is_on_paper_goes_on_working(guides: Path, tmp_path: Path) -> None:
+    above, out = "https://so.lamdong.vn", tmp_path / "moved"
+    own = (guides / "lessons" / "890-hoi-may.yml", next(guides.glob("*/801-*.yml")).read_text(encoding="utf-8"))
+    own[0].parent.mkdir()
+    own[0].write_text(own[1].replace("code: 801", "code: 890"), encoding="utf-8")
+    assert _run(guides, "lock", "890", "--note", "20 tờ").exit_code == 0
+    assert _run(guides, "host", f"{above}/quang-son", "--above", above).exit_code == 2, "not the name of a commune's pages"
+    done = _run(guides, "host", f"{above}/xa-quang-son", "--above", above, "--why", "chung một địa chỉ", "--out", str(out))
+    assert done.exit_code == 0, done.output
+    assert f'"^/801/?$" {{ return 301 {above}/801/; }}' in (out / "nginx.conf").read_text()
+    assert f'"^/890/?$" {{ return 301 {above}/xa-quang-son/890/; }}' in (out / "nginx.conf").read_text()
+    assert f"host: {above}/xa-quang-son\nabove: {above}\n" in (guides / "commune.yml").read_text(encoding="utf-8")
+    assert _codes_found(guides) == []
+    back = _run(guides, "host", HOST, "--why", "lại riêng", "--out", str(out))
+    assert back.exit_code == 0, back.output
+    assert "above" not in (guides / "commune.yml").read_text(encoding="utf-8")
+    assert _codes_found(guides) == []
+
+
+def test_a_lesson_printed_as_the_communes_own_stays_where_its_code_leads(guides: Path) -> None:
+    above = "https://so.lamdong.vn"
+    commune = guides / "commune.yml"
+    own = commune.read_text(encoding="utf-8").replace(f"host: {HOST}", f"host: {above}/xa-quang-son\nabove: {above}")
+    (guides / "codes.lock.yml").unlink()
+    commune.write_text(own.replace(f"\nabove: {above}", ""), encoding="utf-8")
+    assert _run(guides, "lock", "103", "--note", "20 tờ, lời của xã").exit_code == 0
+    commune.write_text(own, encoding="utf-8")
+    assert _codes_found(guides) == []
+
+
 def test_a_change_of_address_says_what_breaks_and_writes_the_redirects(guides: Path, tmp_path: Path) -> None:
     out = tmp_path / "moved"
     dry = _run(guides, "host", "https://moi.quangson.vn/so-tay", "--out", str(out))

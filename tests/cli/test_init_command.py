@@ -119,3 +119,24 @@ def test_outside_the_lessons_province_the_handbook_is_the_countrys_and_one_is_to
     assert "tỉnh Lâm Đồng" in done.stdout
     assert "Phường thì đọc lại trước khi phát." in done.stdout
     assert "handbook: binhdanhocvuso\n" in (folder / "commune.yml").read_text(encoding="utf-8")
+
+
+def test_a_province_begins_the_handbook_that_its_communes_share_and_a_commune_its_pages_below(folder: Path) -> None:
+    above = "https://so.lamdong.example"
+    assert _run(folder, "init", "tinh lam dong", "--host", above, "--yes").exit_code == 0
+    shared = _commune(folder)
+    assert (shared.name, shared.code, shared.host) == ("tỉnh Lâm Đồng", None, above)
+    assert {each.phone for each in shared.contacts.values() if each.local} == {None}
+    (folder / "commune.yml").unlink()
+    assert _run(folder, "init", "xã Tà Hine", "--above", above, "--yes").exit_code == 0
+    below = _commune(folder)
+    assert (below.host, below.above) == (f"{above}/xa-ta-hine", above)
+    _, site, _ = read_guides(Job(today=DAY, guides=folder))
+    assert site.url(103) == f"{above}/103/"
+
+
+def test_an_address_that_is_not_below_the_shared_one_is_refused(folder: Path) -> None:
+    told = _run(folder, "init", "xã Tà Hine", "--above", "https://so.lamdong.example", "--host", "https://tahine.example", "--yes")
+    assert told.exit_code == 2
+    assert "https://so.lamdong.example/xa-ta-hine" in told.output
+    assert not (folder / "commune.yml").exists()

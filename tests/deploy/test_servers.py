@@ -247,7 +247,9 @@ def test_fifty_readers_at_once_meet_no_error(server: Server) -> None:
 def test_an_old_nginx_answers_for_what_moved_away(tmp_path: Path) -> None:
     """The lines that `sotay codes host` writes, put into a server as it is."""
     port = web_server.free_port()
-    lines = redirects("https://cu.example/so-tay", {103: "https://moi.example/103/", 502: "https://moi.example/502/"})["nginx.conf"].decode()
+    lines = redirects("https://cu.example/so-tay", {103: "https://moi.example/103/", 502: "https://moi.example/502/"})[
+        "nginx.conf"
+    ].decode()
     conf = f"server {{ listen 127.0.0.1:{port}; {lines} }}".encode()
     with web_server.nginx(conf, tmp_path, port):
         old = Server("nginx", port, "")
