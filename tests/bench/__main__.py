@@ -24,13 +24,13 @@ from tests.bench import picture, table
 from tests.bench.table import CannotRunError, Row, Run
 
 FOLDER = Path(__file__).parent
-SLOW = ("broken_tools", "clock", "corrupt", "full_disk", "ink", "kills", "lan_attacked", "local_words", "qr")
+SLOW = ("broken_tools", "clock", "corrupt", "full_disk", "ink", "kills", "lan_attacked", "local_words", "one_host", "qr")
 """Long runs that look for mistakes and measure nothing: only when named."""
 
 FIRST = ("build",)
 """What others measure something of, so it comes before them: the finished site."""
 
-MOST = MappingProxyType({"build": 600, "editions": 360, "lighthouse": 360, "many": 360})
+MOST = MappingProxyType({"build": 600, "editions": 360, "lighthouse": 360, "many": 360, "one_host": 7200})
 """Seconds after which a benchmark is ended, so that one that hangs costs no more than its own rows."""
 AT_MOST = 240
 

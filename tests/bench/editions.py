@@ -37,8 +37,8 @@ def main(count: int = 4) -> list[Row]:
     """One row a question."""
     with tempfile.TemporaryDirectory() as folder:
         communes, out = _communes(Path(folder) / "communes", count), Path(folder) / "out"
-        costs = [_spent(communes, out, f"{number}/{count}") for number in range(1, count + 1)]
-        still = _spent(communes, out, "1/1") / count
+        costs = [spent(communes, out, f"{number}/{count}") for number in range(1, count + 1)]
+        still = spent(communes, out, "1/1") / count
         new, whole = _bytes(out)
         one, two = (_dask(communes, Path(folder) / f"dask-{workers}", workers) for workers in (1, 2))
     more = sum(costs[1:]) / (count - 1)
@@ -68,10 +68,10 @@ def _communes(folder: Path, count: int) -> Path:
     return folder
 
 
-def _spent(communes: Path, out: Path, part: str) -> float:
+def spent(communes: Path, out: Path, part: str) -> float:
     """Processor seconds of a run."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    _run("-m", "generator", "editions", communes, "--out", out, "--shard", part)
+    run("-m", "generator", "editions", communes, "--out", out, "--shard", part)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -96,7 +96,7 @@ def _dask(communes: Path, folder: Path, workers: int) -> float:
             stack.enter_context(_running(*command, core=number, environment={"XDG_CACHE_HOME": str(home)}))
         time.sleep(4)
         start = time.monotonic()
-        _run("-m", "generator", "editions", communes, "--out", folder / "out", "--scheduler", scheduler, "--store", folder / "store")
+        run("-m", "generator", "editions", communes, "--out", folder / "out", "--scheduler", scheduler, "--store", folder / "store")
         return time.monotonic() - start
 
 
@@ -117,7 +117,7 @@ def _running(*command: object, core: int | None = None, environment: dict[str, s
         started.wait(timeout=60)
 
 
-def _run(*command: object) -> None:
+def run(*command: object) -> None:
     subprocess.run([sys.executable, *map(str, command)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
