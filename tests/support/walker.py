@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-from urllib.parse import urlsplit
-
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 from site_builder import SITE
 
 from generator.disk import disk
@@ -50,6 +46,21 @@ WALK = """() => {
 }"""
 
 
+WALK_ALL = """async ([script, runs, page]) => {
+    const walk = WALK, found = {};
+    for (const [code, run] of runs) {
+        document.body.innerHTML = page;
+        delete window.soTayRun;
+        for (const text of [run, script]) document.body.append(Object.assign(document.createElement('script'), { text }));
+        for (let turn = 0; turn < 100 && !window.soTayRun; turn += 1) await null;
+        window.soTayRun();
+        found[code] = walk();
+    }
+    return found;
+}"""
+"""One run after the other on the same page, without a pause in which it would be painted: what is asked for is where things lie."""
+
+
 def walk(page: Page, following: str) -> tuple[list[int], str]:
     """The steps (from 0) that an open run went through to its end, and what stopped it. `following` is the button that goes on."""
     told = page.evaluate(WALK.replace("NEXT", f'"{following}"'))
@@ -59,39 +70,25 @@ def walk(page: Page, following: str) -> tuple[list[int], str]:
 def walk_all(page: Page, handbook: Handbook) -> dict[int, str]:
     """What stops the run of each lesson that has one; a lesson that is walked to its end, every step of it, is told with nothing.
 
-    Without a built site: a bare page that loads the run's own files.
+    Without a built site: a bare page with the run's own files, as where a lesson is one file.
     """
-    edition = Edition(handbook, SITE)
     docs = disk.read_folder(PROJECT / "docs")
-    files = {
-        **run_scripts(edition),
-        **styles_alone(docs),
-        "assets/tap-thu.js": scripts(docs)["assets/tap-thu.js"],
-        "assets/so-tay.css": stylesheet(handbook, docs),
-    }
-    page.route("http://run.test/**", partial(_answer, files))
+    runs = run_scripts(Edition(handbook, SITE))
+    codes = [lesson.code for lesson in handbook.lessons if run_path(lesson.code) in runs]
+    styles = b"".join((stylesheet(handbook, docs), styles_alone(docs)["assets/tap-thu.css"]))
+    page.route(ADDRESS, lambda route: route.fulfill(body=_FRAME.format(styles=styles.decode()), content_type="text/html; charset=utf-8"))
+    page.goto(ADDRESS)
+    order = WALK_ALL.replace("WALK", WALK).replace("NEXT", f'"{words("run")["next"]}"')
+    script = scripts(docs)["assets/tap-thu.js"].decode()
+    told = page.evaluate(order, [script, [(code, runs[run_path(code)].decode()) for code in codes], _PAGE])
     found: dict[int, str] = {}
-    for lesson in handbook.lessons:
-        if run_path(lesson.code) not in files:
-            continue
-        page.goto(f"http://run.test/{lesson.code}/", wait_until="commit")
-        page.wait_for_selector(".st-tap[open]")
-        seen, fault = walk(page, words("run")["next"])
-        left_out = [number for number in range(len(lesson.steps)) if number not in seen]
-        found[lesson.code] = fault or (f"steps left out, from 0: {left_out}" if left_out else "")
+    for code in codes:
+        seen, fault = told[str(code)]["seen"], told[str(code)]["fault"]
+        left_out = [number for number in range(len(handbook.lesson(code).steps)) if number not in seen]
+        found[code] = fault or (f"steps left out, from 0: {left_out}" if left_out else "")
     return found
 
 
-def _answer(files: Mapping[str, bytes], route: Route) -> None:
-    path = urlsplit(route.request.url).path.lstrip("/")
-    kinds = {".js": "text/javascript", ".css": "text/css"}
-    if path in files:
-        route.fulfill(body=files[path], content_type=kinds[path[path.rindex(".") :]])
-    else:
-        code = path.strip("/")
-        page = (
-            '<!doctype html><html lang="vi"><title>Tập</title><link rel="stylesheet" href="/assets/so-tay.css"><body class="st">'
-            f'<p data-run="{code}"><button>Tập</button><span data-done="x"></span></p>'
-            f'<script src="/{run_path(code)}"></script><script src="/assets/tap-thu.js"></script>'
-        )
-        route.fulfill(body=page, content_type="text/html; charset=utf-8")
+ADDRESS = "http://run.test/"
+_FRAME = '<!doctype html><html lang="vi"><title>Tập</title><style>{styles}</style><body class="st">'
+_PAGE = '<p data-run><button>Tập</button><span data-done="x"></span></p>'
