@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.disk import disk
 from generator.disk.sums import sum_of
+from generator.disk.take_over import add_files
 from generator.edition import Edition
 from generator.guide.run import has_run
 from generator.page.heard import sound_files
@@ -28,13 +29,20 @@ _BASE, _OVERRIDES = "mkdocs.yml", "overrides"
 
 
 def finished_site(
-    edition: Edition, staged: Mapping[str, bytes], docs: Path, work: Path, target: Path, kept: Path, facts: Facts | None = None
+    edition: Edition,
+    staged: Mapping[str, bytes],
+    docs: Path,
+    work: Path,
+    target: Path,
+    kept: Path,
+    facts: Facts | None = None,
+    old: Path | None = None,
 ) -> disk.Files:
     """Build staged pages below `work` (`docs/`, `mkdocs.yml`) into `target` and read the result once more as a browser would.
 
     `docs` is the folder of the hand-written pages, with the theme's overrides in it and `mkdocs.yml` beside it: both are taken into
     `work` (`theme/`) as they are now. `target` is a folder of this run only: MkDocs of a killed run may still be at work. `kept` is the
-    folder of the caches. Raises MkDocsError, SiteError, OSError (disk).
+    folder of the caches, `old` the site before, which nobody writes to. Raises MkDocsError, SiteError, OSError (disk).
     """
     handbook, facts = edition.handbook, facts or Facts()
     name, host = site_name(handbook), edition.site.host
@@ -49,11 +57,10 @@ def finished_site(
 
     asked = [name, host, extra, edition.on_a_server, sum_of(theme), *tools()]
     look = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
-    finished = rendered(staged, config, look, work, target, _seconds(edition.newest_check), kept)
+    finished = rendered(staged, config, look, work, target, _seconds(edition.newest_check), kept, old)
     singles = single_files(finished, edition, facts, kept)
     more = singles | (saved_sets(finished, handbook, facts) if edition.on_a_server else {})
-    for path, content in more.items():
-        disk.write_file(target / path, content)
+    add_files(more, target, old)
     finished |= more
     allowed = frozenset(link.address for link in handbook.links.values())
     wanted = [f"{lesson.code}/index.html" for lesson in handbook.lessons]
