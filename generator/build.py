@@ -16,6 +16,7 @@ from generator.deploy.files import for_servers, in_the_site
 from generator.deploy.rules import rules
 from generator.disk import disk, swap
 from generator.disk.lock import only_one
+from generator.disk.take_over import add_files
 from generator.disk.twins import twins
 from generator.edition import Edition
 from generator.guide.checks.replaced import undecided
@@ -92,12 +93,11 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
         tell("mkdocs", {})
         with disk.own_folder(job.out, ".next") as new, kept_facts(job.cache) as facts:
             with clock.times("mkdocs"):
-                finished = finished_site(edition, staged, job.docs, job.out, new, job.cache, facts)
+                finished = finished_site(edition, staged, job.docs, job.out, new, job.cache, facts, job.site)
             with clock.times("servers"):
                 told = rules(edition.site, finished, handbook.register)
                 added = {} if job.quick else in_the_site(told) | twins(finished, job.cache)
-                for name, content in added.items():
-                    disk.write_file(new / name, content)
+                add_files(added, new, job.site)
             report = _report(edition, sheets, made, finished, warnings, clock.seconds, facts)
             swap.swap(new, job.site)
             shows(edition)

@@ -2,7 +2,7 @@
 
 What is made of a lesson may show all of it, all that belongs to no lesson, and of every other lesson the few things that stand on its
 CARD. It is held to that: while it is made the other lessons are nothing but their cards. What looks for more is made of the whole
-handbook, and not kept: right, only slower.
+handbook, and not kept: right, only slower. What is made of no lesson, such as a sheet of codes, may show the cards of all.
 """
 
 from __future__ import annotations
@@ -48,6 +48,14 @@ class Codec(Generic[_Made]):
     unpack: Callable[[bytes, Edition, Lesson], _Made]
 
 
+@dataclass(frozen=True, slots=True)
+class CodecOfAll(Generic[_Made]):
+    """The same of what is made of the whole edition."""
+
+    pack: Callable[[_Made], bytes]
+    unpack: Callable[[bytes, Edition], _Made]
+
+
 class NotOnCardError(Exception):
     """What is made of one lesson looked for more of another than stands on its card."""
 
@@ -68,7 +76,7 @@ class _Kept:
         self._cache = Cache(folder)
         self._used: set[str] = set()
         self._edition: Edition | None = None
-        self._shared = ""
+        self._shared = self._of_lessons = ""
         self._cards: dict[int, Lesson] = {}
 
     def made(self, kind: str, edition: Edition, lesson: Lesson, make: Callable[[Edition], _Made], codec: Codec[_Made]) -> _Made:
@@ -77,9 +85,8 @@ class _Kept:
             self._look_at(edition)
         handbook, code = edition.handbook, lesson.code
         own = [lesson, code in handbook.amended, handbook.sounds.get(code, ()), [file for file in edition.files if file.lesson == code]]
-        name = hashlib.sha256(f"{program()} {self._shared} {kind} ".encode() + _json(own)).hexdigest()
+        name = self._name(kind, own)
         kept = self._cache.get(name)
-        self._used.add(name)
         if kept is not None:
             return codec.unpack(kept, edition, lesson)
         try:
@@ -88,6 +95,28 @@ class _Kept:
             return make(edition)
         self._cache.put(name, codec.pack(made))
         return made
+
+    def made_of_all(self, kind: str, edition: Edition, make: Callable[[Edition], _Made], codec: CodecOfAll[_Made]) -> _Made:
+        """The same of what shows of every lesson only the card."""
+        if edition is not self._edition:
+            self._look_at(edition)
+        name = self._name(kind, self._of_lessons)
+        kept = self._cache.get(name)
+        if kept is not None:
+            return codec.unpack(kept, edition)
+        seen = copy.copy(edition)
+        object.__setattr__(seen, "handbook", replace(edition.handbook, lessons=tuple(self._cards.values())))
+        try:
+            made = make(seen)
+        except NotOnCardError:
+            return make(edition)
+        self._cache.put(name, codec.pack(made))
+        return made
+
+    def _name(self, kind: str, own: object) -> str:
+        name = hashlib.sha256(f"{program()} {self._shared} {kind} ".encode() + _json(own)).hexdigest()
+        self._used.add(name)
+        return name
 
     def prune(self) -> None:
         self._cache.prune(self._used, limit=_ROOM)
@@ -101,6 +130,8 @@ class _Kept:
         cards = [[*(getattr(lesson, name) for name in CARD), handbook.files.get(lesson.code)] for lesson in handbook.lessons]
         schemes = sorted(each for each in handbook.amended if isinstance(each, str))
         self._shared = hashlib.sha256(_json([parts, about, cards, schemes])).hexdigest()
+        told = [sorted(map(str, handbook.amended)), handbook.sounds, edition.files]
+        self._of_lessons = hashlib.sha256(_json(told)).hexdigest()
 
     def _seen_from(self, edition: Edition, lesson: Lesson) -> Edition:
         """The edition in which all other lessons are cards. It is not made anew: what has ended is out of it already."""
@@ -135,6 +166,12 @@ BYTES: Codec[bytes] = Codec(lambda made: made, lambda kept, _edition, _lesson: k
 JSON: Codec[Any] = Codec(lambda made: json.dumps(made, ensure_ascii=False).encode(), lambda kept, _edition, _lesson: json.loads(kept))
 """For what is made of JSON values only."""
 
+PAGES: CodecOfAll[dict[str, bytes]] = CodecOfAll(
+    lambda made: json.dumps({path: page.decode() for path, page in made.items()}, ensure_ascii=False).encode(),
+    lambda kept, _edition: {path: page.encode() for path, page in json.loads(kept).items()},
+)
+"""For pages by their paths."""
+
 _KEPT: ContextVar[_Kept | None] = ContextVar("by_lesson", default=None)
 
 
@@ -161,6 +198,22 @@ def by_lesson(codec: Codec[_Made]) -> Callable[[_Makes[_More, _Made]], _Makes[_M
                 return function(edition, lesson, *more, **named)
             kind = f"{function.__module__}.{function.__qualname__} {more} {named}"
             return store.made(kind, edition, lesson, lambda seen: function(seen, lesson, *more, **named), codec)
+
+        return told
+
+    return marked
+
+
+def by_cards(codec: CodecOfAll[_Made]) -> Callable[[Callable[[Edition], _Made]], Callable[[Edition], _Made]]:
+    """The same for a pure function of an edition that shows of its lessons no more than their cards."""
+
+    def marked(function: Callable[[Edition], _Made]) -> Callable[[Edition], _Made]:
+        @wraps(function)
+        def told(edition: Edition) -> _Made:
+            store = _KEPT.get()
+            if store is None:
+                return function(edition)
+            return store.made_of_all(f"{function.__module__}.{function.__qualname__}", edition, function, codec)
 
         return told
 

@@ -118,7 +118,7 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
     where, commune = SHARED if shared else job.guides.name, job.place(COMMUNE)
     files, others = guides_in(job.guides)
     cache = None if kept is None else Cache(kept / "clean")
-    clean = Clean(json.loads((cache and cache.get(program())) or b"[]"))
+    clean = Clean(json.loads((cache and cache.get(program())) or b"{}"))
     handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=job.today, clean=clean)
     if cache:
         cache.put(program(), json.dumps(clean.known()).encode())

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 
-from generator.by_lesson import by_lesson
+from generator.by_lesson import by_cards, by_lesson
 from generator.edition import Download, Edition
 from generator.epub.epub import epub
 from generator.guide.lesson import Lesson
@@ -24,7 +24,7 @@ from generator.paper.judge_cards import judge_cards
 from generator.paper.judge_slides import judge_slides
 from generator.paper.key_sheet import key_sheet
 from generator.paper.pictures import glance, step_pictures
-from generator.paper.planned import planned
+from generator.paper.planned import planned, planned_of_all
 from generator.paper.practice import practice_sheet
 from generator.paper.printed import Print
 from generator.paper.quiz import quiz_sheet
@@ -67,6 +67,16 @@ class Collection:
     own: bool = False
 
 
+def _of_cards(makes: Callable[[Edition], Print | tuple[Print, ...]]) -> Callable[[Edition], tuple[Print, ...]]:
+    """What shows of lessons no more than number and title is not made again for a sentence of one."""
+
+    @wraps(makes)
+    def made(edition: Edition) -> tuple[Print, ...]:
+        return _each(makes(edition))
+
+    return by_cards(planned_of_all(made))(made)
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """The whole handbook in one file for a program that reads books: `sotay pack --<form>`, a file that ends in `.<form>`.
@@ -93,19 +103,19 @@ PAPERS = (
 """In the order in which a page offers them."""
 
 COLLECTIONS = (
-    Collection("the-qr", "cards to cut, all lessons or one topic", cards),
-    Collection("luyen-quet-ma", "harmless codes to learn scanning with", practice_sheet),
+    Collection("the-qr", "cards to cut, all lessons or one topic", _of_cards(cards)),
+    Collection("luyen-quet-ma", "harmless codes to learn scanning with", _of_cards(practice_sheet)),
     Collection(
         "lam-ngay", "a card for the wall: whom to call after being cheated, in numbers read from three metres", alarm_card, own=True
     ),
-    Collection("that-hay-lua", "a game on paper: messages to judge, cards to cut and the key, a file a round", judge_cards),
-    Collection("that-hay-lua-trinh-chieu", "the same game as slides, a file a round", judge_slides),
+    Collection("that-hay-lua", "a game on paper: messages to judge, cards to cut and the key, a file a round", _of_cards(judge_cards)),
+    Collection("that-hay-lua-trinh-chieu", "the same game as slides, a file a round", _of_cards(judge_slides)),
     Collection("buoi-to", "an evening in the hall: agenda, set-up, sheets to sign in, to count and to ask again", team_papers, own=True),
     Collection("buoi-phieu", "the two checks of an evening, before and after", check_papers, own=True),
     Collection("buoi-moi", "the invitation to an evening, with room for day and place", posters, own=True),
     Collection("buoi-the", "cards for who learned something that evening, with its code", learned_cards, own=True),
     Collection("buoi-trinh-chieu", "what an evening projects: its goal, the questions of both checks with answers, codes", session_slides),
-    Collection("di-tung-nha", "from door to door: what to offer by who opens", door_sheet, own=True),
+    Collection("di-tung-nha", "from door to door: what to offer by who opens", _of_cards(door_sheet), own=True),
     Collection("khoa-ban-sao", "beside the laptop: the key by which the commune's signed copies are known", key_sheet, own=True),
     Collection("so-tay", "the whole handbook as a book", book),
 )

@@ -11,10 +11,11 @@ from few import few_guides
 
 from generator import by_lesson as module
 from generator.address import Site
-from generator.by_lesson import BYTES, NotOnCardError, by_lesson, kept_by_lesson
+from generator.by_lesson import BYTES, PAGES, NotOnCardError, by_cards, by_lesson, kept_by_lesson
 from generator.edition import Download, Edition
 from generator.guide.lesson import Lesson
 from generator.guide.load import load
+from generator.guide.recording import Sound
 from generator.outputs import all_prints
 from generator.page.pages import resident_pages
 from generator.page.run_data import run_scripts
@@ -44,6 +45,21 @@ def _with(**changed: object) -> Edition:
     other = OTHER.model_copy(update=changed)
     lessons = tuple(other if each.code == other.code else each for each in HANDBOOK.lessons)
     return replace(EDITION, handbook=replace(HANDBOOK, lessons=lessons))
+
+
+SOUND = Sound("vie", "103-vie-1.opus", 5, b"OggS", "Mở máy.")
+
+
+@by_cards(PAGES)
+def _list(edition: Edition) -> dict[str, bytes]:
+    MADE.append(0)
+    return {"x/index.md": " ".join(f"{each.code} {each.title}" for each in edition.handbook.lessons).encode()}
+
+
+@by_cards(PAGES)
+def _curious_list(edition: Edition) -> dict[str, bytes]:
+    MADE.append(0)
+    return {"x/index.md": "".join(each.summary for each in edition.handbook.lessons).encode()}
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +112,31 @@ def test_what_shows_more_of_others_than_their_cards_is_right_and_not_kept(tmp_pa
     with kept_by_lesson(tmp_path):
         _curious(EDITION, LESSON)
         assert b"C\xc3\xa2u kh\xc3\xa1c." in _curious(_with(summary="Câu khác."), LESSON)
+
+
+@pytest.mark.parametrize(
+    ("edition", "again"),
+    [
+        (_with(summary="Câu khác."), False),
+        (_with(title="Tên khác"), True),
+        (replace(EDITION, site=Site("https://xa.vn", EDITION.site.today)), True),
+        (replace(EDITION, files=(Download("a.pdf", 1, 1, "a4", 706),)), True),
+        (replace(EDITION, handbook=replace(HANDBOOK, amended=frozenset({706}))), True),
+        (replace(EDITION, handbook=replace(HANDBOOK, sounds={103: (SOUND,)})), True),
+        (replace(EDITION, handbook=replace(HANDBOOK, lessons=HANDBOOK.lessons[1:])), True),
+    ],
+)
+def test_what_is_made_of_all_cards_is_made_again_when_one_changes(tmp_path: Path, edition: Edition, again: bool) -> None:
+    for each in (EDITION, edition):
+        with kept_by_lesson(tmp_path):
+            assert _list(each) == _list.__wrapped__(each)  # type: ignore[attr-defined]
+    assert len(MADE) == 3 + again
+
+
+def test_what_is_made_of_all_and_shows_more_than_cards_is_right_and_not_kept(tmp_path: Path) -> None:
+    with kept_by_lesson(tmp_path):
+        _curious_list(EDITION)
+        assert "Câu khác." in _curious_list(_with(summary="Câu khác."))["x/index.md"].decode()
 
 
 def test_no_page_and_no_sheet_of_a_lesson_shows_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,9 +30,11 @@ def sum_of_sizes(folder: Path) -> str:
 def sum_of_sources(folder: Path, *, into: Callable[[str], bool] = lambda _name: True) -> str:
     """The checksum of all that people keep in a folder: contents, and of what is no file its name and what it is instead.
 
-    `into` says of a folder's own name whether it is looked into. Raises OSError where the folder itself cannot be looked into.
+    `into` says of a folder's own name whether it is looked into; of one that is not, nothing counts, not even that it is there. Raises
+    OSError where the folder itself cannot be looked into.
     """
-    entries = look.entries(folder, into=into, links_inside=True)
+    found = look.entries(folder, into=into, links_inside=True)
+    entries = {name: each for name, each in found.items() if each.kind != "folder" or into(name.rpartition("/")[2])}
     return _whole((f"{each.kind} {name}", _readable(folder / name) if each.kind == "file" else b"") for name, each in entries.items())
 
 

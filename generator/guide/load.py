@@ -66,11 +66,12 @@ def check(
     register, broken = _register_of(reading)
     progress, miscounted = _progress_of(reading)
     clean, about = clean or Clean(), f"{where} {today}"
-    guides = Guides(reading.trees, reading.unread, reading.whole, icons, today)
-    judged = [*checked(guides, clean.names(files, about)), *(each for judge in _JUDGES for each in judge(reading))]
+    known = clean.names(files, about)
+    guides = Guides(reading.trees, reading.unread, reading.whole, icons, today, dict(known))
+    judged = [*checked(guides, known), *(each for judge in _JUDGES for each in judge(reading))]
     found = [*reading.problems, *broken, *miscounted, *judged, *hidden_checks(reading.trees, register)]
     dirty = {each.place.file for each in found} | {reading.folder.at(name).file for name in _with_words_of_another_file(reading)}
-    clean.note(files, about, {name for name in files if reading.folder.at(name).file in dirty})
+    clean.note(files, about, guides.met, {name for name in files if reading.folder.at(name).file in dirty})
     problems = [each for each in found if each.code not in forgive]
     wrong = any(each.level == "error" for each in problems)
     handbook = None if wrong else bound(reading.records, register, sounds_of(files), progress)

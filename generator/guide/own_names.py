@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.guide.commune import Commune
 from generator.guide.source import Entry, Fields, Items, Node
@@ -59,7 +58,7 @@ def filled(node: Node, names: Mapping[str, str]) -> Node:
         return Items(node.place, [filled(each, names) for each in node.nodes])
     if isinstance(node, Fields):
         return Fields(node.place, {name: Entry(each.key, filled(each.node, names)) for name, each in node.entries.items()})
-    return node if node.text is None or "<" not in node.text else replace(node, text=filled_text(node.text, names))
+    return node if node.text is None or "<" not in node.text else node._replace(text=filled_text(node.text, names))
 
 
 def filled_text(text: str, names: Mapping[str, str]) -> str:

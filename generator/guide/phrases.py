@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 
 from generator.guide.text import REMEMBERED, plain, spans
 
@@ -39,6 +41,11 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(_QUOTED.sub(f" {APART} ", own)))
 
 
+def small(text: str) -> frozenset[str]:
+    """The same in small letters, each once: what no phrase begins with need not be searched."""
+    return frozenset(map(str.lower, tokens(text)))
+
+
 class Phrases:
     """A set of phrases to look for. One in lower case is found in any case, one with a capital only as it is written.
 
@@ -46,19 +53,25 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str], cut: re.Pattern[str] = _TOKEN) -> None:
-        by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for phrase in phrases:
-            parts = tuple(cut.findall(phrase))
-            by_first[parts[0].lower()].append(parts)
-        self._by_first: Mapping[str, list[tuple[str, ...]]] = {
-            first: sorted(found, key=lambda parts: (-len(parts), parts)) for first, found in by_first.items()
-        }
+        by_first: dict[str, dict[str, list[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(list))
+        for parts in sorted((tuple(cut.findall(phrase)) for phrase in phrases), key=lambda parts: (-len(parts), parts)):
+            by_first[parts[0].lower()]["".join(parts[1:2]).lower()].append(parts)
+        self._by_first: Mapping[str, Mapping[str, list[tuple[str, ...]]]] = {first: dict(found) for first, found in by_first.items()}
+        """By their first token and then by their second, `""` where there is none; the longest first."""
+
+    def may_be_in(self, words: AbstractSet[str]) -> bool:
+        """False where none of these words, in small letters, begins a phrase."""
+        return not self._by_first.keys().isdisjoint(words)
 
     def at(self, words: Sequence[str], start: int) -> tuple[str, ...] | None:
         """The longest phrase that begins at a token, as it is listed; None where none does."""
         if start >= len(words):
             return None
-        for parts in self._by_first.get(words[start].lower(), ()):
+        found = self._by_first.get(words[start].lower())
+        if found is None:
+            return None
+        second = words[start + 1].lower() if start + 1 < len(words) else ""
+        for parts in chain(found.get(second, ()), found.get("", ())):
             if len(words) - start >= len(parts) and all(map(_same, parts, words[start : start + len(parts)])):
                 return parts
         return None
@@ -69,7 +82,7 @@ class Phrases:
             return
         start = 0
         while start < len(words):
-            found = self.at(words, start)
+            found = self.at(words, start) if words[start].lower() in self._by_first else None
             if found:
                 yield " ".join(found)
             start += len(found) if found else 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, RootModel
 
@@ -15,8 +15,7 @@ from generator.guide.source import Fields, Items, Node, Scalar
 from generator.problems import Place, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One value and what it is for: `slot` is record and field, `Lesson.links`; `kind` the annotated type, `Text`.
 
     `strange` tells of the letters that cannot be shown (see source.Scalar).
@@ -76,29 +75,37 @@ def bare_field(model: type[Short]) -> str:
     return next(name for name in fields_of(model) if name != "id")
 
 
-def leaves(node: Node, shape: Shape) -> Iterator[Leaf]:
+def leaves(node: Node, shape: Shape) -> list[Leaf]:
     """Every value that stands where the model expects one, in the order of the file. What does not fit is passed over."""
+    found: list[Leaf] = []
+    _gather(node, shape, found)
+    return found
+
+
+def _gather(node: Node, shape: Shape, found: list[Leaf]) -> None:
     if isinstance(node, Scalar):
         expected = shape.bare or shape
         if node.text is not None and expected.is_single:
-            yield Leaf(node.place, node.text, expected.slot, expected.kind, node.strange)
+            found.append(Leaf(node.place, node.text, expected.slot, expected.kind, node.strange))
     elif isinstance(node, Items):
         if shape.item:
             for each in node.nodes:
-                yield from leaves(each, shape.item)
+                _gather(each, shape.item, found)
     elif shape.value:
         for name, entry in node.entries.items():
-            yield Leaf(entry.key, name, f"{shape.slot}[key]", shape.key)
-            yield from leaves(entry.node, shape.value)
+            found.append(Leaf(entry.key, name, f"{shape.slot}[key]", shape.key))
+            _gather(entry.node, shape.value, found)
     else:
         for name, entry in node.entries.items():
             inner = shape.fields.get(name)
             if inner:
-                yield from leaves(entry.node, inner)
+                _gather(entry.node, inner, found)
 
 
 def records(node: Node, shape: Shape, wanted: type[BaseModel]) -> Iterator[Fields]:
     """Every group of fields that stands where the model expects a record of the wanted kind."""
+    if not _leads_to(shape, wanted):
+        return
     if isinstance(node, Items) and shape.item:
         for each in node.nodes:
             yield from records(each, shape.item, wanted)
@@ -109,6 +116,13 @@ def records(node: Node, shape: Shape, wanted: type[BaseModel]) -> Iterator[Field
             inner = shape.value or shape.fields.get(name)
             if inner:
                 yield from records(entry.node, inner, wanted)
+
+
+@cache
+def _leads_to(shape: Shape, wanted: type[BaseModel]) -> bool:
+    """True where such a record may stand at this place or inside it."""
+    inner = (each for each in (shape.item, shape.value, *shape.fields.values()) if each)
+    return shape.record is wanted or any(_leads_to(each, wanted) for each in inner)
 
 
 def record_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
@@ -143,6 +157,13 @@ def _shape(slot: str, annotation: Any) -> Shape:
     return Shape(slot, kind, record=plain, fields=fields, bare=bare)
 
 
+_PLAIN: dict[int, tuple[Any, Any]] = {}
+"""By identity, which holds as long as the type is kept here."""
+
+
 def plain_kind(kind: Any) -> Any:
     """The type without what `Annotated` adds."""
-    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    known = _PLAIN.get(id(kind))
+    if known is None:
+        known = _PLAIN[id(kind)] = (kind, get_args(kind)[0] if get_origin(kind) is Annotated else kind)
+    return known[1]

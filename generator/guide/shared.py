@@ -26,7 +26,7 @@ def retold(problems: Iterable[Problem], folder: str, files: Mapping[str, bytes],
     for each in problems:
         name = each.place.file.removeprefix(f"{SHARED}/")
         if is_own(name) or name in others:
-            found.add(replace(each, place=replace(each.place, file=path(folder, name))))
+            found.add(replace(each, place=each.place._replace(file=path(folder, name))))
         elif each.code in _NO_CONTACT:
             if contacts:  # else it is told that there are none
                 found.add(replace(each, place=contacts))

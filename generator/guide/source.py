@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -44,8 +44,7 @@ _GLUED = re.compile(r"\s*(- +)*[A-Za-z_]+:[^\s/]")
 """A field without a space after its colon, `title:Mở máy`, which YAML takes for a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as typed, on one line and in NFC, or None where the author left it blank (`phone:`).
 
     `cut` letters more than LONGEST were left out. `strange` tells of the letters that no sheet can show, for values that are shown.
@@ -65,8 +64,7 @@ class Items:
     nodes: list[Node] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A value and the place of the name before it."""
 
     key: Place
@@ -145,6 +143,7 @@ class _Tree:
         self.file = file
         self.text = text
         self.lines = text.split("\n")
+        self.usual = not UNUSUAL.search(text)
         self.problems: list[Problem] = []
         self.open: list[Items | Fields] = []
         self.key: list[Scalar | None] = []
@@ -156,7 +155,7 @@ class _Tree:
 
     def root(self) -> Node | None:
         try:
-            for event in yaml.parse(self.text, Loader=_LOADER):
+            for event in iter(_LOADER(self.text).get_event, None):
                 self._take(event)
         except yaml.YAMLError as error:
             self._syntax(error)
@@ -169,21 +168,22 @@ class _Tree:
         return self.top
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            self.values += 1
+            if self.values > MOST_VALUES:
+                self._stop(self._place(event.start_mark), "SO141", limit=MOST_VALUES)
+            if event.anchor is not None or event.tag is not None:
+                self._marked(event)
+            if self.braces and not event.style and "?" in event.value:
+                self._note(self._place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it
+            text = event.value if event.style else self._cut(event)
+            self._add(self._scalar(event, text))
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 self._stop(self._place(event.start_mark), "SO116")
         elif isinstance(event, yaml.AliasEvent):
             self._stop(self._place(event.start_mark), "SO110", name=f"*{event.anchor}")
-        elif isinstance(event, yaml.ScalarEvent):
-            self.values += 1
-            if self.values > MOST_VALUES:
-                self._stop(self._place(event.start_mark), "SO141", limit=MOST_VALUES)
-            self._marked(event)
-            if self.braces and not event.style and "?" in event.value:
-                self._note(self._place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it
-            text = event.value if event.style else self._cut(event)
-            self._add(self._scalar(event, text))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._marked(event)
             place = self._place(event.start_mark)
@@ -241,6 +241,8 @@ class _Tree:
         if len(text) > LONGEST:
             text = " ".join(text.split())
         cut = max(0, len(text) - LONGEST)
+        if self.usual and not event.style:
+            return Scalar(place, text[:LONGEST], cut)  # a part of what was looked at, and made NFC, as a whole
         text = unicodedata.normalize("NFC", text[:LONGEST])
         if not UNUSUAL.search(text):
             return Scalar(place, text, cut)
@@ -268,7 +270,10 @@ class _Tree:
         An unquoted ` #` makes the rest of the line a comment, and the sentence would be printed cut off.
         """
         mark: Any = event.end_mark
-        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        if "#" not in line:
+            return event.value or None
+        rest = line[mark.column :]
         if re.match(r" +#" if event.value else r" *#\S", rest):
             column = mark.column + rest.index("#") + 1
             self._note(Place(self.file, mark.line + 1, column), "SO113", lost=rest.strip()[:60])

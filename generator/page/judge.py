@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.by_lesson import PAGES, by_cards
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.judge import FOLDER, ROUND_DAYS, Posed, round_address, round_numbers, rounds
@@ -38,6 +39,7 @@ def leads_to_judging(handbook: Handbook, topic: int, code: int | None = None) ->
     return bool(schemes) and (topic == handbook.commune.alarm // 100 or code in [scheme.lesson for scheme in schemes])
 
 
+@by_cards(PAGES)
 def judge_pages(edition: Edition) -> dict[str, bytes]:
     """Path in `docs_dir` → Markdown; nothing where there are no messages."""
     w = words("judge_page")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from generator.by_lesson import Codec
+from generator.by_lesson import Codec, CodecOfAll
 from generator.edition import Edition
 from generator.guide.lesson import Lesson
 from generator.paper.printed import Print
@@ -57,7 +57,12 @@ class Planned(Print):
 
 def planned(makes: Makes) -> Codec[tuple[Print, ...]]:
     """How the files that `makes` makes of a lesson are kept: without their data."""
-    return Codec(_pack, lambda kept, edition, lesson: _unpack(kept, _Again(makes, edition, lesson)))
+    return Codec(_pack, lambda kept, edition, lesson: _unpack(kept, _Again(lambda: makes(edition, lesson))))
+
+
+def planned_of_all(makes: Callable[[Edition], tuple[Print, ...]]) -> CodecOfAll[tuple[Print, ...]]:
+    """The same of files that show many lessons."""
+    return CodecOfAll(_pack, lambda kept, edition: _unpack(kept, _Again(lambda: makes(edition))))
 
 
 def _pack(prints: tuple[Print, ...]) -> bytes:
@@ -76,13 +81,13 @@ def _plan(told: dict[str, Any], again: _Again) -> Planned:
 
 
 class _Again:
-    """Makes all files of a lesson, once, when the first of them is asked for."""
+    """Makes all files that belong together, once, when the first of them is asked for."""
 
-    def __init__(self, makes: Makes, edition: Edition, lesson: Lesson) -> None:
-        self._makes, self._edition, self._lesson = makes, edition, lesson
+    def __init__(self, makes: Callable[[], tuple[Print, ...]]) -> None:
+        self._makes = makes
         self._made: dict[str, Print] = {}
 
     def print(self, path: str) -> Print:
         if not self._made:
-            self._made = {each.path: each for each in self._makes(self._edition, self._lesson)}
+            self._made = {each.path: each for each in self._makes()}
         return self._made[path]

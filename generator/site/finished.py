@@ -7,11 +7,12 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.disk import disk
 from generator.disk.sums import sum_of
+from generator.disk.take_over import add_files
 from generator.edition import Edition
 from generator.guide.run import has_run
 from generator.page.heard import sound_files
@@ -28,13 +29,20 @@ _BASE, _OVERRIDES = "mkdocs.yml", "overrides"
 
 
 def finished_site(
-    edition: Edition, staged: Mapping[str, bytes], docs: Path, work: Path, target: Path, kept: Path, facts: Facts | None = None
+    edition: Edition,
+    staged: Mapping[str, bytes],
+    docs: Path,
+    work: Path,
+    target: Path,
+    kept: Path,
+    facts: Facts | None = None,
+    old: Path | None = None,
 ) -> disk.Files:
     """Build staged pages below `work` (`docs/`, `mkdocs.yml`) into `target` and read the result once more as a browser would.
 
     `docs` is the folder of the hand-written pages, with the theme's overrides in it and `mkdocs.yml` beside it: both are taken into
     `work` (`theme/`) as they are now. `target` is a folder of this run only: MkDocs of a killed run may still be at work. `kept` is the
-    folder of the caches. Raises MkDocsError, SiteError, OSError (disk).
+    folder of the caches, `old` the site before, which nobody writes to. Raises MkDocsError, SiteError, OSError (disk).
     """
     handbook, facts = edition.handbook, facts or Facts()
     name, host = site_name(handbook), edition.site.host
@@ -49,14 +57,13 @@ def finished_site(
 
     asked = [name, host, extra, edition.on_a_server, sum_of(theme), *tools()]
     look = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
-    finished = rendered(staged, config, look, work, target, _seconds(edition.newest_check), kept)
+    finished = rendered(staged, config, look, work, target, _seconds(edition.newest_check), kept, old)
     pages_above = above.pages_above(edition) if edition.below else frozenset()
     if edition.below:
-        finished = above.leading_up(finished, pages_above)
+        finished = _led_up(finished, pages_above, target)
     singles = single_files(finished, edition, facts, kept)
     more = singles | (saved_sets(finished, handbook, facts) if edition.keeps else {})
-    for path, content in more.items():
-        disk.write_file(target / path, content)
+    add_files(more, target, old)
     finished |= more
     allowed = frozenset(link.address for link in handbook.links.values())
     wanted = [f"{lesson.code}/index.html" for lesson in edition.here]
@@ -67,9 +74,21 @@ def finished_site(
     if faults:
         raise verify.SiteError(faults)
     if edition.below:
-        finished |= above.ways_up(pages_above)
-        disk.write_folder(finished, target)
+        ways = above.ways_up(pages_above)
+        add_files(ways, target, old)
+        finished |= ways
     return finished
+
+
+def _led_up(finished: disk.Files, pages_above: Collection[str], target: Path) -> disk.Files:
+    """The same with every way up, also in `target`: there a file may be one of the site before too, so it is replaced, not written to."""
+    led = above.leading_up(finished, pages_above)
+    for name in finished.keys() - led.keys():
+        disk.remove(target / name)
+    for name, content in led.items():
+        if content != finished[name]:
+            disk.write_file(target / name, content)
+    return led
 
 
 def _theme(docs: Path) -> disk.Files:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.disk import disk
 from generator.disk.cache import Cache
+from generator.disk.take_over import add_files
 from generator.site import mkdocs
 
 _ROOM = 300_000_000
@@ -25,11 +26,13 @@ Config = Callable[[Path], bytes]
 """From the folder of the staged pages to MkDocs' configuration."""
 
 
-def rendered(staged: Mapping[str, bytes], config: Config, look: str, work: Path, target: Path, epoch: int, kept: Path) -> disk.Files:
+def rendered(
+    staged: Mapping[str, bytes], config: Config, look: str, work: Path, target: Path, epoch: int, kept: Path, old: Path | None = None
+) -> disk.Files:
     """The finished files by path, written to `target`. `work` takes the staged ones (`docs/`) and the configuration (`mkdocs.yml`).
 
-    `look` changes whenever the same page might come out otherwise: configuration, theme, MkDocs. `kept` is the folder of the caches.
-    Raises MkDocsError, OSError (disk).
+    `look` changes whenever the same page might come out otherwise: configuration, theme, MkDocs. `kept` is the folder of the caches,
+    `old` the site before, from which files may be taken over. Raises MkDocsError, OSError (disk).
     """
     disk.write_folder(staged, work / "docs")
     disk.write_file(work / "mkdocs.yml", config(work / "docs"))
@@ -48,7 +51,7 @@ def rendered(staged: Mapping[str, bytes], config: Config, look: str, work: Path,
         made, frame = _all(still, names, work, target, epoch)
         cache.put(rest, _packed(frame))
     else:
-        disk.write_folder({**frame, **still, **made}, target)
+        add_files({**frame, **still, **made}, target, old)
     for path in {_finished(name) for name in missing} & made.keys():
         cache.put(names[path], made[path])
     cache.prune({*names.values(), rest}, limit=_ROOM)

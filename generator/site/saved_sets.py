@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.guide.handbook import Handbook
@@ -38,9 +39,9 @@ def saved_sets(finished: Mapping[str, bytes], handbook: Handbook, facts: Facts |
     the site does not have.
     """
     facts = facts or Facts()
-    pages = _pages(handbook)
-    shared = _closed(finished, pages[SHARED], facts) | kept()
-    sets = {name: sorted(_closed(finished, addresses, facts) - shared) for name, addresses in pages.items()} | {SHARED: sorted(shared)}
+    pages, loads = _pages(handbook), _Loads(finished, facts)
+    shared = loads.closed(pages[SHARED]) | kept()
+    sets = {name: sorted(loads.closed(addresses) - shared) for name, addresses in pages.items()} | {SHARED: sorted(shared)}
     sums = {address: _sum(finished[_path(address)]) for address in sorted({each for members in sets.values() for each in members})}
     files = {address: [checksum, *_sizes(finished[_path(address)], facts)] for address, checksum in sums.items()}
     alarm = f"{handbook.commune.alarm}/"
@@ -65,15 +66,28 @@ def _pages(handbook: Handbook) -> dict[str, list[str]]:
     return {name: sorted(set(pages)) for name, pages in sets.items()}
 
 
-def _closed(finished: Mapping[str, bytes], addresses: Iterable[str], facts: Facts) -> set[str]:
-    """These pages and all they load."""
-    found = set(addresses)
-    for address in addresses:
-        path = _path(address)
-        code = address.strip("/")
-        found |= needed(path, facts.page(finished[path])) | ({run_path(code)} & finished.keys())
-        found |= {each for each in finished if each.startswith(f"{SOUNDS}{code}-")}
-    return found
+class _Loads:
+    """What the pages of a site load, each looked at once."""
+
+    def __init__(self, finished: Mapping[str, bytes], facts: Facts) -> None:
+        self._finished, self._facts = finished, facts
+        self._of: dict[str, frozenset[str]] = {}
+        self._sounds: dict[str, set[str]] = defaultdict(set)
+        for name in finished:
+            if name.startswith(SOUNDS):
+                self._sounds[name.removeprefix(SOUNDS).partition("-")[0]].add(name)
+
+    def closed(self, addresses: Iterable[str]) -> set[str]:
+        """These pages and all they load."""
+        return {each for address in addresses for each in self._closed(address)}
+
+    def _closed(self, address: str) -> frozenset[str]:
+        if address not in self._of:
+            path, code = _path(address), address.strip("/")
+            loaded = needed(path, self._facts.page(self._finished[path]))
+            run = {run_path(code)} & self._finished.keys()
+            self._of[address] = frozenset((address, *loaded, *run, *self._sounds.get(code, ())))
+        return self._of[address]
 
 
 def _path(address: str) -> str:

@@ -48,14 +48,15 @@ def single_files(finished: Mapping[str, bytes], edition: Edition, facts: Facts |
     """
     offers = ((lesson, single_file.offer(edition, lesson)) for lesson in edition.here)
     parts = {offer.path: _parts(finished, edition, lesson, facts or Facts()) for lesson, offer in offers if offer}
+    texts = _Texts(finished)
     if kept is None or not parts:
-        return {path: _written(each) for path, each in parts.items()}
+        return {path: _written(each, texts) for path, each in parts.items()}
     cache, made = Cache(kept / "singles"), {}
-    names = {path: hashlib.sha256(f"{program()} {each!r}".encode()).hexdigest() for path, each in parts.items()}
+    names = {path: hashlib.sha256(f"{program()} {texts.sums(each)} {each!r}".encode()).hexdigest() for path, each in parts.items()}
     for path, name in names.items():
         content = cache.get(name)
         if content is None:
-            content = _written(parts[path])
+            content = _written(parts[path], texts)
             cache.put(name, content)
         made[path] = content
     cache.prune(names.values(), limit=_ROOM)
@@ -69,16 +70,45 @@ def too_large(made: Mapping[str, bytes]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """All that a lesson's file is made of. `draft` says that nobody can open the site's address, `here` is the address of its page."""
+    """All that a lesson's file is made of: files of the site by their paths, and what is said in it alone. `draft` says that nobody can
+    open the site's address, `here` is the address of its page."""
 
-    html: str
+    page: str
     scripts: tuple[str, ...]
-    style: str
+    styles: tuple[str, ...]
     icon: str
     foot: str
     old_note: str
     draft: bool
     here: str
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return self.page, *self.scripts, *self.styles, self.icon
+
+
+class _Texts:
+    """Files of the site as texts, and their checksums; most belong to all lessons, and are looked at once."""
+
+    def __init__(self, finished: Mapping[str, bytes]) -> None:
+        self._finished = finished
+        self._sums: dict[str, str] = {}
+        self._scripts: dict[str, str] = {}
+
+    def sums(self, parts: _Parts) -> list[str]:
+        for path in parts.paths:
+            if path not in self._sums:
+                self._sums[path] = hashlib.sha256(self._finished[path]).hexdigest()
+        return [self._sums[path] for path in parts.paths]
+
+    def text(self, path: str) -> str:
+        return self._finished[path].decode()
+
+    def script(self, path: str) -> str:
+        """A script that an HTML page may hold: no text of it ends it (HTML, 13.1.2.1)."""
+        if path not in self._scripts:
+            self._scripts[path] = re.sub(r"<(?=/script|!--)", r"\\x3c", self.text(path), flags=re.IGNORECASE)
+        return self._scripts[path]
 
 
 def _parts(finished: Mapping[str, bytes], edition: Edition, lesson: Lesson, facts: Facts) -> _Parts:
@@ -89,10 +119,10 @@ def _parts(finished: Mapping[str, bytes], edition: Edition, lesson: Lesson, fact
     styles = [path for path in paths if path.endswith(".css")]
     styles += [path for script in scripts for path in assets.asked().get(script, ()) if path.endswith(".css")]
     return _Parts(
-        html=finished[page].decode(),
-        scripts=tuple(_for_a_page(finished[path].decode()) for path in scripts),
-        style="".join(finished[path].decode() for path in styles),
-        icon=next(finished[path].decode() for path in paths if path.endswith(".svg")),
+        page=page,
+        scripts=tuple(scripts),
+        styles=tuple(styles),
+        icon=next(path for path in paths if path.endswith(".svg")),
         foot=str(single_file.foot(edition, lesson)),
         old_note=str(single_file.old_note(edition, lesson)),
         draft=edition.site.is_draft,
@@ -100,9 +130,9 @@ def _parts(finished: Mapping[str, bytes], edition: Edition, lesson: Lesson, fact
     )
 
 
-def _written(parts: _Parts) -> bytes:
-    writer = _Writer(parts)
-    writer.feed(parts.html)
+def _written(parts: _Parts, texts: _Texts) -> bytes:
+    writer = _Writer(parts, texts)
+    writer.feed(texts.text(parts.page))
     writer.close()
     return "".join(writer.written).encode()
 
@@ -117,18 +147,16 @@ def _asked_later(named: Sequence[str], run: str, finished: Mapping[str, bytes]) 
     return [path for path in (run, *asked) if path in finished and path not in others]
 
 
-def _for_a_page(script: str) -> str:
-    """A script that an HTML page may hold: no text of it ends it (HTML, 13.1.2.1)."""
-    return re.sub(r"<(?=/script|!--)", r"\\x3c", script, flags=re.IGNORECASE)
-
-
 class _Writer(HTMLParser):
     """Writes the page again as one file."""
 
-    def __init__(self, parts: _Parts) -> None:
+    def __init__(self, parts: _Parts, texts: _Texts) -> None:
         super().__init__(convert_charrefs=False)
         self.written: list[str] = []
         self._parts = parts
+        self._scripts = [texts.script(path) for path in parts.scripts]
+        self._style = "".join(map(texts.text, parts.styles))
+        self._icon = texts.text(parts.icon)
         self._left_out = 0
         self._words = False
         self._in_foot = False
@@ -164,9 +192,9 @@ class _Writer(HTMLParser):
         if tag == "script":
             return
         if tag == "head":
-            self.written.append(f"<style>{self._parts.style}</style>\n")
+            self.written.append(f"<style>{self._style}</style>\n")
         if tag == "body":
-            self.written += [f"<script>{script}</script>\n" for script in self._parts.scripts]
+            self.written += [f"<script>{script}</script>\n" for script in self._scripts]
         self.written.append("</span>" if tag == "a" and self._words else f"</{tag}>")
         if tag == "header":
             self.written.append("\n" + self._parts.old_note)
@@ -198,13 +226,13 @@ class _Writer(HTMLParser):
         if tag == "meta" and ("charset" in values or values.get("name") in _KEPT_META):
             return text
         if values.get("rel") == "icon":
-            return f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(self._parts.icon)}">'
+            return f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(self._icon)}">'
         return text if values.get("rel") == "canonical" and not self._parts.draft else ""
 
     def _policy(self) -> str:
-        scripts = " ".join(f"'{inline_hash(script)}'" for script in self._parts.scripts)
+        scripts = " ".join(f"'{inline_hash(script)}'" for script in self._scripts)
         return (
-            f"default-src 'none'; script-src {scripts}; style-src '{inline_hash(self._parts.style)}'; img-src data:; "
+            f"default-src 'none'; script-src {scripts}; style-src '{inline_hash(self._style)}'; img-src data:; "
             "form-action 'none'; base-uri 'none'"
         )
 

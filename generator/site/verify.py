@@ -12,7 +12,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.site import assets
 
@@ -137,18 +137,19 @@ def faults(
     """
     pages = {name: read(content) for name, content in site.items() if name.endswith(".html")}
     found = [f"{name} is missing" for name in wanted if name not in site]
+    ways = _Ways(site, pages, host, allowed, elsewhere)
     for name, page in pages.items():
         found += [f"{name}: {fault}" for fault in page.faults]
         if not page.has_policy:
             found.append(f"{name}: no strict Content-Security-Policy")
         found += [f"{name}: loads {address} from elsewhere" for address in page.resources if _is_outside(address, host)]
         for address in (*page.links, *page.resources):
-            fault = _link_fault(name, address, site, pages, host, allowed, elsewhere)
+            fault = ways.fault(name, address)
             if fault:
                 found.append(f"{name}: {fault}")
     for name in (name for name in site if name.endswith(".webmanifest")):
         for address in _named_by_manifest(site[name]):
-            fault = _link_fault(name, address, site, pages, host, allowed, elsewhere)
+            fault = ways.fault(name, address)
             found += [f"{name}: {fault}"] if fault else []
     asked = ((name, path) for name, paths in assets.asked().items() if name in site for path in paths)
     found += [f"{name} asks for {path}, which is not there" for name, path in asked if path not in site]
@@ -179,34 +180,46 @@ def _is_own(address: str, host: str) -> bool:
     return address == host or address.startswith(host + "/")
 
 
-def _link_fault(
-    name: str,
-    address: str,
-    site: Mapping[str, bytes],
-    pages: Mapping[str, SitePage],
-    host: str,
-    allowed: frozenset[str],
-    elsewhere: Callable[[str], bool],
-) -> str | None:
-    parts = urlsplit(address)
-    if parts.scheme in ("tel", "data"):
+class _Ways:
+    """Where the addresses on a site's pages lead. Pages of a folder name mostly the same ones, and each is followed once."""
+
+    def __init__(
+        self, site: Mapping[str, bytes], pages: Mapping[str, SitePage], host: str, allowed: frozenset[str], elsewhere: Callable[[str], bool]
+    ) -> None:
+        self._site, self._pages, self._host, self._allowed, self._elsewhere = site, pages, host, allowed, elsewhere
+        self._path = urlsplit(host).path
+        self._parts: dict[str, SplitResult] = {}
+        self._followed: dict[tuple[str, str], str | None] = {}
+
+    def fault(self, name: str, address: str) -> str | None:
+        """What is wrong with an address on the page `name`; None where it leads somewhere."""
+        if address not in self._parts:
+            self._parts[address] = urlsplit(address)
+        start = posixpath.dirname(name) if self._parts[address].path else name
+        if (start, address) not in self._followed:
+            self._followed[start, address] = self._follow(name, address)
+        return self._followed[start, address]
+
+    def _follow(self, name: str, address: str) -> str | None:
+        parts = self._parts[address]
+        if parts.scheme in ("tel", "data"):
+            return None
+        if parts.scheme or parts.netloc:
+            if not _is_own(address, self._host):
+                return None if address in self._allowed or self._elsewhere(address) else f"links to {address}, which is not in links.yml"
+            path = parts.path.removeprefix(self._path)
+        elif parts.path.startswith("/"):
+            path = parts.path.removeprefix(self._path)
+        else:
+            path = posixpath.join(posixpath.dirname(name), parts.path) if parts.path else name
+        target = posixpath.normpath(unquote(path).lstrip("/") or ".")
+        if path.endswith("/") or target == ".":
+            target = posixpath.normpath(posixpath.join(target, "index.html"))
+        if target not in self._site:
+            folder = posixpath.join(target, "index.html")
+            if folder not in self._site:
+                return None if self._elsewhere(target) else f"{address!r} leads nowhere"
+            target = folder
+        if parts.fragment and target in self._pages and unquote(parts.fragment) not in self._pages[target].ids:
+            return f"{address!r} names a place that does not exist"
         return None
-    if parts.scheme or parts.netloc:
-        if not _is_own(address, host):
-            return None if address in allowed or elsewhere(address) else f"links to {address}, which is not in links.yml"
-        path = parts.path.removeprefix(urlsplit(host).path)
-    elif parts.path.startswith("/"):
-        path = parts.path.removeprefix(urlsplit(host).path)
-    else:
-        path = posixpath.join(posixpath.dirname(name), parts.path) if parts.path else name
-    target = posixpath.normpath(unquote(path).lstrip("/") or ".")
-    if path.endswith("/") or target == ".":
-        target = posixpath.normpath(posixpath.join(target, "index.html"))
-    if target not in site:
-        folder = posixpath.join(target, "index.html")
-        if folder not in site:
-            return None if elsewhere(target) else f"{address!r} leads nowhere"
-        target = folder
-    if parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-        return f"{address!r} names a place that does not exist"
-    return None

@@ -13,10 +13,10 @@ from text_fields import TextField, text_fields
 from tried import TIED
 from words_tried import Neutral, faults, in_round, names_in_round, neutral
 
-from generator.guide.checks.shown import SHOWN
 from generator.guide.commune import Phone
 from generator.guide.kinds import KINDS
 from generator.guide.shape import plain_kind, shape_of
+from generator.guide.worded import shown_as
 
 ROUNDS = (1, 236)
 """Of as many as there are strings."""
@@ -44,7 +44,7 @@ def test_every_field_of_text_is_found_in_the_models() -> None:
 
 
 def test_every_field_of_text_takes_a_word_and_all_but_a_few_show_it() -> None:
-    fields = [field for field in text_fields(every_kind()) if field.kind in SHOWN and field.kind != Phone]
+    fields = [field for field in text_fields(every_kind()) if shown_as(field.kind) and field.kind != Phone]
     shown = {field.slot for field, outputs in known().shown.items() if outputs}
     assert _slots(fields) - shown <= FOR_AUTHORS | FOR_THE_SEARCH | INSTEAD | TIED
     assert shown >= {"Lesson.title", "Step.do", "Bubble.from", "Trial.tasks", "Target.what", "Door.say"}

@@ -13,7 +13,7 @@ from said_where import Made, as_read, is_in, made_of, squeezed
 from text_fields import TextField, filled, text_fields
 from tried import TIED, Tried, tried
 
-from generator.guide.checks.shown import SHOWN
+from generator.guide.worded import shown_as
 
 _ENDS = ".?!"
 _AN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -62,7 +62,7 @@ def names_in_round(number: int, strings: Sequence[str], files: Mapping[str, byte
 
     Where another guide calls something by such a name, it is told there.
     """
-    others = [field for field in text_fields(files) if field.kind not in SHOWN and field.slot not in TIED]
+    others = [field for field in text_fields(files) if not shown_as(field.kind) and field.slot not in TIED]
     said = {field: strings[(number + turn * 7) % len(strings)] for turn, field in enumerate(others)}
     made = filled(files, said)
     told = {(problem.place.file, problem.place.line) for problem in answer(Folder(made.files, {}, ())).problems}
@@ -85,7 +85,7 @@ def faults(told: Tried, made: Made, known: Neutral) -> list[str]:
 
 
 def _batch(files: Mapping[str, bytes]) -> list[TextField]:
-    return [field for field in text_fields(files) if field.kind in SHOWN and field.slot not in TIED]
+    return [field for field in text_fields(files) if shown_as(field.kind) and field.slot not in TIED]
 
 
 def _placed(field: TextField, string: str, how: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.guide.checks.above import above_checks
 from generator.guide.checks.approvals import approval_checks
@@ -46,6 +46,8 @@ class Guides:
     whole: bool
     icons: frozenset[str]
     today: datetime.date | None
+    met: dict[str, Collection[str]] = field(default_factory=dict)
+    """By file, the allowed words that are known to be used there (see spelling.py); what a run finds out is added."""
 
 
 def _practice_checks(guides: Guides) -> Iterator[Problem]:
@@ -79,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     lambda guides: goal_checks(guides.trees),
     lambda guides: above_checks(guides.trees),
     lambda guides: session_checks(guides.trees),
-    lambda guides: spelling_checks(guides.trees, whole=guides.whole and not guides.unread),
+    lambda guides: spelling_checks(guides.trees, whole=guides.whole and not guides.unread, met=guides.met),
     lambda guides: short_form_checks(guides.trees),
     lambda guides: reach_checks(guides.trees, whole=guides.whole),
     lambda guides: quality_checks(guides.trees),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from generator.guide.base import Id, Line, Text
+from generator.guide.base import Id
 from generator.guide.commune import Commune
 from generator.guide.folder import is_folder_of_guides
 from generator.guide.glossary import Glossary
@@ -28,6 +28,7 @@ from generator.guide.text import lessons, terms, unpaired
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles
 from generator.guide.validate import alike, listed, near
+from generator.guide.worded import shown_as
 from generator.problems import Place, Problem, problem
 
 LEAST_CONTRAST = 7.0
@@ -174,7 +175,8 @@ def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
 
 def _inline(leaf: Leaf, known: Known) -> Iterator[Problem]:
     """The marks of text.py: paired, only where sentences stand; every term is in the glossary, every lesson named is there."""
-    if leaf.kind == Text:
+    shown = shown_as(leaf.kind)
+    if shown == "text":
         broken = unpaired(leaf.text)
         if broken:
             yield problem(leaf.place, "SO241", mark=broken)
@@ -184,7 +186,7 @@ def _inline(leaf: Leaf, known: Known) -> Iterator[Problem]:
         for code in lessons(leaf.text):
             if known.lesson is not None and code not in known.lesson:
                 yield problem(leaf.place, _CODES["lesson"], name=code, known=listed(known.lesson))
-    elif leaf.kind == Line:
+    elif shown == "line":
         mark = re.search(r"\*\*|\[\[|\]\]", leaf.text)
         if mark:
             yield problem(leaf.place, "SO242", mark=mark[0])
@@ -192,8 +194,6 @@ def _inline(leaf: Leaf, known: Known) -> Iterator[Problem]:
 
 def _exact(leaf: Leaf) -> Iterator[Problem]:
     """Numbers and dates are written in one way only; pydantic would also take `0103`, `1_000` and seconds since 1970."""
-    if leaf.kind == Id or leaf.kind == Text:
-        return
     plain = plain_kind(leaf.kind)
     if plain is int and not re.fullmatch(r"0|-?[1-9]\d*", leaf.text):
         yield problem(leaf.place, "SO208", field=leaf.slot.rpartition(".")[2], value=leaf.text[:60])

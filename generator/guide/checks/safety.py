@@ -7,19 +7,20 @@ of one repeated digit are never complained about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.address import RESERVED
-from generator.guide.base import Line, Text
 from generator.guide.checks.hosts import TOO_WIDE, TWIN_LETTERS, allowed, fault
-from generator.guide.checks.unprintable import SUSPECT, UNPRINTABLE, UNTIL_TESTED
-from generator.guide.commune import Commune, Phone
+from generator.guide.checks.unprintable import UNPRINTABLE, UNTIL_TESTED, suspected
+from generator.guide.commune import Commune
 from generator.guide.links import Links
-from generator.guide.screen import Label
 from generator.guide.shape import Leaf, Tree
 from generator.guide.source import Fields
+from generator.guide.worded import shown_as
 from generator.problems import Level, Place, Problem, problem
+
+_ADDRESSES = ("Link.address", "Links.hosts[key]")
 
 SHORTEST_ADDRESS = 9
 """As in links.py; a shorter one is refused there."""
@@ -43,6 +44,12 @@ _SHORT_PHONE = re.compile(
 _CARD = re.compile(rf"{_ALONE}\d{{4}}(?:[ \-]\d{{4}}){{2,3}}(?:[ \-]\d{{1,4}})?{_END}")
 _LONG = re.compile(rf"{_ALONE}\d{{9,}}{_END}")
 
+_WHOLE = ((_CITIZEN, "SO501"), (_CARD, "SO503"), (_PHONES[0], "SO502"), (_PHONES[1], "SO502"), (_LONG, "SO503"))
+_DIGIT = re.compile(r"\d")
+_LEAST_WHOLE, _LEAST_CALLED = 8, 3
+"""Digits of the shortest of these (1900 1234) and of those that are called (113)."""
+
+_DOTTED = re.compile(r"\w\.\w")
 _WEB = re.compile(r"(?:https?:/*|www\.)[^\s“”\"'<>()\[\]]+", re.IGNORECASE)
 _ENDINGS = (
     "vn|com|net|org|info|biz|app|dev|io|co|me|ly|cc|tk|xyz|top|site|online|shop|store|link|click|live|vip|club|asia|us|cn|ru|gl|gd"
@@ -76,37 +83,47 @@ def safety_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
     )
     has_links = any(tree.model is Links for tree, _ in every)
     for tree, leaf in every:
-        yield from _unprintable(leaf)
+        shown = shown_as(leaf.kind)
+        suspects = suspected(leaf.text) if shown or leaf.slot in _ADDRESSES else ()
+        if suspects:
+            yield from _unprintable(leaf, suspects)
         if leaf.slot == "Link.address" and len(leaf.text) >= SHORTEST_ADDRESS:
             found = fault(leaf.text, ours.hosts)
             if found:
                 yield Problem(leaf.place, found[0], tuple(sorted(found[1].items())))
         elif leaf.slot == "Links.hosts[key]" and leaf.text in TOO_WIDE:
             yield problem(leaf.place, "SO313", host=leaf.text)
-        elif leaf.kind in (Text, Line, Label):
-            yield from _sentence(leaf, ours, has_links)
+        elif shown in ("text", "line", "label"):
+            yield from _sentence(leaf, ours, has_links, suspects)
         if tree.model is Commune and leaf.slot == "Commune.contacts[key]":
             yield from _bank_contact(tree, leaf)
 
 
-def _sentence(leaf: Leaf, ours: _Allowed, has_links: bool) -> Iterator[Problem]:
+def _sentence(leaf: Leaf, ours: _Allowed, has_links: bool, suspects: Sequence[str]) -> Iterator[Problem]:
+    """Each search is made only where a sign is there that it needs: most sentences have none of them."""
     text = leaf.text
-    tag = _TAG.search(text)
+    tag = _TAG.search(text) if "<" in text else None
     if tag:
         yield problem(leaf.place, "SO505", tag=tag[0][:40])
-    script = _SCRIPT.search(text)
+    script = _SCRIPT.search(text) if ":" in text else None
     if script:
         yield problem(leaf.place, "SO302", scheme=script[1].lower())
-    for match in _APK.finditer(text):
+    for match in _APK.finditer(text) if "." in text else ():
         yield problem(leaf.place, "SO311", found=match[0][:60])
     rest = text
-    for pattern in UNPRINTABLE.values() if SUSPECT.search(text) else ():
-        rest = pattern.sub(" … ", rest)
-    if has_links:
+    for item in suspects:
+        rest = UNPRINTABLE[item].sub(" … ", rest)
+    if has_links and _may_have_addresses(rest):
         for address in _addresses(rest, ours.hosts):
             yield problem(leaf.place, "SO310", found=address[:80])
-    if re.search(r"\d", rest):
-        yield from _numbers(leaf.place, rest, ours.phones)
+    digits = len(_DIGIT.findall(rest))
+    if digits >= _LEAST_CALLED:
+        yield from _numbers(leaf.place, rest, ours.phones, whole=digits >= _LEAST_WHOLE)
+
+
+def _may_have_addresses(text: str) -> bool:
+    """True where the signs stand that every address has."""
+    return bool(_DOTTED.search(text)) or (":" in text and "http" in text.lower()) or ("." in text and "www." in text.lower())
 
 
 def _addresses(text: str, hosts: frozenset[str]) -> Iterator[str]:
@@ -124,12 +141,13 @@ def _is_reserved(host: str) -> bool:
     return any(host == name or host.endswith("." + name) for name in RESERVED)
 
 
-def _numbers(place: Place, rest: str, phones: frozenset[str]) -> Iterator[Problem]:
-    """Numbers that could be somebody's; each stretch of text is named once, by the worst that it can be.
+def _numbers(place: Place, rest: str, phones: frozenset[str], *, whole: bool) -> Iterator[Problem]:
+    """Numbers that could be somebody's; each stretch of text is named once, by the worst that it can be. Without `whole` there are too few
+    digits for any but a short one.
 
     Problems get into logs that others can read, so a number that must stay private is not repeated in full.
     """
-    for pattern, code in ((_CITIZEN, "SO501"), (_CARD, "SO503"), (_PHONES[0], "SO502"), (_PHONES[1], "SO502"), (_LONG, "SO503")):
+    for pattern, code in _WHOLE if whole else ():
         for match in reversed(list(pattern.finditer(rest))):
             digits = _digits(match[0])
             made_up = len(set(digits)) == 1 or digits in "01234567890123456789"
@@ -150,15 +168,12 @@ def _digits(words: str) -> str:
     return "0" + digits[2:] if digits.startswith("84") and len(digits) >= 11 else digits
 
 
-def _unprintable(leaf: Leaf) -> Iterator[Problem]:
-    if not SUSPECT.search(leaf.text):
-        return
-    if leaf.kind in (Text, Line, Label, Phone) or leaf.slot in ("Link.address", "Links.hosts[key]"):
-        for item, pattern in UNPRINTABLE.items():
-            match = pattern.search(leaf.text)
-            if match and not (item in UNTIL_TESTED and leaf.slot == "Doubt.what"):
-                level: Level = "warning" if item in UNTIL_TESTED else "error"
-                yield problem(leaf.place, "SO504", level=level, item=item, found=match[0][:60])
+def _unprintable(leaf: Leaf, suspects: Sequence[str]) -> Iterator[Problem]:
+    for item in suspects:
+        match = UNPRINTABLE[item].search(leaf.text)
+        if match and not (item in UNTIL_TESTED and leaf.slot == "Doubt.what"):
+            level: Level = "warning" if item in UNTIL_TESTED else "error"
+            yield problem(leaf.place, "SO504", level=level, item=item, found=match[0][:60])
 
 
 def _bank_contact(tree: Tree, leaf: Leaf) -> Iterator[Problem]:

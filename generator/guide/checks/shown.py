@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.guide.base import Line, Text
-from generator.guide.commune import Phone
-from generator.guide.screen import Label
 from generator.guide.shape import Leaf, Tree
+from generator.guide.worded import shown_as
 from generator.problems import Problem, problem
-
-SHOWN = (Text, Line, Label, Phone)
-"""The kinds of values that are printed as they were typed. The others (ids, dates, addresses) have patterns of their own."""
 
 MOST_LETTERS = 14
 """Side by side in one word. So many of middling width fill a line of the wall poster's title (60 pt) and of its columns (26 pt); a
@@ -28,14 +23,16 @@ def shown_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
     """Every problem with what is shown, unsorted."""
     for tree in trees:
         for leaf in tree.leaves:
-            if leaf.kind in SHOWN:
+            if shown_as(leaf.kind):
                 yield from leaf.strange
                 yield from _too_wide(leaf)
 
 
 def _too_wide(leaf: Leaf) -> Iterator[Problem]:
     """The first word that no line may hold. Aliases are never shown: people type them without blanks too."""
-    long = " ".join(word for word in leaf.text.split() if len(word) > MOST_LETTERS)
+    if len(leaf.text) <= MOST_LETTERS:
+        return
+    long = " ".join([word for word in leaf.text.split() if len(word) > MOST_LETTERS])
     word = _LONG_WORD.search(long) if long and leaf.slot != "Lesson.find" else None
     if word:
         limit = MOST_LETTERS if word[0].isalnum() else MOST_IN_ADDRESS

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -21,18 +21,14 @@ from typing import Any
 
 import yaml
 
-from generator.guide.base import Line, Text
 from generator.guide.phrases import APART, Phrases
-from generator.guide.screen import Label
 from generator.guide.shape import Leaf, Tree
 from generator.guide.spelling import Spelling
 from generator.guide.text import plain
+from generator.guide.worded import worded
 from generator.problems import Problem, problem
 from generator.vietnamese.near import near_syllables
 from generator.vietnamese.syllables import spelled
-
-_WORDS = (Text, Line, Label)
-"""The kinds of values that hold words."""
 
 _ALLOWED = "Allowed.words"
 _NOT_JUDGED = frozenset({"Lesson.find", "Trouble.find", "ShortForm.forms", _ALLOWED})
@@ -41,6 +37,9 @@ _OWN_NAMES = ("Commune.name", "Commune.province", "Commune.communes")
 
 _ADDRESS = re.compile(r"(?<![!-~])[!-~]*(?:[A-Za-z0-9]\.[a-z]{2,}|@|://)[!-~]*(?!\w)|(?<!\w)\.[a-z]{2,}(?:\.[a-z]{2,})*(?!\w)")
 """`vneid.gov.vn`, an e-mail's address, and an ending, `.gov.vn`."""
+
+_DOTTED = re.compile(r"\.[a-z]")
+"""In every address but those with @ or ://."""
 
 _QUOTED = re.compile("“[^“”]*”")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
@@ -66,28 +65,35 @@ def confusion_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
             yield problem(leaf.place, "SO661", level="warning", found=found, better=better)
 
 
-def spelling_checks(trees: Sequence[Tree], *, whole: bool) -> Iterator[Problem]:
-    """Every syllable that cannot be, unsorted; needless entries of the list are told where all that may use them was read: `whole`."""
-    judged = list(_judged(trees))
+def spelling_checks(trees: Sequence[Tree], *, whole: bool, met: dict[str, Collection[str]]) -> Iterator[Problem]:
+    """Every syllable that cannot be, unsorted; needless entries of the list are told where all that may use them was read: `whole`.
+
+    `met` are, by file, the entries that are known to be used there: nothing is wrong in these files, and what is found of others is added.
+    """
     if not any(tree.model is Spelling for tree in trees):
         return
     entries = [leaf for tree in trees for leaf in tree.leaves if leaf.slot == _ALLOWED]
     names = [leaf for tree in trees for leaf in tree.leaves if leaf.slot in _OWN_NAMES]
-    allowed = AllowedWords.of(leaf.text for leaf in (*entries, *names))
-    wrong = [(leaf, found) for leaf, words in judged for found in misspelt(words, allowed)]
-    used = Counter(word.lower() for _, words in judged for word in words) if wrong else {}
+    every = AllowedWords.of(leaf.text for leaf in (*entries, *names))
+    wrong: list[tuple[Leaf, str]] = []
+    for tree in trees:
+        if tree.name not in met:
+            allowed = AllowedWords(every.words)
+            wrong += [(leaf, found) for leaf, words in _judged([tree]) for found in misspelt(words, allowed)]
+            met[tree.name] = allowed.used
+    used = Counter(word.lower() for _, words in _judged(trees) for word in words) if wrong else {}
     near = {found: ", ".join(near_syllables(found, used)) for found in {found for _, found in wrong}}
     for leaf, found in wrong:
         yield problem(leaf.place, "SO660", level="warning", found=found, near=near[found])
     if whole:
-        yield from _needless(entries, allowed.used)
+        yield from _needless(entries, frozenset().union(*met.values()))
 
 
 def _judged(trees: Sequence[Tree]) -> Iterator[tuple[Leaf, list[str]]]:
     """What is judged, with its pieces."""
     for tree in trees:
         for leaf in tree.leaves:
-            if leaf.kind in _WORDS and leaf.slot not in _NOT_JUDGED:
+            if worded(leaf.kind) and leaf.slot not in _NOT_JUDGED:
                 yield leaf, pieces(leaf.text)
 
 
@@ -117,8 +123,11 @@ def pieces(text: str) -> list[str]:
     words = plain(text)
     if _is_bare(words) and " " in words:
         return []
-    words = _QUOTED.sub(lambda quoted: APART if _is_bare(quoted[0]) else quoted[0], words)
-    return _PIECE.findall(_ADDRESS.sub(APART, words))
+    if "“" in words:
+        words = _QUOTED.sub(lambda quoted: APART if _is_bare(quoted[0]) else quoted[0], words)
+    if "@" in words or "://" in words or _DOTTED.search(words):
+        words = _ADDRESS.sub(APART, words)
+    return _PIECE.findall(words)
 
 
 def _is_bare(text: str) -> bool:
@@ -132,7 +141,7 @@ def _right(piece: str) -> bool:
     return len(piece) == 1 or spelled(piece) is not None or any(letter.isdigit() for letter in piece)
 
 
-def _needless(entries: Iterable[Leaf], used: set[str]) -> Iterator[Problem]:
+def _needless(entries: Iterable[Leaf], used: Collection[str]) -> Iterator[Problem]:
     met: set[str] = set()
     for leaf in entries:
         entry = " ".join(_PIECE.findall(leaf.text))

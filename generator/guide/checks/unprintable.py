@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 _GAP = r"[ .\-]?"
 
@@ -56,5 +57,28 @@ UNPRINTABLE: Mapping[str, re.Pattern[str]] = {
 UNTIL_TESTED = frozenset({"nongsandalatlamdong.vn", "quangson.lamdong.gov.vn", "18001096", "1022", "1900.1006"})
 """What one call, or opening one page, would make printable: a warning. Once somebody has tried it, it leaves the list."""
 
-SUSPECT = re.compile(r"\d|\w\.\w|ký số", re.IGNORECASE)
-"""What a text must have for any of them to be in it. Most sentences have not, and need not be searched for each."""
+_DIGIT = re.compile(r"\d")
+_DOTTED = re.compile(r"\w\.\w")
+_LEAST_DIGITS = 4
+"""In the shortest number of the table."""
+
+_OF_WORDS, _OF_SIGNS = frozenset({"free-signature"}), frozenset({"dial-code"})
+_OF_DIGITS = frozenset({"0339035656", "a05-phone", "1900.0134", "bank-hotline", "zalo-phone", "18001096", "1022", "1900.1006"})
+
+
+def suspected(text: str) -> tuple[str, ...]:
+    """The items that may be in a text, by the signs that each must have. Most sentences have none, and need not be searched for each."""
+    digits = len(_DIGIT.findall(text))
+    return _suspected(
+        digits >= _LEAST_DIGITS, "#" in text and digits > 0, "." in text and bool(_DOTTED.search(text)), "ký số" in text.casefold()
+    )
+
+
+@cache
+def _suspected(digits: bool, signs: bool, dotted: bool, words: bool) -> tuple[str, ...]:
+    def may_be(item: str) -> bool:
+        if item in _OF_DIGITS:
+            return digits
+        return words if item in _OF_WORDS else signs if item in _OF_SIGNS else dotted
+
+    return tuple(item for item in UNPRINTABLE if may_be(item))

@@ -96,6 +96,8 @@ CLAIMS: Mapping[str, Claim] = {
 }
 """Each claim by its name."""
 
+_SIGNS = tuple(dict.fromkeys(word for claim in CLAIMS.values() for word in claim.has))
+
 UNTIL_CONFIRMED = frozenset({"citizen-app", "seven-days"})
 """What one call or one look at a phone would settle: a warning."""
 
@@ -126,6 +128,8 @@ def unsaid_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
 
 def _claims(leaf: Leaf) -> Iterator[Problem]:
     small = leaf.text.lower()
+    if not [word for word in _SIGNS if word in small]:
+        return
     for item, claim in CLAIMS.items():
         found = claim.found(leaf.text, small)
         if found:

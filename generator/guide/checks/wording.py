@@ -12,7 +12,7 @@ from functools import cache
 
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
-from generator.guide.phrases import Phrases, sentences, syllables, tokens
+from generator.guide.phrases import Phrases, sentences, small, syllables, tokens
 from generator.guide.shape import Leaf, Tree
 from generator.guide.word_lists import word_lists
 from generator.problems import Place, Problem, problem
@@ -70,6 +70,10 @@ ALT = "Screen.alt"
 _SHORT = LESSON | MANY
 _EXPLAINED = LESSON | TITLES | {STEP}
 _PLAIN = LESSON | MANY | TROUBLE | TRAINER | TITLES | {STEP}
+_JUDGED = _PLAIN | {ALT}
+_OF_ALT = "SO650"
+_SECTIONS = (("SO609", "foreign"), ("SO610", "official"), (_OF_ALT, "terms"))
+"""Of wording.vi.yml, each with the problem that its words are."""
 
 
 def wording_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
@@ -78,14 +82,17 @@ def wording_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     for tree in trees:
         hard: set[str] = set()
         for leaf in tree.leaves:
+            if leaf.slot not in _JUDGED:
+                continue
             if leaf.slot in _SHORT:
                 yield from too_long(leaf.place, leaf.text)
-            if leaf.slot in _PLAIN:
-                yield from _plain(leaf)
+            said = small(leaf.text)
+            for code, section in _SECTIONS:
+                if (leaf.slot != ALT or code == _OF_ALT) and _plainer(section).phrases.may_be_in(said):
+                    yield from _avoided(leaf, code, section)
+            if leaf.slot in _PLAIN and _merged_names("words").may_be_in(said):
                 yield from _merged(leaf)
-            if leaf.slot in _PLAIN or leaf.slot == ALT:
-                yield from _avoided(leaf, "SO650", "terms")
-            if leaf.slot in _EXPLAINED and tree.model is Lesson and explained is not None:
+            if leaf.slot in _EXPLAINED and tree.model is Lesson and explained is not None and _hard_words().may_be_in(said):
                 yield from _hard(leaf, explained, hard)
 
 
@@ -98,15 +105,12 @@ def _explained(trees: Sequence[Tree]) -> frozenset[str] | None:
 
 def too_long(place: Place, text: str) -> Iterator[Problem]:
     """The longest sentence of a text, where it is too long."""
+    if len(text.split()) <= MOST_SYLLABLES:
+        return
     longest = max(sentences(text), key=syllables)
     count = syllables(longest)
     if count > MOST_SYLLABLES:
         yield problem(place, "SO602", level="warning", count=count, limit=MOST_SYLLABLES, found=" ".join(longest.split()[:_SHOWN]))
-
-
-def _plain(leaf: Leaf) -> Iterator[Problem]:
-    yield from _avoided(leaf, "SO609", "foreign")
-    yield from _avoided(leaf, "SO610", "official")
 
 
 def _avoided(leaf: Leaf, code: str, section: str) -> Iterator[Problem]:
