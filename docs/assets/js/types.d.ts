@@ -19,6 +19,8 @@ declare const LESSON_SAY: Record<string, string>;
 
 /** generator/words/resident/judge_page.vi.yml, script */
 declare const JUDGE_SAY: Record<string, string> & { better: Record<string, string> };
+/** What tells a phone that keeps pages of their news, by path from the site's root, in the order of loading. */
+declare const NEWS_SCRIPTS: string[];
 /** What reads a lesson aloud, by path from the site's root, in the order of loading. */
 declare const HEAR_SCRIPTS: string[];
 /** generator/words/resident/nghe.vi.yml */
