@@ -27,6 +27,13 @@ class When(Enum):
     HEAR = "hear"
     """Loaded by so-tay.js, in the order of the table, when somebody wants to listen."""
 
+    NEWS = "news"
+    """Loaded by so-tay.js, in the order of the table, on a phone that keeps pages."""
+
+    ASKED = "asked"
+    """Loaded by so-tay.js, alone, where a page says so: at a press of a button with `data-asks`, or where the phone remembers what
+    `data-kept` names."""
+
     LESSON = "lesson"
     """Loaded by so-tay.js, in the order of the table, when somebody does more with a lesson than read it."""
 
@@ -73,9 +80,10 @@ SCRIPTS = (
     Script("assets/nghe.js", When.HEAR, joins=("elements", "dress"), asks=("assets/nghe.css",)),
     Script("assets/marks.js", When.LESSON, joins=("lesson-record", "elements")),
     Script("assets/steps.js", When.LESSON, joins=("lesson-record", "elements", "dress"), asks=("assets/steps.css",)),
-    Script("assets/so-bai.js", pages=("", "home")),
+    Script("assets/news.js", When.NEWS, joins=("elements",)),
+    Script("assets/so-bai.js", When.ASKED),
     Script("assets/doan.js", pages=("judge",), joins=("elements", "rounds")),
-    Script("assets/den-vong.js", pages=("home",), joins=("rounds",)),
+    Script("assets/den-vong.js", When.ASKED, joins=("rounds",)),
     Script("assets/loc-bai.js", pages=("trainer", "downloads"), kept=False),
     Script("assets/keep.js", pages=("save",), joins=("records",), asks=("assets/luu.json",), copied=False),
     Script("assets/save.js", pages=("save",), joins=("elements",), asks=("sw.js",), copied=False),
@@ -133,6 +141,11 @@ def on_lesson() -> list[str]:
     return [each.path for each in SCRIPTS if each.when is When.LESSON]
 
 
+def on_news() -> list[str]:
+    """Paths of what is loaded on a phone that keeps pages, in order."""
+    return [each.path for each in SCRIPTS if each.when is When.NEWS]
+
+
 def on_hear() -> list[str]:
     """Paths of what is loaded once somebody wants to listen, in order."""
     return [each.path for each in SCRIPTS if each.when is When.HEAR]
@@ -140,8 +153,9 @@ def on_hear() -> list[str]:
 
 def asked() -> Mapping[str, tuple[str, ...]]:
     """By script, the paths that it asks for by itself, so that no page names them."""
+    on_a_page = [each.path for each in SCRIPTS if each.when is When.ASKED]
     return {each.path: each.asks for each in SCRIPTS if each.asks} | {
-        "assets/so-tay.js": (*on_search(), *on_lesson(), *on_hear(), *on_run())
+        "assets/so-tay.js": (*on_search(), *on_lesson(), *on_hear(), *on_run(), *on_news(), *on_a_page)
     }
 
 

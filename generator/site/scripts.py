@@ -37,6 +37,7 @@ def constants() -> dict[str, object]:
         "LESSON_SCRIPTS": assets.on_lesson(),
         "LESSON_SAY": words("page")["lesson"]["script"],
         "JUDGE_SAY": words("judge_page")["script"],
+        "NEWS_SCRIPTS": assets.on_news(),
         "HEAR_SCRIPTS": assets.on_hear(),
         "HEAR_SAY": words("nghe"),
         "HEAR_LANGUAGES": dict(LANGUAGES),

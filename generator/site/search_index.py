@@ -16,11 +16,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
+from types import MappingProxyType
 from typing import Any
 
 from generator.guide.short_forms import ShortForm, meanings
 from generator.site.searchable import Searchable
-from generator.vietnamese.fold import RULES, keys
+from generator.vietnamese.fold import RULES, RUN, keys
 from generator.vietnamese.short import written_out
 from generator.words import words
 
@@ -29,6 +30,9 @@ LINE = 90
 
 OFTEN = 3
 """How many times a lesson's texts must say two words together for the pair to go in."""
+
+_LOST: Mapping[str, tuple[str, ...]] = MappingProxyType({"lost": (), "ways": ("go-roi",), "all": ("a-z",), "ask": ()})
+"""What is said to whoever does not find, in order: a sentence, or the name of a page."""
 
 _FAR = 25
 
@@ -40,15 +44,22 @@ def search_index(entries: Iterable[Searchable], short_forms: Iterable[ShortForm]
     said = words("search")
     topics = sorted({one.topic for one in lessons})
     index: dict[str, Any] = {
-        "fold": dict(RULES),
+        "fold": {**RULES, "run": RUN, **{name: f"[{RULES[name]}]" for name in ("drop", "other", "mark", "tone")}},
         "far": _FAR,
-        "say": {name: text for name, text in sorted(said.items()) if isinstance(text, str)},
+        "say": {name: text for name, text in sorted(said.items()) if isinstance(text, str) and name not in _LOST},
+        "lost": [[said[name], *page] for name, page in _LOST.items()],
         "topics": topics,
         "lessons": [[one.code, topics.index(one.topic), one.title, _line(one.summary), _asked(one.find, short)] for one in lessons],
-        "short": sorted((form, " ".join(keys(means))) for form, means in short.items()),
+        "short": sorted((_heads(short) | {form: " ".join(keys(means)) for form, means in short.items()}).items()),
         "texts": _texts(lessons, short),
     }
     return f"var soTaySearch = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def _heads(short: Mapping[str, str]) -> dict[str, str]:
+    """The first words of short forms of several words, with no meaning: a phone that met them reads on."""
+    parts = [form.split() for form in short]
+    return {" ".join(each[:count]): "" for each in parts for count in range(1, len(each))}
 
 
 def _asked(find: Iterable[str], short: Mapping[str, str]) -> list[str]:

@@ -138,13 +138,13 @@ def _written(parts: _Parts, texts: _Texts) -> bytes:
 
 
 def _asked_later(named: Sequence[str], run: str, finished: Mapping[str, bytes]) -> list[str]:
-    """The scripts that those of the page ask for on a lesson: what is asked for to search is for other pages, a run for lessons with one.
+    """The scripts that those of the page ask for on a lesson; a run is for lessons with one.
 
     What is missing is told by the last look at the site.
     """
-    asked = [path for script in named for path in assets.asked().get(script, ()) if path.endswith(".js")]
-    others = {*assets.on_search(), *(() if run in finished else assets.on_run())}
-    return [path for path in (run, *asked) if path in finished and path not in others]
+    asked = {path for script in named for path in assets.asked().get(script, ())}
+    of_a_lesson = [run, *assets.on_lesson(), *assets.on_hear(), *(assets.on_run() if run in finished else ())]
+    return [path for path in of_a_lesson if path in finished and path in {run, *asked}]
 
 
 class _Writer(HTMLParser):

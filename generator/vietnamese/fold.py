@@ -32,11 +32,15 @@ the five Vietnamese tones, every other mark belongs to its letter. ƀ is a lette
 """
 
 
+RUN = f"[{RULES['word']}][{RULES['word']}{RULES['mark']}]*"
+"""A whole word, marks and all."""
+
+
 def keys(text: str) -> tuple[str, ...]:
     """The words of a text, with accents, in order: `Hoà, 2` gives `hoa` + grave, and `2`."""
     text = _every("drop").sub("", text).lower().translate(_pairs("alike"))
     text = unicodedata.normalize("NFD", _every("other").sub(" ", text))
-    runs = re.findall(f"[{RULES['word']}][{RULES['word']}{RULES['mark']}]*", text)
+    runs = re.findall(RUN, text)
     return tuple(_every("tone").sub("", run) + "".join(_every("tone").findall(run)) for run in runs)
 
 

@@ -1,7 +1,7 @@
-/* On the first page: says when another round of “Thật hay lừa?” is due, to those who have played one. */
+/* On the first page: says when another round of “Thật hay lừa?” is due. so-tay.js asks for this file once this phone has kept a round. */
 (() => {
   "use strict";
-  const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-judge-due]"));
+  const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-kept=doan]"));
   if (!link) return;
   const numbers = `${link.dataset.rounds}`.split(" ");
   const played = recallRounds(numbers);

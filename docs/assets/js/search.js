@@ -24,15 +24,19 @@
   const index = window.soTaySearch;
   const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const FEW = 8, // options under the box: more would push the page away on a phone
-    TITLE = 8, ALIAS = 6, LINE = 4, OFTEN = 3; // how much a word weighs where it stands; 1 elsewhere
+    TITLE = 8, ALIAS = 6, LINE = 4, OFTEN = 3, // how much a word weighs where it stands; 1 elsewhere
+    PIECE = 8; // milliseconds
 
   /**
    * A word as it is compared. One that was asked may be `open` (still being typed) or have words `near` it, one slip away.
    * @typedef {{key: string, bare: string, stem: string, tone: string, open?: boolean, near?: string[]}} Word
    * A known word may stand for `any` of its accented spellings; `rare` is how much it tells, by the pages that say it.
-   * @typedef {{one: Word, any: boolean, rare: number, places: {run: Run, at: number}[]}} Known
-   * @typedef {{page: Page, weight: number, of: Known[]}} Run
-   * @typedef {{code: number | string, topic: string, title: string, line: string, lesson: boolean, by?: unknown}} Page
+   * @typedef {{one: Word, any: boolean, rare: number, places: Place[]}} Known
+   * While a question is answered, a bit of `said`, `mask` and `about` stands for an asked word.
+   * @typedef {{run: Run, known: Known, said: number}} Place
+   * @typedef {{page: Page, weight: number, places: Place[], mask: number}} Run
+   * @typedef {{mask: number, about: number, best: number, score: number, top: number, rest: number, by?: unknown}} Found
+   * @typedef {Found & {code: number | string, topic: string, title: string, line: string, lesson: boolean}} Page
    * @typedef {[known: Known, like: number][]} Answers
    * @typedef {(text: string) => boolean} Fits
    */
@@ -42,30 +46,32 @@
   const { fold } = index;
   /** @type {Record<string, RegExp>} */
   const every = {};
-  for (const name in fold) every[name] = new RegExp(`[${fold[name]}]`, "g");
-  const wholeWord = new RegExp(`[${fold.word}][${fold.word}${fold.mark}]*`, "g");
+  for (const name in fold) every[name] = new RegExp(fold[name], "g");
 
   const swap = (/** @type {string} */ text, /** @type {string} */ pairs) => {
     for (let i = 0; pairs[i]; i += 2) text = text.split(pairs[i]).join(pairs[i + 1]);
     return text;
   };
-  /** @type {Map<string, Word>} */
-  const met = new Map();
-  /** The one Word of a key; whatever order its marks are in. @param {string} run @returns {Word} */
-  const word = (run) => {
-    let one = met.get(run);
-    if (!one) {
-      const stem = run.replace(every.tone, ""), tone = (run.match(every.tone) || []).join(""), key = stem + tone;
-      met.set(run, (one = key === run ? { key, bare: swap(key.replace(every.mark, ""), fold.plain), stem, tone } : word(key)));
-    }
-    return one;
+  /**
+   * A function that works out once what it gives for a text.
+   * @template T
+   * @param {(text: string) => T} make
+   */
+  const once = (make) => {
+    /** @type {Map<string, T>} */
+    const kept = new Map();
+    return (/** @type {string} */ text) => kept.get(text) || /** @type {T} */ (kept.set(text, make(text)).get(text));
   };
-  // `mk` is `mật khẩu`, whoever writes it: follows generator/vietnamese/short.py.
-  const short = new Map(index.short), heads = new Set();
-  for (const [form] of index.short) form.split(" ").reduce((head, part) => `${heads.add(head) && head} ${part}`);
-  const words = (/** @type {string} */ text) => {
+  /** The one Word of a key; whatever order its marks are in. @type {(run: string) => Word} */
+  const word = once((run) => {
+    const stem = run.replace(every.tone, ""), tone = (run.match(every.tone) || []).join(""), key = stem + tone;
+    return key === run ? { key, bare: swap(key.replace(every.mark, ""), fold.plain), stem, tone } : word(key);
+  });
+  // `mk` is `mật khẩu`, whoever writes it: follows generator/vietnamese/short.py. What a longer form begins with means nothing by itself.
+  const short = new Map(index.short);
+  const words = once((text) => {
     const plain = swap(text.replace(every.drop, "").toLowerCase(), fold.alike).replace(every.other, " ");
-    const all = (plain.normalize("NFD").match(wholeWord) || []).map(word);
+    const all = (plain.normalize("NFD").match(every.run) || []).map(word);
     /** @type {Word[]} */
     const meant = [];
     for (let i = 0; all[i]; ) {
@@ -74,56 +80,69 @@
         head += (head && " ") + all[end++]?.bare;
         const long = short.get(head);
         if (long) means = long.split(" ").map(word), next = end;
-      } while (heads.has(head));
+      } while (short.has(head));
       meant.push(...means);
       i = next;
     }
     return meant;
-  };
+  });
 
   /* What is known. A run is a phrase whose words are known in order; of the rest of a page single words are known. */
 
   /** @type {Map<string, Known[]>} */
   const spelt = new Map(); // by bare form
+  /** @type {string[]} */
+  const bares = [];
+  /** @type {Page[]} */
+  const pages = [];
   /** @param {Word} one @param {boolean} [any] @returns {Known} */
   const know = (one, any = false) => {
     const alike = spelt.get(one.bare) || [];
+    if (!alike[0]) spelt.set(one.bare, alike), bares.push(one.bare);
     let known = alike.find((other) => other.one === one && other.any === any);
-    if (!known) spelt.set(one.bare, [...alike, (known = { one, any, rare: 0, places: [] })]);
+    if (!known) alike.push((known = { one, any, rare: 0, places: [] }));
     return known;
   };
   /** @param {Page} page @param {number} weight @param {Word[]} of */
   const add = (page, weight, of) => {
     // An alias typed without any accent stands for all its accented spellings.
     const any = weight === ALIAS && of.every((one) => one.key === one.bare);
-    const run = { page, weight, of: of.map((one) => know(one, any)) };
-    run.of.forEach((known, at) => known.places.push({ run, at }));
+    /** @type {Run} */
+    const run = { page, weight, places: [], mask: 0 };
+    run.places = of.map((one) => {
+      const known = know(one, any), place = { run, known, said: 0 };
+      known.places.push(place);
+      return place;
+    });
+    return run;
   };
-  const pages = index.lessons.map(([code, topic, title, line, aliases]) => {
-    const page = { code, topic: index.topics[topic], title, line, lesson: +code > 0 };
-    add(page, TITLE, words(title));
-    if (page.lesson) add(page, TITLE, words(`${code}`));
-    add(page, LINE, words(line));
-    for (const alias of aliases) add(page, ALIAS, alias.split(" ").map(word));
-    return page;
-  });
-  const loose = pages.map((page) => ({ run: { page, weight: 1, of: [] }, at: 0 }));
-  // `A` is the next page, `B` the one after it; every `Z` before that letter is index.far on.
-  for (const [, text, gaps] of index.texts.matchAll(/([^A-Z]+)([A-Z]+)/g)) {
-    const of = text.split(" ").map(word), { places } = know(of[0]);
-    let at = -1;
-    for (const gap of gaps) {
-      at += gap < "Z" ? gap.charCodeAt(0) - 64 : index.far;
-      if (gap < "Z") of[1] ? add(pages[at], OFTEN, of) : places.push(loose[at]);
-    }
-  }
-  const bares = [...spelt.keys()];
-  const sum = (/** @type {number[]} */ all) => all.reduce((a, b) => a + b, 0);
   const rarity = (/** @type {number} */ count) => Math.log((pages.length + 1) / (count + 0.5));
-  for (const alike of spelt.values()) {
-    let count = 0; // of pages: each remembers who counted it last
-    for (const known of alike) for (const { run } of known.places) if (run.page.by !== alike) run.page.by = alike, count += 1;
-    for (const known of alike) known.rare = rarity(count);
+  function* read() {
+    for (const [code, topic, title, line, aliases] of index.lessons) {
+      const page = /** @type {Page} */ ({ code, topic: index.topics[topic], title, line, lesson: +code > 0 });
+      pages.push(page);
+      add(page, TITLE, words(title));
+      if (page.lesson) add(page, TITLE, words(`${code}`));
+      add(page, LINE, words(line));
+      for (const alias of aliases) add(page, ALIAS, alias.split(" ").map(word));
+      yield;
+    }
+    const loose = pages.map((page) => /** @type {Place} */ ({ run: add(page, 1, []), said: 0 })); // in no phrase
+    // `A` is the next page, `B` the one after it; every `Z` before that letter is index.far on.
+    for (const [, text, gaps] of index.texts.matchAll(/([^A-Z]+)([A-Z]+)/g)) {
+      const of = text.split(" ").map(word), { places } = know(of[0]);
+      let at = -1;
+      for (const gap of gaps) {
+        at += gap < "Z" ? gap.charCodeAt(0) - 64 : index.far;
+        if (gap < "Z") of[1] ? add(pages[at], OFTEN, of) : places.push(loose[at]);
+      }
+      yield;
+    }
+    for (const alike of spelt.values()) {
+      const rare = rarity(new Set(alike.flatMap(({ places }) => places.map(({ run }) => run.page))).size);
+      for (const known of alike) known.rare = rare;
+      yield;
+    }
   }
 
   /* Asking. */
@@ -142,43 +161,51 @@
   /* Pages that answer a question, best first; not every word is wanted. */
   /** @param {Word[]} asked @param {Answers[]} answered */
   const ranked = (asked, answered) => {
-    /** @type {Map<Page, {best: number[], mask: number, said: Map<Run, number[]>}>} */
-    const found = new Map(); // in a mask, and at each place of a run that was said, a bit stands for an asked word
+    /** @type {Run[]} */
+    const runs = [];
+    for (const page of pages) page.mask = page.about = page.score = page.top = page.rest = 0;
     const tells = answered.map((all, i) => {
-      const by = new Set(), about = new Set();
+      /** @type {Page[]} */
+      const by = [];
+      const bit = 1 << i;
+      let about = 0;
       for (const [known, like] of all)
-        for (const { run, at } of like ? known.places : []) {
-          const hit = found.get(run.page) || { best: [], mask: 0, said: new Map() };
-          found.set(run.page, hit);
-          hit.best[i] = Math.max(hit.best[i] || 0, run.weight * like);
-          hit.mask |= 1 << i;
-          by.add(run.page);
-          if (run.weight >= ALIAS) about.add(run.page);
-          const said = hit.said.get(run) || [];
-          if (run.of[0]) hit.said.set(run, said);
-          said[at] |= 1 << i;
+        for (const place of like ? known.places : []) {
+          const { run } = place, { page, weight } = run;
+          if (!(page.mask & bit)) page.mask |= bit, page.best = 0, by.push(page);
+          if (page.best < weight * like) page.best = weight * like;
+          if (weight >= ALIAS && !(page.about & bit)) page.about |= bit, about += 1;
+          if (!run.mask) runs.push(run);
+          run.mask |= bit;
+          place.said |= bit;
         }
       // A word that few pages say tells much; one that they say only by the way, and not of what they are about, tells little.
-      return by.size && rarity(by.size) * (0.4 + about.size / by.size);
+      const tell = by[0] ? rarity(by.length) * (0.4 + about / by.length) : 0;
+      for (const page of by) page.score += tell * page.best;
+      return tell;
     });
-    const told = (/** @type {number} */ mask) => sum(tells.filter((_, i) => (mask >> i) & 1));
-    const hits = [...found].map(([page, { best, mask, said }]) => {
-      const share = told(mask) / sum(tells);
-      const phrases = [...said].map(([run, at]) => {
-        let here = 0, pairs = 0, filled = 0, size = 0;
-        run.of.forEach((known, place) => {
-          here |= at[place];
-          pairs |= at[place] & ((at[place - 1] << 1) | (at[place + 1] >> 1));
-          size += known.rare;
-          if (at[place]) filled += known.rare;
-        });
-        return run.weight * (told(pairs) + 2 * told(here) * (filled / size) ** 2);
-      });
-      // The best phrase counts, the others hardly: many aliases alike must not outdo a title that says it all.
-      const score = sum(tells.map((tell, i) => tell * (best[i] || 0))) + Math.max(0, ...phrases) + sum(phrases) / 20;
-      return { page, share, score: score * (1 + share) * (page.lesson ? 1 : 0.7) };
+    const told = (/** @type {number} */ mask) => tells.reduce((all, tell, i) => all + ((mask >> i) & 1) * tell, 0);
+    // The best phrase counts, the others hardly: many aliases alike must not outdo a title that says it all.
+    for (const run of runs) {
+      let pairs = 0, filled = 0, size = 0, last = 0;
+      for (const place of run.places) {
+        const { said, known: { rare } } = place, pair = said & (last << 1);
+        pairs |= pair | (pair >> 1);
+        size += rare;
+        if (said) filled += rare;
+        last = said;
+        place.said = 0;
+      }
+      const { page } = run, score = size && run.weight * (told(pairs) + 2 * told(run.mask) * (filled / size) ** 2);
+      run.mask = 0;
+      page.top = Math.max(page.top, score);
+      page.rest += score;
+    }
+    const hits = pages.filter(({ mask }) => mask).map((page) => {
+      const share = told(page.mask) / told(-1);
+      return { page, share, score: (page.score + page.top + page.rest / 20) * (1 + share) * (page.lesson ? 1 : 0.7) };
     });
-    hits.sort((a, b) => b.score - a.score); // equals keep the order of the index
+    hits.sort((a, b) => b.score - a.score);
     const few = asked.length < 5 && hits.some(({ share }) => share === 1);
     return { hits: hits.filter(({ share, score }) => score * (few && share < 1 ? 1.2 : 6) >= hits[0].score), tells };
   };
@@ -261,30 +288,19 @@
       make("b", {}, ...marked(title, fits)), " ",
       make("span", {}, lesson ? topic + " · " : "", ...marked(line, fits))
     );
-  const lost = () => {
-    const button = (/** @type {string} */ page, /** @type {string} */ label) => make("a", { class: "st-btn st-btn--2", href: address(page) }, label);
-    return make(
-      "div", { class: "st-lost" },
-      make("p", {}, index.say.lost), button("go-roi", index.say.ways), " ", button("a-z", index.say.all), make("p", {}, index.say.ask)
-    );
-  };
+  const lost = () =>
+    make("div", { class: "st-lost" }, ...index.lost.map(([text, page]) =>
+      page ? make("a", { class: "st-btn st-btn--2", href: address(page) }, text) : make("p", {}, text)
+    ));
   const asked = () => (new URLSearchParams(location.search).get("q") || "").trim();
   let shown = asked();
-  const remember = (/** @type {string} */ query) => {
-    try {
-      if (query !== asked()) history.pushState(null, "", `?q=${encodeURIComponent((shown = query))}`);
-    } catch {
-      // A browser may keep the address of a file:// page fixed; the results show all the same.
-    }
-  };
 
-  /* Makes a form a combobox; returns the function that shows a query's whole list in the page. */
-  /** @param {HTMLFormElement} form */
-  const fit = (form) => {
-    const input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
-    const id = `${input.id}-ds`;
+  /* Makes the form a combobox, once the index is read. */
+  const ready = () => {
+    const form = /** @type {HTMLFormElement} */ (document.querySelector("form[role=search]"));
+    const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
     const status = make("p", { class: "st-hint st-count", role: "status" });
-    const list = make("div", { class: "st-hits", role: "listbox", id, "aria-label": index.say.list });
+    const list = make("div", { class: "st-hits", role: "listbox", id: "tim-ds", "aria-label": index.say.list });
     const pop = make("div", { class: "st-pop" }, status, list, lost());
     const region = document.getElementById("tim-ket-qua") || make("div", { class: "st-found" });
     let active = -1, timer = 0;
@@ -292,7 +308,7 @@
     const choose = (/** @type {number} */ number) => {
       active = number;
       [...list.children].forEach((option, i) => set(option, { "aria-selected": i === number }));
-      set(input, { "aria-activedescendant": number < 0 ? "" : `${id}-${number}` });
+      set(input, { "aria-activedescendant": number < 0 ? "" : `tim-ds-${number}` });
       if (number >= 0) list.children[number].scrollIntoView({ block: "nearest" });
     };
     const open = (/** @type {boolean} */ yes, /** @type {boolean} */ around = yes) => {
@@ -309,7 +325,7 @@
     const suggest = () => {
       const { found, near, fits } = search(input.value), n = found.length, q = input.value.trim();
       list.textContent = region.textContent = ""; // what is in the page answered an older question
-      list.append(...found.slice(0, FEW).map((page, i) => link(page, fits, { class: "st-hit", role: "option", id: `${id}-${i}`, tabindex: -1 })));
+      list.append(...found.slice(0, FEW).map((page, i) => link(page, fits, { class: "st-hit", role: "option", id: `tim-ds-${i}`, tabindex: -1 })));
       tell(q && say(!n ? "none" : near ? "near" : n > FEW ? "many" : "some", { n, few: FEW, q }));
       open(n > 0, !!q);
     };
@@ -328,7 +344,7 @@
 
     form.append(pop);
     if (!region.parentNode) (form.closest(".st-two") || form).after(region);
-    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": id });
+    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": "tim-ds" });
     show("");
 
     input.addEventListener("input", suggest);
@@ -348,23 +364,28 @@
     form.addEventListener("submit", (event) => {
       const query = input.value.trim(), { named } = search(query);
       event.preventDefault();
-      remember(query);
+      try {
+        if (query !== asked()) history.pushState(null, "", `?q=${encodeURIComponent((shown = query))}`);
+      } catch {
+        // A browser may keep the address of a file:// page fixed; the results show all the same.
+      }
       if (named) return location.assign(address(named.code));
       show(query);
       if (query) region.scrollIntoView(), /** @type {HTMLElement} */ (region.firstChild).focus(); // away with a phone's keyboard; the count is read aloud
     });
-    if (document.activeElement === input && input.value) suggest();
-    return (/** @type {string} */ query) => {
-      input.value = query;
-      show(query);
-    };
+    addEventListener("popstate", () => {
+      if (shown !== asked()) show((input.value = shown = asked()));
+    });
+    Object.assign(index, { words, search }); // to be asked without the box
+    if (document.activeElement === input && input.value) suggest(); // somebody is writing
+    else if (shown) show((input.value = shown));
   };
 
-  Object.assign(index, { words, search }); // to be asked without the box
-  const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[role=search]"));
-  const [show] = [...forms].map(fit);
-  if (show) {
-    addEventListener("popstate", () => shown !== asked() && show((shown = asked())));
-    if (shown && !document.querySelector(".st-pop:not([hidden])")) show(shown); // nobody is writing
-  }
+  // A cheap phone reads the index in pieces, and listens to the finger between them.
+  const reading = read();
+  const go = () => {
+    for (const end = performance.now() + PIECE; performance.now() < end; ) if (reading.next().done) return ready();
+    setTimeout(go);
+  };
+  go();
 })();

@@ -130,24 +130,8 @@
       all(".st-all", step).forEach(function (sign) { sign.textContent = steps.length; });
     });
 
-    /* sw.js may have news of the pages that are kept. */
-    if (workers && workers.controller) {
-      workers.onmessage = function (event) {
-        var note = document.createElement("p");
-        var link = note.appendChild(document.createElement("a"));
-        note.className = "st-old";
-        link.href = root + "luu/";
-        link.textContent = event.data;
-        /** @type {Element} */ (document.querySelector("header")).insertAdjacentElement("afterend", note);
-      };
-      if (!document.querySelector("[rel=manifest]")) {
-        var manifest = document.head.appendChild(document.createElement("link"));
-        manifest.rel = "manifest";
-        manifest.href = root + MANIFEST;
-      }
-      workers.controller.postMessage("");
-    }
-
+    if (workers && workers.controller) load(NEWS_SCRIPTS);
+    all("[data-kept]").forEach(function (part) { if (recall(part.getAttribute("data-kept"))) load([part.getAttribute("data-asks")]); });
     resize(0, false);
     put("[data-print]", "disabled", false);
     if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
@@ -160,8 +144,13 @@
   });
 
   document.addEventListener("click", function (event) {
-    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-share],[data-lesson],[data-hear],.st-pic,[data-run] button"));
+    var button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-size],[data-print],[data-share],[data-lesson],[data-hear],.st-pic,[data-run] button,button[data-asks]"));
     if (!button) return;
+    var pressed = /** @type {any} */ (button), asks = button.getAttribute("data-asks");
+    if (asks) {
+      event.preventDefault();
+      return load([asks], function () { pressed.click(); }, function () { pressed.form.submit(); });
+    }
     var run = button.closest("[data-run]");
     if (run) return openRun(run);
     var scripts = button.matches("[data-hear]") ? HEAR_SCRIPTS : button.matches("[data-lesson],.st-pic") ? LESSON_SCRIPTS : null;

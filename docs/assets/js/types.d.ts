@@ -19,6 +19,8 @@ declare const LESSON_SAY: Record<string, string>;
 
 /** generator/words/resident/judge_page.vi.yml, script */
 declare const JUDGE_SAY: Record<string, string> & { better: Record<string, string> };
+/** What tells a phone that keeps pages of their news, by path from the site's root, in the order of loading. */
+declare const NEWS_SCRIPTS: string[];
 /** What reads a lesson aloud, by path from the site's root, in the order of loading. */
 declare const HEAR_SCRIPTS: string[];
 /** generator/words/resident/nghe.vi.yml */
@@ -96,12 +98,14 @@ interface Keeping {
 
 /** What is known before a question: generator/site/search_index.py. */
 interface SearchIndex {
-  /** The rules of generator/vietnamese/fold.py. */
+  /** The rules of generator/vietnamese/fold.py: patterns, and for `alike` and `plain` pairs of letters. */
   fold: Record<string, string>;
   far: number;
   say: Record<string, string>;
+  /** What is said to whoever does not find: a sentence, or the name of a page. */
+  lost: [text: string, page?: string][];
   topics: string[];
-  /** What is written short, without accents, and the keys of what it means. */
+  /** What is written short, without accents, and the keys of what it means: of the first words of a longer form none. */
   short: [form: string, means: string][];
   /** What is no lesson has for its code an address below the site, `tu-dien/#otp`. */
   lessons: [code: number | string, topic: number, title: string, line: string, aliases: string[]][];
