@@ -57,6 +57,11 @@ def in_round(number: int, strings: Sequence[str], files: Mapping[str, bytes]) ->
     return tried(files, said)
 
 
+def everywhere(string: str, files: Mapping[str, bytes]) -> Tried:
+    """One string at the end of every field."""
+    return tried(files, {field: _placed(field, string, 1) for field in _batch(files)})
+
+
 def names_in_round(number: int, strings: Sequence[str], files: Mapping[str, bytes]) -> list[str]:
     """The same for what is kept as it is typed and is no sentence: ids, addresses, digests, colours. Gives those that were taken unseen.
 
