@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import yaml
 from every_kind import every_kind
 from refusals import Folder, answer
 from said_where import Made, as_read, is_in, made_of, squeezed
@@ -14,6 +15,9 @@ from text_fields import TextField, filled, text_fields
 from tried import TIED, Tried, tried
 
 from generator.guide.checks.shown import SHOWN
+from generator.guide.handbook import code_of
+from generator.guide.kinds import LESSON_FILE
+from generator.guide.own import REPLACE
 
 _ENDS = ".?!"
 _AN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,8 +38,20 @@ def neutral() -> Neutral:
     marks = words_of_their_own(files)
     told = tried(files, marked(files))
     made = made_of(told.handbook)
-    shown = {field: frozenset(name for name, words in made.words.items() if squeezed(marks[field]) in words) for field in told.accepted}
+    shown = {
+        field: frozenset(name for name, words in made.words.items() if squeezed(marks[field]) in words)
+        for field in told.accepted
+        if not _is_replaced(field, files)
+    }
     return Neutral(files, shown, made.markup | made_of(tried(files, {}).handbook).markup)
+
+
+def _is_replaced(field: TextField, files: Mapping[str, bytes]) -> bool:
+    """Whether the commune says this sentence in its own words: those go on, whatever the sentence becomes, and `check` tells both."""
+    mine = yaml.safe_load(files[REPLACE])["replace"]
+    return bool(LESSON_FILE.fullmatch(field.file)) and (code_of(field.file), field.said) in {
+        (each["lesson"], each["shared"]) for each in mine
+    }
 
 
 def words_of_their_own(files: Mapping[str, bytes]) -> dict[TextField, str]:
