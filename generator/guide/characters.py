@@ -5,12 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.guide.drawn import SEQUENCE, UNUSUAL
 from generator.problems import Place, Problem, problem
 
 MOST_BYTES = 200_000
 """The largest file that is read. The longest real lesson is about 8 kB."""
+
+MOST_ODD = 1_000
+"""Odd characters that are told of one file. With more it is no longer read: it is damaged as a whole, and to tell of each takes seconds."""
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _UNSEEN_CATEGORIES = {"Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
@@ -49,9 +53,9 @@ def letters(file: str, raw: bytes) -> Letters:
     text = unicodedata.normalize("NFC", text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n"))
     if not UNUSUAL.search(text):
         return Letters(text, True, ())
-    problems = tuple(_odd(file, text))
-    sound = not any(p.code in ("SO105", "SO108") for p in problems)
-    return Letters(neutral(text) if problems else text, sound, problems)
+    problems = tuple(islice(_odd(file, text), MOST_ODD))
+    sound = len(problems) < MOST_ODD and not any(p.code in ("SO105", "SO108") for p in problems)
+    return Letters(neutral(text) if sound and problems else text, sound, problems)
 
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:

@@ -22,10 +22,10 @@ from generator.guide.own_names import filled, names_of
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.register import FILE as REGISTER
 from generator.guide.replacement import Replacement, Replacements
-from generator.guide.shape import Tree, leaves, shape_of
+from generator.guide.shape import Tree, leaves, shape_of, shortened
 from generator.guide.source import Fields, Items, read
 from generator.guide.standing import Placed, merged, placed
-from generator.guide.validate import validated
+from generator.guide.validate import TOO_LONG, validated
 from generator.problems import Place, Problem, problem
 
 NOTHING: Mapping[str, FolderEntry] = MappingProxyType({})
@@ -128,9 +128,11 @@ def read_all(folder: Folder) -> Reading:
             node = merged(node, here)
         if name != COMMUNE and (b"<" in folder.files[name] or (replaced and model is Lesson)):
             node = filled(node, names)
-        trees.append(Tree(name, node, model, tuple(leaves(node, shape_of(model)))))
         record, refused = validated(model, node)
         problems += refused
+        if any(each.code == TOO_LONG for each in refused):
+            node = shortened(node, shape_of(model))
+        trees.append(Tree(name, node, model, tuple(leaves(node, shape_of(model)))))
         if record is not None:
             records[name] = record
     for code in wanted.keys() - {code_of(name) for name in unread if model_of(name) is Lesson}:

@@ -11,8 +11,11 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 from pydantic import BaseModel, RootModel
 
 from generator.guide.base import Short
-from generator.guide.source import Fields, Items, Node, Scalar
+from generator.guide.source import Entry, Fields, Items, Node, Scalar
 from generator.problems import Place, Problem
+
+_TOO_MANY = 30
+"""So many more than a list may have are still looked at: who wrote one too many hears of all mistakes at once."""
 
 
 class Leaf(NamedTuple):
@@ -42,7 +45,8 @@ class Tree:
 class Shape:
     """What may stand at one place: a record with `fields`, a list of `item`, names with `value`, or else a single value.
 
-    `bare` is the shape of the field that a bare value fills, for records that may be written so (see base.Short).
+    `bare` is the shape of the field that a bare value fills, for records that may be written so (see base.Short). `most` is how many a
+    list may have, where that is bounded.
     """
 
     slot: str
@@ -53,6 +57,7 @@ class Shape:
     item: Shape | None = None
     value: Shape | None = None
     key: Any = None
+    most: int | None = None
 
     @property
     def is_single(self) -> bool:
@@ -102,6 +107,22 @@ def _gather(node: Node, shape: Shape, found: list[Leaf]) -> None:
                 _gather(entry.node, inner, found)
 
 
+def shortened(node: Node, shape: Shape) -> Node:
+    """The tree without what stands far behind the end of a list: one that is too long is refused as it is, and to judge thousands takes
+    seconds.
+    """
+    if isinstance(node, Items):
+        some = node.nodes if shape.most is None else node.nodes[: shape.most + _TOO_MANY]
+        return Items(node.place, [shortened(each, shape.item) for each in some] if shape.item else some)
+    if isinstance(node, Fields):
+        told = Fields(node.place)
+        for name, entry in node.entries.items():
+            inner = shape.value or shape.fields.get(name)
+            told.entries[name] = Entry(entry.key, shortened(entry.node, inner)) if inner else entry
+        return told
+    return node
+
+
 def records(node: Node, shape: Shape, wanted: type[BaseModel]) -> Iterator[Fields]:
     """Every group of fields that stands where the model expects a record of the wanted kind."""
     if not _leads_to(shape, wanted):
@@ -141,7 +162,7 @@ def _shape(slot: str, annotation: Any) -> Shape:
         kind = next(each for each in get_args(kind) if each is not NoneType)
     plain = plain_kind(kind)
     if get_origin(plain) is tuple:
-        return Shape(slot, kind, item=_shape(slot, get_args(plain)[0]))
+        return Shape(slot, kind, item=_shape(slot, get_args(plain)[0]), most=_most(kind))
     if get_origin(plain) is dict:
         key, value = get_args(plain)
         return Shape(slot, kind, key=key, value=_shape(slot, value))
@@ -159,6 +180,11 @@ def _shape(slot: str, annotation: Any) -> Shape:
 
 _PLAIN: dict[int, tuple[Any, Any]] = {}
 """By identity, which holds as long as the type is kept here."""
+
+
+def _most(kind: Any) -> int | None:
+    bounds = (each for info in get_args(kind)[1:] for each in getattr(info, "metadata", ())) if get_origin(kind) is Annotated else ()
+    return next((each.max_length for each in bounds if hasattr(each, "max_length")), None)
 
 
 def plain_kind(kind: Any) -> Any:

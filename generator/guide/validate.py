@@ -54,6 +54,9 @@ BY_PATTERN = {
 }
 """The code of each pattern in the models (a test compares this table with them)."""
 
+TOO_LONG = "SO214"
+"""The code of a list with more than it may have."""
+
 _BY_TYPE = {
     "int_parsing": "SO208",
     "int_parsing_size": "SO208",
@@ -62,7 +65,7 @@ _BY_TYPE = {
     "string_too_long": "SO211",
     "string_too_short": "SO212",
     "too_short": "SO213",
-    "too_long": "SO214",
+    "too_long": TOO_LONG,
     "bool_parsing": "SO220",
     "literal_error": "SO221",
     "range_backwards": "SO222",

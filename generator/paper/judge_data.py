@@ -20,11 +20,7 @@ def code_data(edition: Edition, symbol: float) -> list[AddressCode]:
     link = handbook.links[handbook.commune.handbook]
     return [
         _code(f"{edition.site.root}/{round_address(1)}", symbol, say["game"]),
-        _code(
-            link.address,
-            symbol,
-            {name: text.format(name=link.name, owner=link.owner, address="{address}") for name, text in say["handbook"].items()},
-        ),
+        _code(link.address, symbol, say["handbook"], name=link.name, owner=link.owner),
     ]
 
 
@@ -47,9 +43,10 @@ def tell(edition: Edition) -> dict[str, str]:
     return {**{name: text for name, text in say.items() if isinstance(text, str) and "{" not in text}, "waiting": waiting}
 
 
-def _code(url: str, symbol: float, say: dict[str, str]) -> AddressCode:
+def _code(url: str, symbol: float, say: dict[str, str], **names: str) -> AddressCode:
+    """`names` fill the other blanks of `say`: in one go, for an author's words may hold braces."""
     code, address = qr(address_in_code(url)), shown(url)
-    label, opens, alt = (say[name].format(address=address) for name in ("label", "opens", "alt"))
+    label, opens, alt = (say[name].format(address=address, **names) for name in ("label", "opens", "alt"))
     return {
         "label": label,
         "opens": opens,

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from distributed import LocalCluster
 from edition_work import make, make_and_die_first, site_of, task
+from workers import cluster
 
 from generator.disk import disk
 from generator.editions.engine import EngineError, engine
@@ -18,14 +18,14 @@ from generator.editions.run import run
 from generator.editions.store import FolderStore
 
 NAMES = tuple(f"xa-{number}" for number in range(int(os.environ.get("SOTAY_KILLS", "6"))))
-"""At each of them a process is killed once; `SOTAY_KILLS=30` for a longer trial."""
+"""At each of them a process is killed once; `SOTAY_KILLS=100` for a longer trial."""
 
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
     """The address of a cluster on this machine."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, protocol="tcp") as cluster:  # type: ignore[no-untyped-call]
-        yield cluster.scheduler_address
+    with cluster(2) as address:
+        yield address
 
 
 def _made(scheduler: str, make_one: Make, store: Path, out: Path) -> dict[str, dict[str, bytes]]:

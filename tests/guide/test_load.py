@@ -79,6 +79,17 @@ def test_a_file_over_the_limit_is_refused():
     assert codes(good() | {LESSON: b"#" * 300_000}) == ["SO103"]
 
 
+def test_of_a_list_that_is_too_long_all_is_told_near_its_end_and_no_more():
+    def find(count: int) -> list[str]:
+        return codes(with_change("  - kich hoat vneid\n", "  - kich hoat vneid\n" + "  - xem <b>đậm</b>\n" * count))
+
+    most = shape_of(Lesson).fields["find"].most
+    assert most == 20
+    assert [find(count).count("SO214") for count in (10, most, 5_000)] == [0, 1, 1]
+    assert find(most).count("SO505") == most
+    assert find(5_000).count("SO505") == find(6_000).count("SO505") < most + 50
+
+
 def test_schemas_and_other_files_are_not_guides():
     others = {"schema/lesson.json": b"{}", "README.md": b"x", ".DS_Store": b"\0", "1-vneid/anh.png": b"x"}
     assert codes(good() | others) == []

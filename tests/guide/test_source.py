@@ -10,6 +10,7 @@ from good import LESSON, good
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.guide.characters import MOST_ODD
 from generator.guide.source import DEEPEST, LONGEST, MOST_VALUES, Fields, Items, Scalar, Source, data, read, scalars
 
 
@@ -217,3 +218,10 @@ def test_a_file_with_far_too_many_values_is_read_only_up_to_there():
     more = read("x.yml", b"a:\n" + b"- b\n" * MOST_VALUES)
     assert [(each.code, each.place.line) for each in more.problems] == [("SO141", MOST_VALUES + 1)]
     assert more.node is None
+
+
+def test_a_file_full_of_odd_letters_is_told_of_some_and_not_read():
+    most = read("x.yml", b"a:\n" + "- \u00a0b\n".encode() * (MOST_ODD - 1))
+    assert (set(codes(most)), len(most.problems), most.node is None) == ({"SO106"}, MOST_ODD - 1, False)
+    more = read("x.yml", b"a:\n" + "- \u00a0b\n".encode() * 20_000)
+    assert (set(codes(more)), len(more.problems), more.node) == ({"SO106"}, MOST_ODD, None)

@@ -11,7 +11,7 @@ from naughty import STRINGS
 from said_where import made_of
 from text_fields import TextField, text_fields
 from tried import TIED
-from words_tried import Neutral, faults, in_round, names_in_round, neutral
+from words_tried import Neutral, everywhere, faults, in_round, names_in_round, neutral
 
 from generator.guide.commune import Phone
 from generator.guide.kinds import KINDS
@@ -48,6 +48,13 @@ def test_every_field_of_text_takes_a_word_and_all_but_a_few_show_it() -> None:
     shown = {field.slot for field, outputs in known().shown.items() if outputs}
     assert _slots(fields) - shown <= FOR_AUTHORS | FOR_THE_SEARCH | INSTEAD | TIED
     assert shown >= {"Lesson.title", "Step.do", "Bubble.from", "Trial.tasks", "Target.what", "Door.say"}
+
+
+def test_braces_in_every_field_at_once_are_shown_as_they_were_written() -> None:
+    """The sentences that authors' words are put into have blanks in braces: none may be filled twice."""
+    told = everywhere("{0} {title} {", known().files)
+    assert len(told.accepted) > 200
+    assert faults(told, made_of(told.handbook), known()) == []
 
 
 @pytest.mark.parametrize("number", ROUNDS)

@@ -6,8 +6,10 @@ import re
 from html.parser import HTMLParser
 
 import page_sample
+from good import ICONS, good
 
 from generator.edition import Edition
+from generator.guide.load import load
 from generator.page.staff import lesson_fields, staff_pages
 
 PAGES = {
@@ -83,3 +85,15 @@ def test_a_target_stands_in_one_row_whose_cells_carry_their_headings() -> None:
         "chưa có buổi",
     ]
     assert re.findall(r'<span class="st-cell" aria-hidden="true">([^<]+)</span>', page) == head[2:]
+
+
+def test_a_wide_table_is_scrolled_by_keys_too() -> None:
+    """Where no cell holds a link, nothing else would take the keys."""
+    handbook = load(good(), icons=ICONS)
+    about = staff_pages(Edition(handbook, page_sample.SITE, files=page_sample.DOWNLOADS))["ve-trang-nay/index.md"].decode()
+    tables = re.findall("<table[^>]*>", about)
+    assert len(tables) == 2
+    for table in tables:
+        named = re.fullmatch(r'<table tabindex="0" aria-labelledby="([a-z-]+)">', table)
+        assert named
+        assert f' id="{named[1]}"' in about

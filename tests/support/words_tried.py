@@ -7,12 +7,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import yaml
 from every_kind import every_kind
 from refusals import Folder, answer
 from said_where import Made, as_read, is_in, made_of, squeezed
 from text_fields import TextField, filled, text_fields
 from tried import TIED, Tried, tried
 
+from generator.guide.handbook import code_of
+from generator.guide.kinds import LESSON_FILE
+from generator.guide.own import REPLACE
 from generator.guide.worded import shown_as
 
 _ENDS = ".?!"
@@ -34,8 +38,20 @@ def neutral() -> Neutral:
     marks = words_of_their_own(files)
     told = tried(files, marked(files))
     made = made_of(told.handbook)
-    shown = {field: frozenset(name for name, words in made.words.items() if squeezed(marks[field]) in words) for field in told.accepted}
+    shown = {
+        field: frozenset(name for name, words in made.words.items() if squeezed(marks[field]) in words)
+        for field in told.accepted
+        if not _is_replaced(field, files)
+    }
     return Neutral(files, shown, made.markup | made_of(tried(files, {}).handbook).markup)
+
+
+def _is_replaced(field: TextField, files: Mapping[str, bytes]) -> bool:
+    """Whether the commune says this sentence in its own words: those go on, whatever the sentence becomes, and `check` tells both."""
+    mine = yaml.safe_load(files[REPLACE])["replace"]
+    return bool(LESSON_FILE.fullmatch(field.file)) and (code_of(field.file), field.said) in {
+        (each["lesson"], each["shared"]) for each in mine
+    }
 
 
 def words_of_their_own(files: Mapping[str, bytes]) -> dict[TextField, str]:
@@ -55,6 +71,11 @@ def in_round(number: int, strings: Sequence[str], files: Mapping[str, bytes]) ->
         field: _placed(field, strings[(number + turn * 7) % len(strings)], chance.randrange(3)) for turn, field in enumerate(_batch(files))
     }
     return tried(files, said)
+
+
+def everywhere(string: str, files: Mapping[str, bytes]) -> Tried:
+    """One string at the end of every field."""
+    return tried(files, {field: _placed(field, string, 1) for field in _batch(files)})
 
 
 def names_in_round(number: int, strings: Sequence[str], files: Mapping[str, bytes]) -> list[str]:

@@ -69,6 +69,6 @@ def _slip(slip: Fields, steps: Sequence[Taught], screens: Mapping[str, Drawn]) -
 def _pressed(step: Taught, steps: Sequence[Taught], screens: Mapping[str, Drawn]) -> tuple[Target, ...]:
     """What the run wants pressed at a step."""
     at = steps.index(step)
-    way = ways([stop(each, screens) for each in steps])[at]
+    way = ways([stop(each, screens) for each in steps[at : at + 2]])[0]  # of all others none matters
     marked = [Target(piece.id or "", piece.kind, piece.act) for piece in screens[step.screen or ""].named(step.marks)]
     return presses(opening(step.do), marked, opens=way.moves_on)
