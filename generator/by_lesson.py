@@ -126,7 +126,7 @@ class _Kept:
         self._edition = edition
         self._cards = {lesson.code: _card(lesson) for lesson in handbook.lessons}
         parts = {each.name: getattr(handbook, each.name) for each in fields(Handbook) if each.name not in _OF_LESSONS}
-        about = [edition.site, edition.leaf, edition.copy, edition.whole]
+        about = [edition.site, edition.leaf, edition.copy, edition.whole, edition.below]
         cards = [[*(getattr(lesson, name) for name in CARD), handbook.files.get(lesson.code)] for lesson in handbook.lessons]
         schemes = sorted(each for each in handbook.amended if isinstance(each, str))
         self._shared = hashlib.sha256(_json([parts, about, cards, schemes])).hexdigest()
