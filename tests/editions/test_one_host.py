@@ -18,14 +18,14 @@ from generator import outputs
 from generator.address import Site
 from generator.build import Report, build
 from generator.disk import disk
+from generator.edition import Edition
 from generator.editions.hosts import SharedHost, shared_hosts
 from generator.editions.plan import PlanError, Task
 from generator.editions.together import Joined, together
 from generator.guide.register import Register
 from generator.guide.source import read
 from generator.guide.standing import binding
-from generator.job import Job
-from generator.pack import pack
+from generator.job import Job, read_guides
 
 DAY = datetime.date(2026, 11, 22)
 ABOVE = "https://so.lamdong.example.vn"
@@ -112,8 +112,8 @@ def _guides(folder: Path, changes: dict[str, str], more: dict[str, bytes]) -> Pa
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Report], Path]:
-    """The folder of all editions, what each build told, and the copy of the commune for sticks; of few kinds of paper."""
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Report], Job]:
+    """The whole site of the address, what each build told, and what was asked for the commune; of few kinds of paper."""
     folder = tmp_path_factory.mktemp("one-host")
     lesson = good()["1-vneid/103-kich-hoat.yml"].decode()
     own = lesson.replace("code: 103", "code: 190").replace("Kích hoạt VNeID", "Tải lịch họp của bon", 1).replace("kich hoat", "lich hop")
@@ -137,45 +137,45 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Repo
     }
     reports = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(outputs, "PAPERS", tuple(each for each in outputs.PAPERS if each.form in ("a4", "png")))
-        patch.setattr(outputs, "COLLECTIONS", tuple(each for each in outputs.COLLECTIONS if each.form in ("lam-ngay", "luyen-quet-ma")))
+        patch.setattr(outputs, "PAPERS", tuple(each for each in outputs.PAPERS if each.form == "a4"))
+        patch.setattr(outputs, "COLLECTIONS", tuple(each for each in outputs.COLLECTIONS if each.form == "lam-ngay"))
         for name, guides in folders.items():
             job = Job(today=DAY, guides=guides, out=folder / name, kept=folder / "cache")
             reports[name] = build(job, lambda _step, _blanks: None)
-        packed = pack(job, lambda _step, _blanks: None)
     assert together(HOST, folder, SITE, Register()).site
-    return folder / "so.lamdong.example.vn" / "site", reports, packed.folder
+    return folder / "so.lamdong.example.vn" / "site", reports, job
 
 
-def test_what_has_the_words_of_a_commune_is_its_own_and_everything_else_is_made_once(made: tuple[Path, dict[str, Report], Path]) -> None:
+def test_what_has_the_words_of_a_commune_is_its_own_and_everything_else_is_made_once(made: tuple[Path, dict[str, Report], Job]) -> None:
     _, reports, _ = made
     assert set(reports["tinh"].printed_codes) == {
-        *(f"to-roi/{code}{end}" for code in (103, 104) for end in ("-a4.pdf", ".png")),
+        "to-roi/103-a4.pdf",
+        "to-roi/104-a4.pdf",
         "to-roi/lam-ngay.pdf",
-        "to-roi/luyen-quet-ma.pdf",
     }
     assert set(reports["suoi-mo"].printed_codes) == {
-        *(f"to-roi/{code}{end}" for code in (104, 190) for end in ("-a4.pdf", ".png")),  # reworded, written
+        "to-roi/104-a4.pdf",  # reworded
+        "to-roi/190-a4.pdf",  # written
         "to-roi/103-a4.pdf",  # with its office's number
         "to-roi/lam-ngay.pdf",
     }
 
 
-def test_codes_open_the_shared_lesson_above_and_the_communes_own_below(made: tuple[Path, dict[str, Report], Path]) -> None:
+def test_codes_open_the_shared_lesson_above_and_the_communes_own_below(made: tuple[Path, dict[str, Report], Job]) -> None:
     codes = made[1]["suoi-mo"].printed_codes
     assert "HTTPS://SO.LAMDONG.EXAMPLE.VN/103/" in codes["to-roi/103-a4.pdf"]
     assert f"{ABOVE}/xa-suoi-mo/104/" in codes["to-roi/104-a4.pdf"]
     assert f"{ABOVE}/xa-suoi-mo/190/" in codes["to-roi/190-a4.pdf"]
 
 
-def test_the_shared_handbook_names_no_commune_but_in_its_list(made: tuple[Path, dict[str, Report], Path]) -> None:
+def test_the_shared_handbook_names_no_commune_but_in_its_list(made: tuple[Path, dict[str, Report], Job]) -> None:
     site = made[0]
     shared = {path: content for path, content in disk.read_folder(site).items() if not path.startswith("xa-suoi-mo/")}
     named = [path for path, content in shared.items() if re.search(rb"Su\xe1\xbb\x91i M\xc6\xa1|0218", content)]
     assert named == ["index.html"]
 
 
-def test_pages_lead_up_and_down_and_every_number_opens(made: tuple[Path, dict[str, Report], Path], chromium: Browser) -> None:
+def test_pages_lead_up_and_down_and_every_number_opens(made: tuple[Path, dict[str, Report], Job], chromium: Browser) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(made[0])))
     Thread(target=server.serve_forever, daemon=True).start()
     home = f"http://127.0.0.1:{server.server_port}/"
@@ -209,11 +209,10 @@ def test_pages_lead_up_and_down_and_every_number_opens(made: tuple[Path, dict[st
     assert failed == []
 
 
-def test_a_copy_of_the_commune_is_whole_and_its_codes_are_those_of_the_net(made: tuple[Path, dict[str, Report], Path]) -> None:
-    copy = made[2] / "trang"
-    for code in (103, 104, 190):
-        assert (copy / f"{code}" / "index.html").is_file()
-        assert (copy / "to-roi" / f"{code}-a4.pdf").is_file()
-    assert 'http-equiv="refresh"' not in (copy / "103" / "index.html").read_text(encoding="utf-8")
-    for code, address in ((103, "so.lamdong.example.vn/103"), (190, "so.lamdong.example.vn/xa-suoi-mo/190")):
-        assert address in (copy / f"{code}" / "index.html").read_text(encoding="utf-8").replace("<wbr>", "")
+def test_a_copy_of_the_commune_holds_all_and_its_codes_are_those_of_the_net(made: tuple[Path, dict[str, Report], Job]) -> None:
+    handbook, site, _ = read_guides(made[2])
+    copy = Edition(handbook, site, leaf="index.html")
+    assert [each.code for each in copy.here] == [103, 104, 190]
+    codes = {item.path: item.codes for item in outputs.all_prints(copy)}
+    assert "HTTPS://SO.LAMDONG.EXAMPLE.VN/103/" in codes["to-roi/103-trinh-chieu.pdf"]
+    assert f"{ABOVE}/xa-suoi-mo/190/" in codes["to-roi/190-trinh-chieu.pdf"]
