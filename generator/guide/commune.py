@@ -35,11 +35,11 @@ Host = Annotated[str, AfterValidator(_site_address), Field(json_schema_extra={"p
 """The site's address, in the spelling of address.py."""
 
 
-SEGMENT = re.compile(r"^(xa|phuong|dac-khu)(-[a-z0-9]+)+$")
+SEGMENT = re.compile(r"^(xa?|p(huong)?|dac-khu|dk)(-[a-z0-9]+)+$")
 
 Segment = Annotated[str, StringConstraints(pattern=SEGMENT.pattern)]
-"""What stands between the address of a handbook that communes share and a commune's own pages: `xa-ta-hine`. It begins with what the
-commune is, so it is never a lesson's number nor one of the shared handbook's own pages."""
+"""What stands between the address of a handbook that communes share and a commune's own pages: `xa-ta-hine`, `p-cam-ly`. It begins with
+what the commune is, so it is never a lesson's number nor one of the shared handbook's own pages."""
 
 UnitCode = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 """A commune among all communes of the country: names stand more than once."""

@@ -8,12 +8,13 @@ from typing import Any
 
 import yaml
 
+from generator.address import shown
 from generator.guide.kinds import schema_line
 from generator.guide.new_lesson import slug
 from generator.guide.own import COMMUNE
 from generator.guide.own_names import KINDS, PROVINCES, apart
 from generator.guide.source import data, read
-from generator.guide.units import Unit
+from generator.guide.units import Unit, units
 from generator.words import words
 
 NATIONAL = "binhdanhocvuso"
@@ -21,6 +22,11 @@ NATIONAL = "binhdanhocvuso"
 
 _NEEDLESS = re.compile(r": '(true|\d+)'$", re.MULTILINE)
 """Quotes that other readers of YAML need: a guide takes nothing for a number."""
+
+_SHORT_KINDS = {"xã": "x", "phường": "p", "đặc khu": "dk"}
+
+_LONGEST_BELOW = 31
+"""Letters of an address below another that surely find room on every sheet (see paper/address_room.py)."""
 
 _LONGEST_HOST = 18
 """Letters of a made-up address: with `.example` it finds room on every sheet."""
@@ -45,8 +51,19 @@ def made_up_address(unit: Unit) -> str:
 
 
 def address_below(unit: Unit, above: str) -> str:
-    """Where a commune's pages lie below a handbook that many share: `https://so.lamdong.example/xa-ta-hine`."""
-    return f"{above}/{slug(unit.name)}"
+    """Where a commune's pages lie below a handbook that many share: `https://so.lamdong.example/xa-ta-hine`, or shorter where that has
+    no room on paper, `p-xuan-huong` for phường Xuân Hương - Đà Lạt; in the end, or where another of the province is called so but for its
+    marks, by the commune's code: `x-24991`.
+    """
+    room = _LONGEST_BELOW - len(shown(above)) - 1
+    taken = {each for other in units() if other.province == unit.province and other != unit for each in _segments(other)}
+    segment = next((each for each in _segments(unit) if len(each) <= room and each not in taken), None)
+    return f"{above}/{segment or f'{_SHORT_KINDS[unit.kind]}-{unit.code}'}"
+
+
+def _segments(unit: Unit) -> tuple[str, ...]:
+    short, name = _SHORT_KINDS[unit.kind], apart(unit.name, KINDS)[1]
+    return slug(unit.name), f"{short}-{slug(name)}", f"{short}-{slug(name.partition(' - ')[0])}"
 
 
 def new_commune(

@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.address import Site
 from generator.cli.main import main
+from generator.guide.checks.above import is_below
 from generator.guide.commune import Commune
+from generator.guide.new_commune import address_below
+from generator.guide.units import units
 from generator.job import Job, read_guides
+from generator.paper.address_room import problems_of_address
+from generator.problems import Place
 
 SAMPLE = Path(__file__).parents[1] / "good_guides"
 NATIONAL = """\
@@ -140,3 +146,15 @@ def test_an_address_that_is_not_below_the_shared_one_is_refused(folder: Path) ->
     assert told.exit_code == 2
     assert "https://so.lamdong.example/xa-ta-hine" in told.output
     assert not (folder / "commune.yml").exists()
+
+
+def test_every_commune_finds_a_place_of_its_own_below_its_provinces_address() -> None:
+    above = "https://so.lamdong.gov.vn"
+    for province in ("tỉnh Lâm Đồng", "tỉnh Quảng Ngãi"):
+        those = [unit for unit in units() if unit.province == province]
+        places = [address_below(unit, above) for unit in those]
+        assert len(set(places)) == len(those), "Cẩm Giang is another commune than Cẩm Giàng"
+        assert all(is_below(place, above) for place in places)
+        assert [told for place in places for told in problems_of_address(Site(place, DAY), Place(""))] == []
+    dalat = next(unit for unit in units() if unit.name == "phường Xuân Hương - Đà Lạt")
+    assert address_below(dalat, above) == f"{above}/p-xuan-huong"
