@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from typing import NamedTuple
 
 from generator.screen.parts import WIDTH, Act, Mark
 from generator.screen.shapes import MARK, WHITE, Box, Lettering, circle, icon, number, path, rect
 
 Seat = tuple[float, float]
 """The middle of a badge."""
+
+
+class _Choice(NamedTuple):
+    """A seat, which of the usual corners it is, what it covers of words and icons, and of each mark's outline: asked once a seat, not once
+    a choice of seats for all badges."""
+
+    corner: int
+    seat: Seat
+    hidden: float
+    on_rims: tuple[float, ...]
+
 
 RADIUS = 15.5
 THICK = 4.4
@@ -52,11 +64,15 @@ def seats(marks: Sequence[Mark], solid: Sequence[Box]) -> tuple[Seat, ...]:
 
     All choices are weighed together; the first of the best wins, so the usual corner is taken wherever it is free.
     """
+    frames = [mark.frame for mark in marks]
     choices = [
-        [(corner, seat, _hidden(seat, solid)) for corner, seat in enumerate(_candidates(mark, alone=len(marks) == 1))] for mark in marks
+        [
+            _Choice(corner, seat, _hidden(seat, solid), tuple(_on_rim(seat, frame) for frame in frames))
+            for corner, seat in enumerate(_candidates(mark, alone=len(marks) == 1))
+        ]
+        for mark in marks
     ]
-    best = min(product(*choices), key=lambda chosen: _clash(chosen, marks))
-    return tuple(seat for _, seat, _ in best)
+    return tuple(choice.seat for choice in min(product(*choices), key=_clash))
 
 
 def _candidates(mark: Mark, *, alone: bool) -> list[Seat]:
@@ -78,18 +94,28 @@ def _candidates(mark: Mark, *, alone: bool) -> list[Seat]:
 
 
 def _hidden(seat: Seat, solid: Sequence[Box]) -> float:
-    """How much a badge covers of words and icons: asked once a seat, not once a choice of seats."""
-    return sum(max(0.0, _REACH - box.distance(*seat)) for box in solid)
+    """How much a badge covers of words and icons."""
+    x, y = seat
+    far = _REACH + 1  # nothing is covered of a box so far to one side; most are
+    near = (box for box in solid if box.x - x < far and x - box.right < far and box.y - y < far and y - box.bottom < far)
+    return sum(max(0.0, _REACH - box.distance(x, y)) for box in near)
 
 
-def _clash(chosen: Sequence[tuple[int, Seat, float]], marks: Sequence[Mark]) -> float:
+def _on_rim(seat: Seat, frame: Box) -> float:
+    """How much a badge covers of another mark's outline."""
+    return 0.3 * max(0.0, _REACH + 2 - frame.distance(*seat))
+
+
+def _clash(chosen: Sequence[_Choice]) -> float:
     """How much the badges cover: words and icons count in full, the other mark's outline a little, each other most."""
-    total = 0.0 if len({corner for corner, _, _ in chosen}) == 1 else 2.0
-    for n, (_, (x, y), hidden) in enumerate(chosen):
-        total += hidden
-        for other, (_, (x2, y2), _) in enumerate(chosen):
+    total = 0.0 if len({each.corner for each in chosen}) == 1 else 2.0
+    for n, one in enumerate(chosen):
+        total += one.hidden
+        x, y = one.seat
+        for other, two in enumerate(chosen):
             if other != n:
-                total += 0.3 * max(0.0, _REACH + 2 - marks[other].frame.distance(x, y))
+                x2, y2 = two.seat
+                total += one.on_rims[other]
                 total += 5 * max(0.0, 2 * _REACH + 2 - ((x2 - x) ** 2 + (y2 - y) ** 2) ** 0.5)
     return round(total, 3)
 

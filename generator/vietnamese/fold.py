@@ -40,8 +40,13 @@ def keys(text: str) -> tuple[str, ...]:
     """The words of a text, with accents, in order: `Hoà, 2` gives `hoa` + grave, and `2`."""
     text = _every("drop").sub("", text).lower().translate(_pairs("alike"))
     text = unicodedata.normalize("NFD", _every("other").sub(" ", text))
-    runs = re.findall(RUN, text)
-    return tuple(_every("tone").sub("", run) + "".join(_every("tone").findall(run)) for run in runs)
+    return tuple(map(_key, _words().findall(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(run: str) -> str:
+    """A word with its tone marks at the end. Vietnamese has some thousand syllables, which come again and again."""
+    return _every("tone").sub("", run) + "".join(_every("tone").findall(run))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -53,6 +58,11 @@ def bare(key: str) -> str:
 def folded(text: str) -> str:
     """A text as a search sees it: no marks, no letter case, no punctuation."""
     return " ".join(bare(key) for key in keys(text))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(RUN)
 
 
 @cache
