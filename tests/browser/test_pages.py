@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from access import faults
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, Route, expect
 from site_builder import build_site
 
 from generator.guide.handbook import Handbook
@@ -309,6 +309,22 @@ def test_search_costs_nothing_before_it_is_used(open_page: Open) -> None:
 def test_a_search_address_shows_its_results(open_page: Open) -> None:
     page = open_page("tim/?q=kich+hoat")
     expect(page.locator("#tim-ket-qua .st-list a").first).to_contain_text("103")
+
+
+def test_a_search_says_that_it_looks_and_where_the_line_breaks_lists_all_lessons(open_page: Open) -> None:
+    page = open_page("tim/")
+    held: list[Route] = []
+    broken: list[bool] = []
+    page.route("**/search-index.js", lambda route: route.abort() if broken else held.append(route))
+    page.goto(f"{page.url}?q=kich+hoat", wait_until="domcontentloaded")
+    expect(page.get_by_text("Đang tìm…")).to_be_visible()
+    expect(page.get_by_label("Bác đang cần làm gì?")).to_have_value("kich hoat")
+    broken.append(True)
+    for route in held:
+        route.abort()
+    expect(page.get_by_text("Mạng yếu")).to_be_visible()
+    expect(page.get_by_text("Đang tìm…")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Hoặc chọn trong tất cả các bài")).to_be_in_viewport()
 
 
 def test_a_hard_word_leads_to_its_explanation_and_back(open_page: Open) -> None:

@@ -261,7 +261,7 @@
     const asked = repaired(words(query), /\S$/.test(query)); // the last word may be still being typed
     const answered = asked.map(answers);
     const { hits, tells } = ranked(asked, answered);
-    const marks = new Set(answered.flatMap((all, i) => (tells[i] > Math.max(...tells) / 4 ? all.map(([known, like]) => like && known.one.key) : [])));
+    const marks = new Set(answered.flatMap((all, i) => (asked.length < 4 || tells[i] > Math.max(...tells) / 4 ? all.map(([known, like]) => like && known.one.key) : [])));
     const first = pages.find(({ code }) => asked.some(({ key }) => key === `${code}`)), named = asked.length < 3 && first;
     return {
       found: named ? [named] : hits.map(({ page }) => page).sort((a, b) => +(b === first) - +(a === first)),

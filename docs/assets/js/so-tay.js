@@ -135,7 +135,11 @@
     resize(0, false);
     put("[data-print]", "disabled", false);
     if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
-    if (searched && document.querySelector("form[role=search]")) load(SEARCH_SCRIPTS);
+    var box = searched && /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
+    if (box) {
+      box.value = new URLSearchParams(location.search).get("q") || "";
+      load(SEARCH_SCRIPTS, undefined, function () { page.setAttribute("data-tim", "0"); });
+    }
     all("[data-lesson]").forEach(function (button) {
       button.disabled = false;
       if (recall("bai-" + button.getAttribute("data-lesson"))) load(LESSON_SCRIPTS);
