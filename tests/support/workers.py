@@ -65,7 +65,7 @@ def _work(scheduler: str) -> None:
     """The life of a worker."""
 
     async def until_it_ends() -> None:
-        async with Worker(scheduler, nthreads=1, dashboard=False) as worker:  # type: ignore[no-untyped-call]
+        async with Worker(scheduler, nthreads=1, dashboard=False) as worker:
             await worker.finished()
 
     asyncio.run(until_it_ends())
