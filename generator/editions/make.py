@@ -26,7 +26,10 @@ NO_STORE = "store"
 """The store did not take or give something."""
 
 DISK = "disk"
-"""This machine's disk did not take or give something."""
+"""The disk of the machine that asks did not take or give something."""
+
+AWAY = "away"
+"""The disk of the machine that made it did not: another may have room."""
 
 NO_ENGINE = "engine"
 """The scheduler was gone before this edition came back."""
@@ -67,8 +70,10 @@ def make(task: Task, *, work: Path | None, store: str | None, lang: str, stop: C
             return _made(task, work / task.name, work / ".cache", store, lang, stop)
         with tempfile.TemporaryDirectory(prefix="sotay-") as folder:
             return _made(task, Path(folder), _own_cache(), store, lang, stop)
-    except (StoreError, OSError) as error:
-        return Failed(task.name, str(error), NO_STORE if store else DISK)
+    except StoreError as error:
+        return Failed(task.name, str(error), NO_STORE)
+    except OSError as error:
+        return Failed(task.name, str(error), AWAY if store else DISK)
 
 
 def _made(task: Task, home: Path, cache: Path, store: str | None, lang: str, stop: Callable[[], bool]) -> Made:

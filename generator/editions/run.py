@@ -11,7 +11,7 @@ from generator.disk import disk
 from generator.disk.lock import BusyError
 from generator.editions.engine import Engine
 from generator.editions.lay import lay
-from generator.editions.make import DISK, LOST, NO_ENGINE, NO_STORE, Failed, Made, Make
+from generator.editions.make import AWAY, DISK, LOST, NO_ENGINE, NO_STORE, Failed, Made, Make
 from generator.editions.manifest import FILE, Manifest
 from generator.editions.plan import Task
 from generator.editions.store import Store, StoreError
@@ -36,7 +36,7 @@ def run(wanted: Sequence[Task], engine: Engine, make: Make, store: Store | None,
             made = _settled(future, task, store, out / task.name)
             if gone and isinstance(made, Failed) and made.why == LOST:
                 yield Failed(task.name, "", NO_ENGINE)
-            elif isinstance(made, Failed) and made.why in (LOST, NO_STORE) and tries < _TRIES and not gone:
+            elif isinstance(made, Failed) and made.why in (LOST, NO_STORE, AWAY) and tries < _TRIES and not gone:
                 # Whatever lies in the store under its digests is not trusted to be there, or to be right.
                 running[executor.submit(make, replace(task, again=True))] = (task, tries + 1)
             else:

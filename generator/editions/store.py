@@ -7,8 +7,8 @@ HEAD and PUT (RFC 9110), as nginx's WebDAV module speaks it: `deploy/dav-nginx.c
 from __future__ import annotations
 
 import http.client
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -32,10 +32,10 @@ class Store(Protocol):
         """Whether a file of this digest and size lies there (it is not read)."""
 
     def put(self, entry: Entry, content: bytes) -> None:
-        """Keep a file, whole or not at all. Raises StoreError, OSError."""
+        """Keep a file, whole or not at all. Raises StoreError."""
 
     def raw(self, entry: Entry) -> bytes | None:
-        """What lies there under the digest, unjudged; None where nothing does. Raises StoreError, OSError."""
+        """What lies there under the digest, unjudged; None where nothing does. Raises StoreError."""
 
 
 def taken(store: Store, entry: Entry) -> bytes:
@@ -73,14 +73,25 @@ class FolderStore:
 
     def put(self, entry: Entry, content: bytes) -> None:
         """As in Store."""
-        disk.write_shared(self._path(entry), content)
+        with _told():
+            disk.write_shared(self._path(entry), content)
 
     def raw(self, entry: Entry) -> bytes | None:
         """As in Store."""
-        return disk.read_file(self._path(entry))
+        with _told():
+            return disk.read_file(self._path(entry))
 
     def _path(self, entry: Entry) -> Path:
         return self.folder / _leaf(entry)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A folder's trouble as the store's: the machine that has it is told apart from the one that asks."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

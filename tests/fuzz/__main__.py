@@ -1,7 +1,8 @@
-"""`make fuzz`: the long search for what breaks, in three parts; each says the seed or the round that broke, and from which to go on.
+"""`make fuzz`: the long search for what breaks, in four parts; each says the seed or the round that broke, and from which to go on.
 
-`python -m tests.fuzz [guides] [words] [builds]`, all without a name. `--spoilt 200000` spoilt guides through the reader; `--rounds` with a
-naughty string in every field of text, by default as many as there are strings; `--builds 3` whole ones. `--from` is where to begin.
+`python -m tests.fuzz [guides] [long] [words] [builds]`, all without a name. `--spoilt 200000` spoilt guides through the reader; guides
+filled to the brim; `--rounds` with a naughty string in every field of text, by default as many as there are strings; `--builds 3` whole
+ones. `--from` is where to begin.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.fuzz import builds, guides, words
+from tests.fuzz import builds, guides, long, words
 
-PARTS = ("guides", "words", "builds")
+PARTS = ("guides", "long", "words", "builds")
 
 
 def main() -> int:
@@ -31,6 +32,10 @@ def main() -> int:
         found = guides.run(asked.spoilt, asked.first)
         broken += len(found.broken)
         sys.stdout.write(guides.summary(found))
+    if "long" in parts:
+        full = long.run()
+        broken += sum(bool(each.broken) for each in full)
+        sys.stdout.write(long.summary(full))
     if "words" in parts:
         done = words.run(asked.rounds, asked.first)
         broken += sum(len(each.broken) for each in done)

@@ -42,7 +42,7 @@ def ace(book: Path) -> Iterator[str]:
         command = [shutil.which("node") or "node", str(NODE / "node_modules/@daisy/ace-cli/bin/ace.js"), "--force"]
         told = os.environ | {"PUPPETEER_EXECUTABLE_PATH": f"{browser()}", "HOME": folder}
         done = subprocess.run(
-            [*command, "--outdir", f"{folder}/told", str(book)], env=told, capture_output=True, text=True, check=False, timeout=900
+            [*command, "--outdir", f"{folder}/told", str(book)], env=told, capture_output=True, text=True, check=False, timeout=3600
         )
         report = Path(folder, "told", "report.json")
         assert report.is_file(), done.stdout + done.stderr
