@@ -34,8 +34,8 @@ class Handbook:
     `files` says in which file of the guides folder each lesson stands, `session_files` each session by its number, `register` which
     codes have been printed, `sounds` which recordings of each lesson can be played, `amended` which lessons (by code) and messages to
     judge (by the name of their file) no longer say what their unit approved. That is known from the lesson as it was written, also
-    after a sentence has ended. `progress` is what the commune counted, if it counts. `reworded` are the codes of shared lessons of which
-    it says a sentence in its own words, in order.
+    after a sentence has ended. `progress` is what the commune counted, if it counts. `reworded` are by code the shared lessons of which
+    it says a sentence in its own words: these words → the shared sentence.
     """
 
     commune: Commune
@@ -56,7 +56,7 @@ class Handbook:
     amended: frozenset[int | str] = frozenset()
     sounds: Mapping[int, tuple[Sound, ...]] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
-    reworded: tuple[int, ...] = ()
+    reworded: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""

@@ -21,6 +21,7 @@ from generator.guide.handbook import Handbook, code_of, subject_of
 from generator.guide.kinds import LESSON_FILE, SINGLE
 from generator.guide.lesson import Lesson
 from generator.guide.own import is_own
+from generator.guide.own_names import filled_text
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.progress import Progress
 from generator.guide.read_progress import is_unsaved, places, read_progress
@@ -76,9 +77,7 @@ def check(
     wrong = any(each.level == "error" for each in problems)
     handbook = None if wrong else bound(reading.records, register, sounds_of(files), progress)
     if handbook:
-        handbook = replace(
-            handbook, reworded=tuple(sorted({each.entry.lesson for each in reading.replaced if each.standing.kind in IN_FORCE}))
-        )
+        handbook = replace(handbook, reworded=_reworded(reading))
         handbook = handbook.without(handbook.commune.hidden)
         problems += (each for each in amendments(handbook, reading.trees) if each.code not in forgive)
     return handbook, tuple(sorted(set(problems)))
@@ -92,6 +91,16 @@ def load_register(files: Mapping[str, bytes], *, where: str = "guides", others: 
     if problems or refused:
         raise GuideError([*problems, *refused])
     return register
+
+
+def _reworded(reading: Reading) -> dict[int, dict[str, str]]:
+    """By lesson the commune's own words that residents read, each with the shared sentence whose place it takes."""
+    found: dict[int, dict[str, str]] = {}
+    for each in sorted(reading.replaced, key=lambda each: each.entry.lesson):
+        if each.standing.kind in IN_FORCE:
+            own, shared = (filled_text(text, reading.names) for text in (each.entry.words, each.standing.now or each.entry.shared or ""))
+            found.setdefault(each.entry.lesson, {})[own] = shared
+    return found
 
 
 def _missing(reading: Reading) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ Also what other lessons ask it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.guide.approval import Said, digest, sentences
 from generator.guide.commune import Contact
@@ -19,6 +20,8 @@ from generator.guide.links import Link
 from generator.guide.validate import near
 from generator.vietnamese.fold import folded
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 _BEFORE = ("wrong", "ask", "option", "answer", "when", "alt", "drawn")
 """What claims nothing by itself."""
 
@@ -28,7 +31,8 @@ class Claim:
     """A sentence to judge, with its inline marks. `before` is what it answers: the slip that it mends, the question of the quiz, the
     situation, drawing and drawn words of a message.
 
-    `number` counts through the lesson; `place` is its kind (guide/approval.py), `of` counts steps, questions and messages.
+    `number` counts through the lesson; `place` is its kind (guide/approval.py), `of` counts steps, questions and messages. `shared` is the
+    sentence that all communes have, where this one says it, or what stands before it, in its own words.
     """
 
     number: int
@@ -37,6 +41,7 @@ class Claim:
     before: tuple[str, ...]
     text: str
     until: datetime.date | None
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +123,11 @@ def review(handbook: Handbook, unit: str, codes: Collection[int] | None = None) 
     )
 
 
-def claims(record: Lesson | Scheme) -> Iterator[Claim]:
-    """Every sentence that claims something. What claims nothing by itself stands before the sentence that answers it."""
+def claims(record: Lesson | Scheme, reworded: Mapping[str, str] = NOTHING) -> Iterator[Claim]:
+    """Every sentence that claims something. What claims nothing by itself stands before the sentence that answers it.
+
+    `reworded` are the commune's own words with the shared sentence of each.
+    """
     before: list[Said] = []
     number = 0
     for said in sentences(record):
@@ -129,7 +137,8 @@ def claims(record: Lesson | Scheme) -> Iterator[Claim]:
             before.append(said)
             continue
         number += 1
-        yield Claim(number, said.kind, said.number, _before(before), said.text, said.until)
+        shared = next((reworded[each.text] for each in (said, *before) if each.text in reworded), "")
+        yield Claim(number, said.kind, said.number, _before(before), said.text, said.until, shared)
         before = []
 
 
@@ -147,7 +156,7 @@ def _lesson(handbook: Handbook, lesson: Lesson) -> LessonReview:
         title=lesson.title,
         state=handbook.approval_state(lesson),
         words=digest(lesson),
-        claims=tuple(claims(lesson)),
+        claims=tuple(claims(lesson, handbook.reworded.get(lesson.code, NOTHING))),
         sources=tuple((source, handbook.links[source.link]) for source in lesson.sources),
         doubts=tuple(_named(handbook, each.ask, OpenQuestion(lesson.code, each.what, each.phone)) for each in lesson.confirm),
     )

@@ -23,7 +23,12 @@ def text(claim: Claim) -> str:
 
 
 def before(claim: Claim) -> str:
-    """What the sentence answers, as one sentence; nothing where it stands alone."""
+    """What the sentence answers, and the shared one whose place it takes, as sentences; nothing where it stands alone."""
+    shared = words("review")["before"]["shared"].format(shared=claim.shared) if claim.shared else ""
+    return " ".join(filter(None, (shared, _answered(claim))))
+
+
+def _answered(claim: Claim) -> str:
     said = words("review")["before"]
     if claim.place == "fix":
         return str(said["slip"].format(slip=claim.before[0]))

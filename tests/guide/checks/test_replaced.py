@@ -12,6 +12,8 @@ from generator.guide.load import check
 from generator.guide.source import read
 from generator.guide.standing import binding, replaceable
 from generator.problems import Problem
+from generator.review.review import review
+from generator.review.said import before
 
 LESSON = "1-vneid/104-mo-can-cuoc.yml"
 SHARED = "Gõ 12 số trên thẻ."
@@ -56,6 +58,16 @@ def test_the_communes_names_are_filled_in_there_too() -> None:
     assert problems == []
     assert handbook is not None
     assert handbook.lesson(104).practise == "Ra nhà văn hóa xã Quảng Sơn tập gõ 6 số."
+    assert "Ra nhà văn hóa xã Quảng Sơn tập gõ 6 số." in handbook.reworded[104]
+
+
+def test_the_unit_that_approves_sees_which_sentence_is_the_communes_own_and_the_shared_one() -> None:
+    handbook, _ = _checked(_entry())
+    assert handbook is not None
+    told = next(each for each in review(handbook, handbook.lesson(104).approval.unit).lessons if each.code == 104)
+    assert [(claim.text, before(claim)) for claim in told.claims if claim.shared] == [
+        (OURS, f"Lời của xã, thay cho câu dùng chung “{SHARED}”")
+    ]
 
 
 def test_every_form_of_a_field_can_be_replaced() -> None:
