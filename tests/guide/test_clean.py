@@ -77,3 +77,11 @@ def test_a_problem_is_told_each_time() -> None:
     once, again = (check(BAD, icons=names(), today=TODAY, clean=clean)[1] for _ in range(2))
     assert once == again != ()
     assert check(BAD, icons=names(), today=TODAY)[1] == once
+
+
+def test_an_allowed_word_of_a_guide_that_is_not_judged_again_is_not_called_needless() -> None:
+    clean = Clean()
+    once, again = (check(FILES, icons=names(), today=TODAY, clean=clean)[1] for _ in range(2))
+    assert once == again
+    assert "SO662" not in {each.code for each in once}
+    assert any(clean.known().values())

@@ -50,6 +50,16 @@ def test_a_fault_is_named_with_its_file(body: str, told: str) -> None:
     assert any(fault == f"102/index.html: {told}" for fault in _faults(**{"102__index": body}))
 
 
+def test_what_is_fine_on_one_page_of_a_folder_is_judged_on_its_neighbour_too() -> None:
+    pages = {"103__a": "<p id=here></p><a href=#here>x</a><a href=../104/>x</a>", "103__b": "<a href=#here>x</a><a href=../104/>x</a>"}
+    told = [
+        "103/a.html: '../104/' leads nowhere",
+        "103/b.html: '#here' names a place that does not exist",
+        "103/b.html: '../104/' leads nowhere",
+    ]
+    assert sorted(_faults(**pages)) == sorted(told)
+
+
 def test_a_page_without_a_strict_policy_is_a_fault() -> None:
     loose = '<meta http-equiv="Content-Security-Policy" content="script-src \'unsafe-inline\'">'
     for body in ("<p>x</p>", loose):
