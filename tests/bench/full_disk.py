@@ -18,7 +18,7 @@ from pathlib import Path
 
 from generator.disk.sums import sum_of_folder
 from generator.stick.checking import checked
-from tests.bench.forked import Forked
+from tests.bench.forked import DAY, Forked
 from tests.bench.kills import STATES, guides
 from tests.bench.table import Row
 
@@ -203,6 +203,7 @@ def commands(folder: Path, disk: Path) -> Iterator[Command]:
         put_back("editions"),
     )  # fmt: skip
     shutil.rmtree(disk / "editions")
+    yield from _with_a_store(folder, disk)
     small = {
         "checked": ["checked", "103", "--app-version", "VNeID 2.2.11", "--date", "2026-11-22", *first],
         "approve": ["approve", "103", "--document", "Số 12/CAX ngày 20/11/2026", "--date", "2026-11-20", *first],
@@ -218,6 +219,28 @@ def commands(folder: Path, disk: Path) -> Iterator[Command]:
         back = put_back("guides", "made")
         yield Command(name, words, lambda: _sum(disk / "guides"), needs, back, 1)
         back()
+
+
+def _with_a_store(folder: Path, disk: Path) -> Iterator[Command]:
+    """Editions made by a worker of Dask; nothing but the store, by which it hands them over, lies on the small disk."""
+    from workers import cluster  # when the commands' own server runs: both would tell it what to load
+
+    far, kept, store = folder / "far", folder / "far-kept", disk / "store"
+
+    def back() -> None:
+        for place in (far, store):
+            shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(kept, far)
+
+    with cluster(1, {"XDG_CACHE_HOME": str(folder / "cache"), "SOURCE_DATE_EPOCH": DAY}) as scheduler:
+        words = ["--out", str(far), "--scheduler", scheduler, "--store", "store"]
+        for state in reversed(STATES):
+            done = _run(["editions", f"communes/{state}", *words], disk)
+            assert done.code == 0, done.said
+        shutil.copytree(far, kept)
+        yield Command(
+            "editions by a store", ["editions", f"communes/{STATES[1]}", *words], lambda: _sum(far / "suoi-mo/site"), 4 << 20, back
+        )
 
 
 def _put(files: dict[str, bytes], folder: Path) -> None:

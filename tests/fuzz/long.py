@@ -18,11 +18,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from every_kind import every_kind
-from refusals import Folder, answer
+from good import ICONS
+from refusals import TODAY, Folder, answer
 
 from generator.guide.characters import MOST_BYTES
 from generator.guide.drawn import font_letters
 from generator.guide.kinds import model_of
+from generator.guide.load import check
 from generator.guide.source import MOST_VALUES
 
 MOST_SECONDS = 1
@@ -73,13 +75,15 @@ def _file(name: str) -> list[Filled]:
 
 
 def _one(name: str, how: str, files: dict[str, bytes]) -> Filled:
-    began = time.process_time()
+    seconds, problems = 0.0, 0
     try:
-        problems = len(answer(Folder(files, {}, (name,))).problems)
+        began = time.process_time()
+        problems = len(check(files, icons=ICONS, today=TODAY)[1])
+        seconds = time.process_time() - began
+        answer(Folder(files, {}, (name,)))
         broken = ""
     except Exception:
-        problems, broken = 0, traceback.format_exc(limit=-4)
-    seconds = time.process_time() - began
+        broken = traceback.format_exc(limit=-4)
     return Filled(name, how, seconds, problems, broken or (f"{seconds:.2f} s" if seconds > MOST_SECONDS else ""))
 
 
