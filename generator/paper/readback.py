@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -18,6 +19,10 @@ GATE_DPI = 100
 
 GATES_DPI = (GATE_DPI, 150)
 """Two grids: what is read by luck of the pixels on one is missed on the other."""
+
+
+_BESIDE = 36
+"""Points around codes that are drawn again with them: a reader looks for the white edge, and for codes that stand near."""
 
 
 class ReadBackError(Exception):
@@ -61,10 +66,25 @@ def seen_on(page: pypdfium2.PdfPage, dpi: int) -> tuple[Seen, ...]:
 
 
 def seen_on_grids(page: pypdfium2.PdfPage) -> tuple[tuple[Seen, ...], ...]:
-    """The QR codes of one page on each grid. A page on which the coarse one shows none is not drawn again: nothing is claimed of it."""
+    """The QR codes of one page on each grid: of the whole page on the coarse one, on the finer one of the part in which that shows codes.
+
+    Where it shows none, nothing is drawn again: nothing is claimed of it.
+    """
     coarse, *finer = GATES_DPI
     seen = seen_on(page, coarse)
-    return (seen, *(seen_on(page, dpi) if seen else () for dpi in finer))
+    return (seen, *(_seen_beside(page, seen, dpi) if seen else () for dpi in finer))
+
+
+def _seen_beside(page: pypdfium2.PdfPage, codes: Sequence[Seen], dpi: int) -> tuple[Seen, ...]:
+    """The QR codes in the part of a page that holds these, and as much beside them as a camera sees; pixel for pixel as on the whole."""
+    scale = dpi / 72
+    left = max(0, min(code.left for code in codes) - _BESIDE)
+    top = max(0, min(code.top for code in codes) - _BESIDE)
+    right = max(0, page.get_width() - max(code.right for code in codes) - _BESIDE)
+    below = max(0, page.get_height() - max(code.bottom for code in codes) - _BESIDE)
+    part = page.render(scale=scale, crop=(left, below, right, top), grayscale=True).to_pil()
+    # The library cuts off whole pixels.
+    return _seen(part, scale, math.ceil(left * scale), math.ceil(top * scale))
 
 
 def verify(sheet: Sheet, dpi: int = GATE_DPI) -> tuple[tuple[Seen, ...], ...]:
@@ -93,14 +113,15 @@ def _grey(picture: Image.Image) -> Image.Image:
     return picture.point(list(colours.convert("L").tobytes()), "L")
 
 
-def _seen(image: Image.Image, scale: float) -> tuple[Seen, ...]:
+def _seen(image: Image.Image, scale: float, left: int = 0, top: int = 0) -> tuple[Seen, ...]:
+    """The codes of an image of so many pixels to the point, which begins so many pixels from the page's upper left."""
     found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
-    return tuple(_placed(code, scale) for code in found)
+    return tuple(_placed(code, scale, left, top) for code in found)
 
 
-def _placed(code: zxingcpp.Barcode, scale: float) -> Seen:
+def _placed(code: zxingcpp.Barcode, scale: float, left: int, top: int) -> Seen:
     corners = (code.position.top_left, code.position.top_right, code.position.bottom_left, code.position.bottom_right)
-    across, down = [corner.x / scale for corner in corners], [corner.y / scale for corner in corners]
+    across, down = [(left + corner.x) / scale for corner in corners], [(top + corner.y) / scale for corner in corners]
     told = cast(dict[str, str], code.extra)
     modules = 17 + 4 * int(told["Version"])  # ISO/IEC 18004
     return Seen(code.text, modules, min(across), min(down), max(across), max(down))

@@ -18,7 +18,7 @@ from generator.guide.lesson import Lesson
 from generator.paper.handout import handout
 from generator.paper.lesson_data import lesson_data
 from generator.paper.printed import press
-from generator.paper.readback import ReadBackError, read_codes, verify
+from generator.paper.readback import GATES_DPI, ReadBackError, read_codes, seen_on, seen_on_grids, verify
 from generator.paper.sheet import Sheet
 from generator.paper.typst import compile
 from generator.qr.qr import qr
@@ -42,6 +42,22 @@ def test_a_second_reader_reads_the_same_at_300_dpi(sheets: dict[int, Sheet], tmp
 def test_an_address_with_a_path_keeps_its_case_and_is_read(handbook: Handbook, lesson: Lesson, public: Site, fonts: Path) -> None:
     sheet = press(handout(Edition(handbook, replace(public, host="https://quangson.github.io/So-Tay")), lesson), fonts)
     assert "https://quangson.github.io/So-Tay/103/" in sheet.codes
+
+
+def test_what_is_drawn_again_is_a_part_of_the_page_in_which_codes_stand_where_they_stand_on_the_whole(sheets: dict[int, Sheet]) -> None:
+    page = pypdfium2.PdfDocument(sheets[103].content)[sheets[103].pages - 1]
+    for dpi, part in zip(GATES_DPI, seen_on_grids(page), strict=True):
+        whole = {code.text: code for code in seen_on(page, dpi)}
+        assert len(part) == len(whole) == 2
+        for code in part:
+            places = [(getattr(code, side), getattr(whole[code.text], side)) for side in ("left", "top", "right", "bottom")]
+            assert all(abs(one - other) <= 0.5 for one, other in places)
+
+
+def test_a_page_without_codes_is_drawn_once(sheets: dict[int, Sheet]) -> None:
+    page = pypdfium2.PdfDocument(sheets[103].content)[0]
+    assert sheets[103].pages == 2
+    assert seen_on_grids(page) == ((), ())
 
 
 def test_a_wrong_code_is_found_out(handbook: Handbook, lesson: Lesson, draft: Site, fonts: Path, sheets: dict[int, Sheet]) -> None:
