@@ -384,7 +384,7 @@
   // A cheap phone reads the index in pieces, and listens to the finger between them.
   const reading = read();
   const go = () => {
-    for (const end = performance.now() + PIECE; performance.now() < end; ) if (reading.next().done) return ready();
+    for (const end = performance.now() + PIECE; performance.now() < end; ) if (reading.next().done) return void setTimeout(ready);
     setTimeout(go);
   };
   go();
