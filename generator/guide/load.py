@@ -31,6 +31,7 @@ from generator.guide.shape import Tree, leaves, shape_of
 from generator.guide.source import read
 from generator.guide.validate import validated
 from generator.problems import GuideError, Place, Problem, problem
+from generator.processes.collecting import not_collecting
 
 
 def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides") -> Handbook:
@@ -45,6 +46,7 @@ def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "gui
     return handbook
 
 
+@not_collecting()
 def check(
     files: Mapping[str, bytes],
     *,
