@@ -34,7 +34,6 @@ from generator.guide.source import read
 from generator.guide.validate import validated
 from generator.paper.address_room import problems_of_address
 from generator.problems import GuideError, Problem, problem
-from generator.processes.collecting import not_collecting
 from generator.program import program
 from generator.screen.icons import names as icon_names
 
@@ -120,8 +119,7 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
     files, others = guides_in(job.guides)
     cache = None if kept is None else Cache(kept / "clean")
     clean = Clean(json.loads((cache and cache.get(program())) or b"{}"))
-    with not_collecting():
-        handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=job.today, clean=clean)
+    handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=job.today, clean=clean)
     if cache:
         cache.put(program(), json.dumps(clean.known()).encode())
         cache.prune((program(),), limit=_ROOM)
