@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import threading
 from contextlib import suppress
@@ -12,6 +13,7 @@ from pathlib import Path
 import click
 
 from generator.address import Site
+from generator.cli.failures import why_refused
 from generator.cli.shared import Command, WrongUsageError, lang_option, out_folder, release_option, today
 from generator.disk import disk
 from generator.editions.engine import Engine, EngineError, engine
@@ -68,15 +70,15 @@ def editions_command(
         raise WrongUsageError(said["engine"][str(error)].format(where=error.where)) from None
     made = [each for each in results if isinstance(each, Manifest)]
     failed = [each for each in results if isinstance(each, Failed)]
-    joined = [_together(host, planned, out, failed) for host in hosts]
     _write_report(out, made, failed)
     for each in sorted(failed, key=lambda each: each.name):
-        click.echo(said["failed"].format(name=each.name, why=_why(each, said["why"])), err=True)
+        click.echo(said["failed"].format(name=each.name, why=_why(each, lang)), err=True)
     same = shared(made)
     percent = round(100 * same.size_shared / same.size) if same.size else 0
     click.echo(
         said["done"].format(made=len(made), failed=len(failed), files=same.files, mb=round(same.size / _MB), percent=percent, out=out)
     )
+    joined = [_together(host, planned, out, failed) for host in hosts]
     for told in joined:
         click.echo(_how_joined(told, said["joined"]), err=told.site is None)
     if failed or any(told.lost for told in joined):
@@ -118,15 +120,18 @@ def _how_joined(joined: Joined, said: dict[str, str]) -> str:
     return f"{done} {said['spare'].format(names=names)}" if names else done
 
 
-def _why(failed: Failed, reasons: dict[str, str]) -> str:
-    return reasons[failed.why].format(said=failed.said) if failed.why else failed.said
+def _why(failed: Failed, lang: str) -> str:
+    if not failed.why:
+        return failed.said
+    because = f": {why_refused(failed.number, os.strerror(failed.number), lang)}" if failed.number else ""
+    return str(words("cli", lang)["editions"]["why"][failed.why]).format(said=failed.said + because)
 
 
 def _write_report(out: Path, made: list[Manifest], failed: list[Failed]) -> None:
     """`editions.json`: what there is now, how much of it is the same in several editions, and what failed with all it said."""
     report = {
         "made": {each.name: {"files": len(each.files), "bytes": sum(entry.size for entry in each.files.values())} for each in made},
-        "failed": {each.name: {"why": each.why or "build", "said": each.said} for each in failed},
+        "failed": {each.name: {"why": each.why or "build", "said": each.said, "number": each.number} for each in failed},
         "shared": asdict(shared(made)),
     }
     disk.write_file(out / REPORT, (json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())

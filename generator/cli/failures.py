@@ -197,12 +197,16 @@ _REASONS = {
 """Why the system refused (POSIX error numbers) → a key of `errors.disk.why`."""
 
 
+def why_refused(number: int, strerror: str, lang: str) -> str:
+    """Why the system refused something, by its error's number, and what to do."""
+    return str(words("cli", lang)["errors"]["disk"]["why"][_REASONS.get(number, "other")]).format(reason=strerror)
+
+
 def _disk(error: OSError, lang: str) -> str:
     said = words("cli", lang)["errors"]["disk"]
     writing = isinstance(error, disk.WritingError) or error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
     doing = "write" if writing else "read" if isinstance(error, disk.ReadingError) else "use"
-    reason = _REASONS.get(error.errno or 0, "other")
-    why = said["why"][reason].format(reason=error.strerror or error)
+    why = why_refused(error.errno or 0, error.strerror or f"{error}", lang)
     if error.filename is None:
         return str(said["nowhere"]).format(why=why)
     return str(said[doing]).format(file=error.filename, why=why)

@@ -40,11 +40,13 @@ LOST = "lost"
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An edition that was not made: what its build said, or one of the reasons above with its detail."""
+    """An edition that was not made: what its build said, or one of the reasons above with its detail: where the system refused something
+    (a POSIX error's `number`), the file."""
 
     name: str
     said: str
     why: str = ""
+    number: int = 0
 
 
 _IN_A_GB = 4
@@ -71,9 +73,14 @@ def make(task: Task, *, work: Path | None, store: str | None, lang: str, stop: C
         with tempfile.TemporaryDirectory(prefix="sotay-") as folder:
             return _made(task, Path(folder), _own_cache(), store, lang, stop)
     except StoreError as error:
-        return Failed(task.name, str(error), NO_STORE)
+        return Failed(task.name, error.said, NO_STORE, error.number)
     except OSError as error:
-        return Failed(task.name, str(error), AWAY if store else DISK)
+        return by_system(task.name, error, AWAY if store else DISK)
+
+
+def by_system(name: str, error: OSError, why: str) -> Failed:
+    """An edition that the system of a machine refused."""
+    return Failed(name, str(error.filename or error), why, error.errno or 0)
 
 
 def _made(task: Task, home: Path, cache: Path, store: str | None, lang: str, stop: Callable[[], bool]) -> Made:

@@ -11,7 +11,7 @@ from generator.disk import disk
 from generator.disk.lock import BusyError
 from generator.editions.engine import Engine
 from generator.editions.lay import lay
-from generator.editions.make import AWAY, DISK, LOST, NO_ENGINE, NO_STORE, Failed, Made, Make
+from generator.editions.make import AWAY, DISK, LOST, NO_ENGINE, NO_STORE, Failed, Made, Make, by_system
 from generator.editions.manifest import FILE, Manifest
 from generator.editions.plan import Task
 from generator.editions.store import Store, StoreError
@@ -58,7 +58,9 @@ def _settled(future: Future[Made], task: Task, store: Store | None, home: Path) 
                 lay(made, store, home)
             disk.write_file(home / FILE, made.as_json())
         except StoreError as error:
-            return Failed(task.name, str(error), NO_STORE)
-        except (OSError, BusyError) as error:
+            return Failed(task.name, error.said, NO_STORE, error.number)
+        except OSError as error:
+            return by_system(task.name, error, DISK)
+        except BusyError as error:
             return Failed(task.name, str(error), DISK)
     return made

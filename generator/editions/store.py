@@ -22,7 +22,11 @@ _SECONDS = 60
 
 
 class StoreError(Exception):
-    """A store that does not keep or give what it should; says what it answered."""
+    """A store that does not keep or give what it should; says what it answered, or where a system's call with this `number` failed."""
+
+    def __init__(self, said: str, number: int = 0) -> None:
+        super().__init__(said, number)
+        self.said, self.number = said, number
 
 
 class Store(Protocol):
@@ -91,7 +95,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(str(error)) from error
+        raise StoreError(str(error.filename or error), error.errno or 0) from error
 
 
 @dataclass(frozen=True, slots=True)

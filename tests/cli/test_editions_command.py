@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -14,8 +15,10 @@ import pytest
 from click.testing import CliRunner
 from good import good
 
+from generator.cli.editions import _why
 from generator.cli.main import main
 from generator.disk import disk
+from generator.editions.make import Failed
 from generator.editions.manifest import FILE, Manifest, digest
 
 NAMES = {"suoi-mo": "Suối Mơ", "doi-thong": "Đồi Thông"}
@@ -94,3 +97,10 @@ def test_who_interrupts_it_leaves_no_process_behind(tmp_path: Path) -> None:
     assert "Traceback" not in told
     left = subprocess.run(["pgrep", "-f", str(out)], capture_output=True, text=True, check=False)
     assert left.stdout == ""
+
+
+@pytest.mark.parametrize(("why", "whose"), [("store", "Nơi để tệp chung"), ("away", "Đĩa của máy nhận việc"), ("disk", "Đĩa của máy này")])
+def test_a_full_disk_is_told_in_our_words_with_whose_it_is(why: str, whose: str) -> None:
+    told = _why(Failed("suoi-mo", "/kho/36/36dd", why, errno.ENOSPC), "vi")
+    assert told.startswith(whose)
+    assert told.endswith("/kho/36/36dd: đĩa đã đầy. Dọn bớt chỗ trống rồi làm lại.")

@@ -92,7 +92,9 @@ def run_all(tmp_path: Path, full: Full) -> Callable[[int, int], dict[str, str]]:
         full.forget(first, times)
         wanted = [task(name) for name in NAMES]
         made = run(wanted, Engine(_AtOnce()), maker(None, str(store), "vi"), FolderStore(store), tmp_path / "out")
-        return {each.name: each.why if isinstance(each, Failed) else "made" for each in made}
+        told = {each.name: each for each in made}
+        assert all(each.number == errno.ENOSPC for each in told.values() if isinstance(each, Failed))
+        return {name: each.why if isinstance(each, Failed) else "made" for name, each in told.items()}
 
     return _run
 
