@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -117,3 +119,12 @@ def test_the_fingerprint_follows_the_layout_and_what_it_imports(data: Any, monke
         monkeypatch.setattr(typst, remembered.__name__, remembered.__wrapped__)
     after = [fingerprint(layout, data) for layout in layouts]
     assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, True]
+
+
+def test_what_a_layout_measures_once_has_a_name_of_its_own() -> None:
+    """Two under one name would both show what was made for the first."""
+    for layout in files("generator.paper.layouts").iterdir():
+        if layout.name.endswith(".typ"):
+            sources = typst._project(layout.name.removesuffix(".typ")).values()
+            names = [name for source in sources for name in re.findall(r'once\("([^"]+)"', source.decode())]
+            assert sorted(names) == sorted(set(names)), layout.name
