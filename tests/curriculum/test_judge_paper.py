@@ -32,14 +32,14 @@ def _millimetres(posed: Posed) -> float:
     return shown["height"] * LEAST / (shown["label"] or shown["height"])
 
 
-def test_every_drawing_can_be_read_on_its_card(whole: Handbook) -> None:
-    all_posed = [posed for one in rounds(whole.schemes) for posed in one]
+def test_every_drawing_can_be_read_on_its_card(real: Handbook) -> None:
+    all_posed = [posed for one in rounds(real.schemes) for posed in one]
     assert all_posed
     assert [(posed.id, round(_millimetres(posed))) for posed in all_posed if _millimetres(posed) > ROOM] == []
 
 
 @pytest.mark.parametrize("make", [judge_cards, judge_slides], ids=["cards", "slides"])
-def test_all_real_messages_can_be_set(whole: Handbook, tmp_path: Path, make: Callable[[Edition], tuple[Print, ...]]) -> None:
+def test_all_real_messages_can_be_set(real: Handbook, tmp_path: Path, make: Callable[[Edition], tuple[Print, ...]]) -> None:
     disk.write_folder(font_files(), tmp_path)
-    for item in make(Edition(whole, SITE)):
+    for item in make(Edition(real, SITE)):
         assert compile(item.layout, item.data, tmp_path)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import statistics
+from pathlib import Path
 
 from accounts import leading_somewhere
-from real_guides import GUIDES
 
 from generator.guide.handbook import Handbook
 from generator.problems import Problem
@@ -51,5 +51,5 @@ def test_who_was_cheated_is_led_to_the_lesson_for_the_first_minutes(whole: Handb
     assert (whole.commune.alarm, whole.commune.alarm_step) == (706, 1)
 
 
-def test_every_account_in_the_guides_is_zeros() -> None:
-    assert leading_somewhere(GUIDES) == {}
+def test_every_account_in_the_guides_is_zeros(guides: Path) -> None:
+    assert leading_somewhere(guides) == {}

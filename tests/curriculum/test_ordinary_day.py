@@ -1,28 +1,29 @@
-"""A new lesson, a real approval, an edited sentence, a warning left in: none of them turns a test red, not even of the curriculum."""
+"""A new lesson, a real approval, an edited sentence, a warning left in: none of them turns a test red, not even of the curriculum.
+
+Whatever of this folder asks for `whole`, `read` or `guides` is asked a second time, of guides with these four changes.
+"""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import re
 from pathlib import Path
 
-from edited_guides import edited_guides
+from edited_guides import APPROVED, TITLE
 
 from generator.guide.handbook import Handbook
-
-ELSEWHERE = ("ordinary_day", "paper_room", "first_screen", "practice_runs", "judge_paper", "sheets_fit", "weight", "whose_lessons")
-"""This file, those that look at every drawing of every lesson or set its paper, and the one that is about the guides as they are: what an
-officer edits on an ordinary day is words."""
+from generator.problems import Problem
 
 
-def test_an_officers_ordinary_day_turns_no_test_of_the_guides_red(whole: Handbook, tmp_path: Path) -> None:
-    """Four changes that anybody may make; the tests that read the real guides run on the changed copy, in a run of their own."""
-    edited_guides(whole, tmp_path / "guides")
-    chosen = ["-k", " and ".join(f"not {each}" for each in ELSEWHERE), "judge_edited.py", "."]
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *chosen]
-    environment = os.environ | {"SOTAY_TEST_GUIDES": str(tmp_path / "guides")}
-    done = subprocess.run(
-        command, cwd=Path(__file__).parent, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stdout
+def test_the_warning_is_told_and_exactly_the_approved_words_are_approved(read_edited: tuple[Handbook, tuple[Problem, ...]]) -> None:
+    handbook, problems = read_edited
+    assert {each.level for each in problems} == {"warning"}
+    (new,) = (lesson.code for lesson in handbook.lessons if lesson.title == TITLE)
+    for code in (new, APPROVED):
+        assert handbook.lesson(code).approval.status == "approved"
+    assert {new, APPROVED}.isdisjoint(handbook.amended)
+
+
+def test_who_judges_words_asks_for_the_edited_guides_too() -> None:
+    asking = re.compile(r"^def test_\w+\([^)]*\b(?:whole|read|guides): ", re.MULTILINE)
+    asked = {file.name for file in Path(__file__).parent.glob("test_*.py") if asking.search(file.read_text(encoding="utf-8"))}
+    assert asked == {f"test_{name}.py" for name in ("lessons", "messages", "schema_files", "sessions", "villagers_search")}

@@ -41,30 +41,30 @@ Prints = dict[str, list[Print]]
 
 
 @pytest.fixture(scope="module")
-def prints(whole: Handbook) -> Prints:
+def prints(real: Handbook) -> Prints:
     """All that is printed of lessons in a form that it may not fit, with a number for every office of the commune: each takes its room."""
-    numbered = {name: each.model_copy(update={"phone": "0263 3999 888", "fee": "charged"}) for name, each in whole.commune.contacts.items()}
-    contacts = {name: numbered[name] if each.local else each for name, each in whole.commune.contacts.items()}
-    whole = replace(whole, commune=whole.commune.model_copy(update={"contacts": contacts}))
-    edition, found = Edition(whole, SITE), dict[str, list[Print]]()
+    numbered = {name: each.model_copy(update={"phone": "0263 3999 888", "fee": "charged"}) for name, each in real.commune.contacts.items()}
+    contacts = {name: numbered[name] if each.local else each for name, each in real.commune.contacts.items()}
+    real = replace(real, commune=real.commune.model_copy(update={"contacts": contacts}))
+    edition, found = Edition(real, SITE), dict[str, list[Print]]()
     for paper in (each for each in PAPERS if each.tight):
-        made = (paper.makes(edition, lesson) for lesson in whole.lessons)
+        made = (paper.makes(edition, lesson) for lesson in real.lessons)
         found[paper.form] = [item for each in made for item in (each if isinstance(each, tuple) else (each,))]
     return found
 
 
 @pytest.fixture(scope="module")
-def too_long(whole: Handbook, prints: Prints, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def too_long(real: Handbook, prints: Prints, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What does not fit, by form. Set without reading codes back, which the build does."""
     fonts = tmp_path_factory.mktemp("fonts")
     disk.write_folder(font_files(), fonts)
-    edition = Edition(whole, SITE)
-    steps = (item for lesson in whole.lessons for item in step_pictures(edition, lesson))
+    edition = Edition(real, SITE)
+    steps = (item for lesson in real.lessons for item in step_pictures(edition, lesson))
     drawn = [(picture["height"], item) for item in steps if (picture := item.data["picture"])]
-    assert len(drawn) > len(whole.lessons)
+    assert len(drawn) > len(real.lessons)
     wanted: list[Print] = [item for _, item in sorted(drawn, key=lambda found: -found[0])[:TALLEST]]
     for form in TIGHT:
-        wanted += sorted(prints[form], key=lambda item: -_letters(whole.lesson(item.lesson or 0)))[:LONGEST]
+        wanted += sorted(prints[form], key=lambda item: -_letters(real.lesson(item.lesson or 0)))[:LONGEST]
     wanted += [item for item in prints["a4"] if item.lesson in FULL and item not in wanted]
     found: dict[str, list[str]] = {form: [] for form in (*TIGHT, STEP)}
     for item, excess in zip(wanted, spread(partial(_excess, fonts=fonts), wanted, renew=BEFORE_RENEWAL), strict=True):
@@ -89,9 +89,9 @@ def _excess(item: Print, fonts: Path) -> float:
 
 @pytest.mark.parametrize("form", sorted(TIGHT))
 def test_the_sheets_of_the_longest_lessons_fit_their_paper(
-    whole: Handbook, prints: Prints, too_long: dict[str, list[str]], form: str
+    real: Handbook, prints: Prints, too_long: dict[str, list[str]], form: str
 ) -> None:
-    done = [lesson.code for lesson in whole.lessons if form != RUN_ON_PAPER or has_run(lesson, whole.screens)]
+    done = [lesson.code for lesson in real.lessons if form != RUN_ON_PAPER or has_run(lesson, real.screens)]
     assert [item.lesson for item in prints[form]] == done, "a lesson of which nothing is done on a screen has no run, the others all sheets"
     assert too_long[form] == []
 

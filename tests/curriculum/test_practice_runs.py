@@ -9,9 +9,9 @@ from generator.guide.handbook import Handbook
 from generator.guide.run import has_run
 
 
-def test_every_lesson_with_a_screen_is_walked_to_its_end(whole: Handbook, chromium: Browser) -> None:
+def test_every_lesson_with_a_screen_is_walked_to_its_end(real: Handbook, chromium: Browser) -> None:
     page = chromium.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    found = walk_all(page, whole)
+    found = walk_all(page, real)
     page.close()
     assert {code: fault for code, fault in found.items() if fault} == {}
-    assert set(found) == {lesson.code for lesson in whole.lessons if has_run(lesson, whole.screens)}
+    assert set(found) == {lesson.code for lesson in real.lessons if has_run(lesson, real.screens)}

@@ -37,9 +37,9 @@ def test_the_game_is_played_by_the_elders(whole: Handbook) -> None:
     assert [session.number for session in whole.sessions if session.plays] == [6]
 
 
-def test_all_their_sheets_fit_with_the_longest_address(whole: Handbook, tmp_path: Path) -> None:
+def test_all_their_sheets_fit_with_the_longest_address(real: Handbook, tmp_path: Path) -> None:
     disk.write_folder(font_files(), tmp_path)
-    edition = Edition(whole, LONG)
+    edition = Edition(real, LONG)
     made = (*check_papers(edition), *posters(edition), *learned_cards(edition), *team_papers(edition), *door_sheet(edition))
     pages = {item.path.rpartition("/")[2]: press(item, tmp_path).pages for item in made}
     assert len(pages) == 8 * 4 + 1

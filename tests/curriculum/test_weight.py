@@ -24,12 +24,12 @@ ANY_LESSON, MEDIAN = 21_000, 20 * 1024
 
 
 @pytest.fixture(scope="module")
-def edition(whole: Handbook) -> Edition:
+def edition(real: Handbook) -> Edition:
     """All lessons, each with the sheets that its page offers."""
     forms = [paper.form for paper in PAPERS if "lesson" in paper.on]
     on = frozenset({"lesson"})
-    files = (Download(f"to-roi/{each.code}-{form}.pdf", 100_000, 2, form, each.code, on=on) for each in whole.lessons for form in forms)
-    return Edition(whole, SITE, files=tuple(files))
+    files = (Download(f"to-roi/{each.code}-{form}.pdf", 100_000, 2, form, each.code, on=on) for each in real.lessons for form in forms)
+    return Edition(real, SITE, files=tuple(files))
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +46,9 @@ def largest(edition: Edition, pages: dict[int, str]) -> tuple[int, ...]:
 
 
 @pytest.fixture(scope="module")
-def site(whole: Handbook, largest: tuple[int, ...], tmp_path_factory: pytest.TempPathFactory) -> Files:
+def site(real: Handbook, largest: tuple[int, ...], tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The finished site with the largest lessons only."""
-    return disk.read_folder(build_site(whole.only(largest), tmp_path_factory.mktemp("largest"), sheets=()))
+    return disk.read_folder(build_site(real.only(largest), tmp_path_factory.mktemp("largest"), sheets=()))
 
 
 def _sent(content: bytes) -> int:

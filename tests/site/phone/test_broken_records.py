@@ -113,14 +113,14 @@ def test_any_list_leaves_what_is_kept_as_it_is(phone: Phone) -> None:
     assert whole(phone.open(LESSON))
 
 
-@pytest.mark.parametrize("content", [b"{}", b"null", b"[]", b"7", b"<p>", b'{"tat-ca":7}'])
-def test_news_of_another_shape_is_no_news(phone: Phone, content: bytes) -> None:
+def test_news_of_another_shape_is_no_news(phone: Phone) -> None:
     page = phone.keep(f"?bai={CHANGED}")
-    phone.host.lies = {"assets/luu-ban.json": content}
-    for record in ("record.at = 0", "record.at = 'x'", "record.newer = 7; record.at = {}"):
-        rewrite(page, "tin", record)
-        phone.open(LESSON).wait_for_timeout(150)
-        expect(page.locator(".st-old")).to_have_count(0)
+    for content in (b"{}", b"null", b"[]", b"7", b"<p>", b'{"tat-ca":7}'):
+        phone.host.lies = {"assets/luu-ban.json": content}
+        for record in ("record.at = 0", "record.at = 'x'", "record.newer = 7; record.at = {}"):
+            rewrite(page, "tin", record)
+            phone.open(LESSON).wait_for_timeout(150)
+            assert page.locator(".st-old").count() == 0, (content, record)
     assert phone.complaints == []
 
 
