@@ -93,7 +93,7 @@ def as_read(value: str, handbook: Handbook) -> set[str]:
 
 def _rendered(page: bytes) -> str:
     """A staged page as MkDocs' Markdown gives it, its title and description before it."""
-    _, front, body = page.decode().split("---\n", 2)
+    front, body = page.decode().removeprefix("---\n").split("\n---\n", 1)
     told: dict[str, Any] = yaml.safe_load(front)
     html = markdown.markdown(body, extensions=_extensions())
     return "".join(f'<meta content="{_escaped(str(told[name]))}">' for name in ("title", "description")) + str(html)

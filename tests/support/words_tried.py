@@ -14,12 +14,16 @@ from said_where import Made, as_read, is_in, made_of, squeezed
 from text_fields import TextField, filled, text_fields
 from tried import TIED, Tried, tried
 
+from generator.address import PATTERN
 from generator.guide.handbook import code_of
 from generator.guide.kinds import LESSON_FILE
 from generator.guide.own import REPLACE
 from generator.guide.worded import shown_as
 
 _ENDS = ".?!"
+_OF_SITES = frozenset({"Commune.host", "Commune.above"})
+"""Take the address of any site there may be."""
+
 _AN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -90,7 +94,9 @@ def names_in_round(number: int, strings: Sequence[str], files: Mapping[str, byte
     return [
         f"{field.slot} in {field.file} takes {value!r}"
         for field, value in said.items()
-        if (f"guides/{field.file}", made.spots[field][0]) not in told and not _AN_ID.fullmatch(value.strip())
+        if (f"guides/{field.file}", made.spots[field][0]) not in told
+        and not _AN_ID.fullmatch(value.strip())
+        and not (field.slot in _OF_SITES and re.fullmatch(PATTERN, value))
     ]
 
 
