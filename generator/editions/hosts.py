@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import yaml
-
-from generator.editions.plan import PlanError, Task
-from generator.guide.own import COMMUNE
+from generator.editions.plan import PlanError, Task, address, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +24,17 @@ def shared_hosts(wanted: Sequence[Task]) -> tuple[SharedHost, ...]:
 
     Raises PlanError where a shared handbook does not list just the communes that lie below it: its first page leads to them.
     """
-    told = {task.name: _told(task) for task in wanted}
+    every = {task.name: told(task) for task in wanted}
     found = []
-    for name, root in sorted(told.items()):
-        address = _address(root, "host")
-        below = {
-            _address(each, "host").removeprefix(f"{address}/"): other
-            for other, each in told.items()
-            if address and _address(each, "above") == address and other != name
-        }
+    for name, root in sorted(every.items()):
+        here = address(root.get("host"))
+        those = (other for other, each in every.items() if here and address(each.get("above")) == here and other != name)
+        below = {(address(every[other].get("host")) or "").removeprefix(f"{here}/"): other for other in those}
         listed = root.get("communes")
         listed = set(map(str, listed)) if isinstance(listed, dict) else set()
         if listed != below.keys():
             missing, more = sorted(below.keys() - listed), sorted(listed - below.keys())
             raise PlanError("communes", root=name, missing=", ".join(missing) or "–", more=", ".join(more) or "–")
-        if below:
-            found.append(SharedHost(address, name, dict(sorted(below.items()))))
+        if here and below:
+            found.append(SharedHost(here, name, dict(sorted(below.items()))))
     return tuple(found)
-
-
-def _told(task: Task) -> Mapping[str, object]:
-    try:
-        read = yaml.safe_load(task.files[COMMUNE])
-    except (yaml.YAMLError, ValueError):
-        return {}
-    return read if isinstance(read, dict) else {}
-
-
-def _address(told: Mapping[str, object], field: str) -> str:
-    value = told.get(field)
-    return value.strip().rstrip("/") if isinstance(value, str) else ""

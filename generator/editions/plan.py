@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.address import AddressError, parsed
 from generator.disk import disk
 from generator.disk.sums import sum_of
 from generator.disk.working_folder import PROGRAM
@@ -60,7 +61,7 @@ def tasks(folder: Path, today: datetime.date, program: str, *, release: bool) ->
     found = tuple(Task(name, disk.read_folder(folder / name), today, release, program, among=len(names)) for name in names)
     hosts: dict[str, str] = {}
     for task in found:
-        host = _host(task)
+        host = address(told(task).get("host"))
         if host and (other := hosts.setdefault(host, task.name)) != task.name:
             raise PlanError("host", host=host, one=other, other=task.name)
     return found
@@ -91,11 +92,18 @@ def _sources() -> Iterator[tuple[str, bytes]]:
             yield f"{part}/{name}", content
 
 
-def _host(task: Task) -> str | None:
-    """The address in a commune.yml, as far as one can be made out: what is wrong in the file is told when it is built."""
+def told(task: Task) -> Mapping[str, object]:
+    """What a commune.yml says, as far as it can be made out: what is wrong in the file is told when it is built."""
     try:
         read = yaml.safe_load(task.files[COMMUNE])
     except (yaml.YAMLError, ValueError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def address(said: object) -> str | None:
+    """An address of a commune.yml in its one spelling; None where it is none."""
+    try:
+        return parsed(said) if isinstance(said, str) else None
+    except AddressError:
         return None
-    host = read.get("host") if isinstance(read, dict) else None
-    return host.rstrip("/").lower() if isinstance(host, str) else None

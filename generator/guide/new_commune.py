@@ -83,7 +83,7 @@ def new_commune(
         _field("province", unit.province),
         _field("team", said["teams" if unit.is_province else "team"].format(commune=unit.name)),
         f"# {said['host']}",
-        _field("host", host or (address_below(unit, above) if above else made_up_address(unit))),
+        _field("host", host or made_up_address(unit)),
         *([f"# {said['above']}", _field("above", above)] if above else []),
         *([f"# {said['communes']}", "# communes: {xa-ta-hine: xã Tà Hine}"] if unit.is_province else []),
         f"# {said['plan']}",

@@ -59,7 +59,10 @@ def _communes(folder: Path, count: int) -> Path:
     text += yaml.safe_dump({"communes": {segment: unit.name for segment, unit in listed.items()}}, allow_unicode=True)
     disk.write_file(folder / "chung" / "commune.yml", text.encode())
     for segment, unit in listed.items():
-        disk.write_file(folder / segment / "commune.yml", new_commune(unit, pattern, host=None, plan=None, phones={}, above=ABOVE).encode())
+        disk.write_file(
+            folder / segment / "commune.yml",
+            new_commune(unit, pattern, host=address_below(unit, ABOVE), plan=None, phones={}, above=ABOVE).encode(),
+        )
     return folder
 
 
