@@ -14,7 +14,7 @@ from generator.disk import disk, look
 from generator.disk.cache import Cache
 from generator.disk.look import FolderEntry
 from generator.disk.working_folder import shares_lessons
-from generator.guide.characters import MOST_BYTES
+from generator.guide.characters import most_bytes
 from generator.guide.checks.above import is_below
 from generator.guide.checks.recordings import is_sound
 from generator.guide.checks.replaced import UNDECIDED, undecided
@@ -62,7 +62,7 @@ def _all_in(folder: Path, wanted: IsGuide, *, into: Callable[[str], bool] = _vis
     """`into` says of a folder's own name whether it is looked into."""
     entries = look.entries(folder, into=into, links_inside=True)
     names = readable(entries, wanted)
-    files = disk.read_files(folder, names, most=MOST_BYTES)
+    files = disk.read_files(folder, names, most=max(map(most_bytes, names), default=0))
     if wanted is is_guide:
         heard = [name for name, each in entries.items() if each.kind == "file" and is_sound(name)]
         files |= disk.read_files(folder, heard, most=MOST_OF_SOUND)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,6 +12,9 @@ from generator.problems import Place, Problem, problem
 
 MOST_BYTES = 200_000
 """The largest file that is read. The longest real lesson is about 8 kB."""
+
+MOST_BYTES_OF: Mapping[str, int] = {"links.yml": 1_000_000}
+"""Of the files that grow with every lesson: links.yml by some 1.3 kB."""
 
 MOST_ODD = 1_000
 """Odd characters that are told of one file. With more it is no longer read: it is damaged as a whole, and to tell of each takes seconds."""
@@ -35,14 +38,19 @@ class Letters:
     problems: tuple[Problem, ...]
 
 
+def most_bytes(file: str) -> int:
+    """How large a file of the guides folder may be, in bytes."""
+    return MOST_BYTES_OF.get(file, MOST_BYTES)
+
+
 def letters(file: str, raw: bytes) -> Letters:
     """Decode a guide and look at every character.
 
     A byte order mark, Windows line ends and decomposed letters (NFD, as macOS writes them) are accepted and made plain.
     Odd spaces and hidden characters are reported once a line and neutralised, so that the other mistakes still show.
     """
-    if len(raw) > MOST_BYTES:
-        return Letters("", False, (problem(Place(file), "SO103", size=len(raw) // 1000, limit=MOST_BYTES // 1000),))
+    if len(raw) > (most := most_bytes(file)):
+        return Letters("", False, (problem(Place(file), "SO103", size=len(raw) // 1000, limit=most // 1000),))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

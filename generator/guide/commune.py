@@ -102,7 +102,7 @@ class Commune(Frozen):
     villages: dict[Id, Village] = Field(
         default_factory=dict, description="Các thôn, bon của xã, để ghi số liệu từng nơi (progress.csv); chưa có danh sách thì bỏ trống"
     )
-    hide: Annotated[tuple[Hidden, ...], Field(max_length=60)] = Field(
+    hide: Annotated[tuple[Hidden, ...], Field(max_length=899)] = Field(
         (), description="Những bài dùng chung mà xã không hiện, mỗi bài một lý do; bài đã in ra giấy thì không ẩn được"
     )
 

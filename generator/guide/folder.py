@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator.disk.look import FolderEntry, Kind
-from generator.guide.characters import MOST_BYTES
+from generator.guide.characters import most_bytes
 from generator.guide.own import LESSONS
 from generator.problems import Place, Problem, problem
 from generator.vietnamese.fold import bare, keys
@@ -45,7 +45,7 @@ _CODES: Mapping[Kind, str] = {"link": "SO134", "dead": "SO133", "special": "SO13
 
 def readable(entries: Mapping[str, FolderEntry], is_guide: IsGuide) -> tuple[str, ...]:
     """The files to read: guides by name, and no larger than any guide is."""
-    return tuple(name for name, each in entries.items() if each.kind == "file" and each.size <= MOST_BYTES and is_guide(name))
+    return tuple(name for name, each in entries.items() if each.kind == "file" and each.size <= most_bytes(name) and is_guide(name))
 
 
 def stray(name: str, entry: FolderEntry, place: Place, is_guide: IsGuide) -> Problem | None:
@@ -62,7 +62,8 @@ def stray(name: str, entry: FolderEntry, place: Place, is_guide: IsGuide) -> Pro
     if entry.kind != "file":
         return problem(place, _CODES[entry.kind], file=name)
     if is_guide(name):
-        return problem(place, "SO103", size=entry.size // 1000, limit=MOST_BYTES // 1000) if entry.size > MOST_BYTES else None
+        most = most_bytes(name)
+        return problem(place, "SO103", size=entry.size // 1000, limit=most // 1000) if entry.size > most else None
     near = meant(name, is_guide)
     if not near:
         return problem(place, "SO140" if _in_lessons(name) else "SO123", file=name)

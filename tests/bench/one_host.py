@@ -1,7 +1,8 @@
 """Many communes under one address: what each one more costs beside the shared handbook, in processor time and in bytes.
 
-`python -m tests.bench.one_host [how many]`: all lessons of the program with all paper, once for the province, and real names of Lâm Đồng's
-communes below it, as `sotay init --above` begins them. Named only: the shared handbook alone takes as long as `make site`.
+`python -m tests.bench.one_host [how many [topics]]`: the program's lessons with all paper, once for the province, and real names of Lâm
+Đồng's communes below it, as `sotay init --above` begins them; `one_host 124 567` is all of them with the lessons of three topics. Named
+only: the shared handbook alone takes as long as `make site`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import yaml
 
 from generator.disk import disk
 from generator.editions.manifest import FILE, Manifest
+from generator.guide.handbook import code_of
+from generator.guide.kinds import LESSON_FILE
 from generator.guide.new_commune import address_below, new_commune
 from generator.guide.units import province, units
 from generator.job import PROJECT
@@ -24,10 +27,11 @@ from tests.bench.table import Row
 ABOVE, PROVINCE = "https://so.lamdong.vn", "tỉnh Lâm Đồng"
 
 
-def main(count: int = 4) -> list[Row]:
+def main(count: int | str = 4, topics: str = "123456789") -> list[Row]:
     """One row a question."""
+    count = int(count)
     with tempfile.TemporaryDirectory() as folder:
-        communes, out = _communes(Path(folder) / "communes", count), Path(folder) / "out"
+        communes, out = _communes(Path(folder) / "communes", count, topics), Path(folder) / "out"
         first, *costs = (spent(communes, out, f"{number}/{count + 1}") for number in range(1, count + 2))
         spent(communes, out, "1/1")  # once more, put together
         still = spent(communes, out, "1/1") / (count + 1)
@@ -49,7 +53,8 @@ def main(count: int = 4) -> list[Row]:
     ]
 
 
-def _communes(folder: Path, count: int) -> Path:
+def _communes(folder: Path, count: int, topics: str) -> Path:
+    hidden = _hidden(topics)
     pattern = disk.read_file(PROJECT / "guides" / "commune.yml") or b""
     below = [unit for unit in units() if unit.province == PROVINCE][:count]
     root = province(PROVINCE)
@@ -57,13 +62,20 @@ def _communes(folder: Path, count: int) -> Path:
     listed = {address_below(unit, ABOVE).rpartition("/")[2]: unit for unit in below}
     text = new_commune(root, pattern, host=ABOVE, plan=None, phones={})
     text += yaml.safe_dump({"communes": {segment: unit.name for segment, unit in listed.items()}}, allow_unicode=True)
-    disk.write_file(folder / "chung" / "commune.yml", text.encode())
+    disk.write_file(folder / "chung" / "commune.yml", text.encode() + hidden)
     for segment, unit in listed.items():
         disk.write_file(
             folder / segment / "commune.yml",
-            new_commune(unit, pattern, host=address_below(unit, ABOVE), plan=None, phones={}, above=ABOVE).encode(),
+            new_commune(unit, pattern, host=address_below(unit, ABOVE), plan=None, phones={}, above=ABOVE).encode() + hidden,
         )
     return folder
+
+
+def _hidden(topics: str) -> bytes:
+    """The lines of commune.yml that leave out the lessons of all other topics."""
+    files = disk.read_folder(PROJECT / "guides", suffix=".yml")
+    others = sorted(code_of(name) for name in files if LESSON_FILE.fullmatch(name) and name[0] not in topics)
+    return yaml.safe_dump({"hide": [{"lesson": code, "why": "Không đo bài này."} for code in others]}, allow_unicode=True).encode()
 
 
 def _made(out: Path) -> list[Manifest]:
@@ -73,4 +85,4 @@ def _made(out: Path) -> list[Manifest]:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(*sys.argv[1:])

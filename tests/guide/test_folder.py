@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disk.look import FolderEntry, Kind
-from generator.guide.characters import MOST_BYTES
+from generator.guide.characters import MOST_BYTES, MOST_BYTES_OF
 from generator.guide.folder import looks_like_a_guide, meant, readable, stray
 from generator.guide.load import check
 from generator.guide.reading import is_guide
@@ -80,10 +80,11 @@ def test_only_guides_of_a_fair_size_are_read():
     entries = {
         LESSON: FolderEntry("file", MOST_BYTES),
         "topics.yml": FolderEntry("file", MOST_BYTES + 1),
+        "links.yml": FolderEntry("file", MOST_BYTES_OF["links.yml"]),
         "a.md": FolderEntry("file"),
-        "links.yml": FolderEntry("special"),
+        "glossary.yml": FolderEntry("special"),
     }
-    assert readable(entries, is_guide) == (LESSON,)
+    assert readable(entries, is_guide) == (LESSON, "links.yml")
     assert code("topics.yml", entries["topics.yml"]) == "SO103"
 
 

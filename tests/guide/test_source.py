@@ -94,6 +94,11 @@ def test_a_file_that_is_too_large_is_not_parsed():
     assert (codes(source), source.node) == (["SO103"], None)
 
 
+def test_links_may_be_larger_because_every_lesson_adds_some():
+    assert "SO103" not in codes(read("links.yml", b"a: b\n" * 50_000))
+    assert codes(read("links.yml", b"a: b\n" * 250_000)) == ["SO103"]
+
+
 def test_the_other_mistakes_of_a_file_with_odd_spaces_still_show():
     source = read("x.yml", "a:\u00a0b\na: c # d\n".encode())
     assert codes(source) == ["SO106", "SO113", "SO109"]

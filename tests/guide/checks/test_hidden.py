@@ -115,3 +115,9 @@ def test_what_was_printed_stays_and_so_does_what_paper_leads_on_to() -> None:
 
 def test_a_lesson_is_hidden_once() -> None:
     assert [each.code for each in _hiding(105, 105)[1]] == ["SO244"]
+
+
+def test_a_commune_may_hide_as_many_lessons_as_there_are_numbers():
+    """So that a handbook of three topics is a matter of commune.yml."""
+    _, problems = _hiding(*range(101, 1000))
+    assert "SO214" not in {each.code for each in problems}
