@@ -161,6 +161,11 @@ class Site:
         """The address under which all pages lie: the shared handbook's, where there is one above."""
         return self.above or self.host
 
+    @property
+    def segment(self) -> str:
+        """A commune's own part of an address that many share: `xa-ta-hine`; nothing where the address is not shared."""
+        return self.host.removeprefix(f"{self.above}/") if self.above else ""
+
     def url(self, code: int) -> str:
         """The lesson's page, as a link: `https://quangson.example/103/`."""
         return f"{self.host if code in self.own else self.root}/{code}/"

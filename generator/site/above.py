@@ -16,6 +16,8 @@ from generator.words import words
 _ONLY_AT_THE_ROOT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs makes for the root of a host, and nobody asks for elsewhere."""
 
+_SAVE = f"{save_page.NAME}/index.html"
+
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"#?:]+)([^"]*")')
 
 
@@ -35,24 +37,36 @@ def elsewhere(edition: Edition) -> Callable[[str], bool]:
     return lambda path: path in below or (edition.below and path.startswith(("../", f"{edition.site.above}/")))
 
 
-def leading_up(finished: Mapping[str, bytes], above: Collection[str]) -> dict[str, bytes]:
-    """The finished site, each link to a page `above` leading there, without what only the root of a host has."""
+def leading_up(finished: Mapping[str, bytes], above: Collection[str], segment: str) -> dict[str, bytes]:
+    """The finished site of the commune at this part of the address, each link to a page `above` leading there, without what only the root
+    of a host has."""
     kept = ((name, content) for name, content in finished.items() if name not in _ONLY_AT_THE_ROOT)
-    return {name: _led_up(name, content, above) if name.endswith(".html") else content for name, content in kept}
+    return {name: _led_up(name, content, above, segment) if name.endswith(".html") else content for name, content in kept}
 
 
-def ways_up(above: Collection[str]) -> dict[str, bytes]:
-    """For every page above one that leads to it, in the same place here: scripts open it, and people type it. The same for all communes."""
-    return {path: way_up(_up(path, path)) for path in above}
+def ways_up(above: Collection[str], segment: str) -> dict[str, bytes]:
+    """For every page above one that leads to it, in the same place here: scripts open it, and people type it. All but one are the same
+    for all communes."""
+    return {path: way_up(_up(path, path) + (f"?{_asked(segment)}" if path == _SAVE else "")) for path in above}
 
 
-def _led_up(name: str, content: bytes, above: Collection[str]) -> bytes:
+def _led_up(name: str, content: bytes, above: Collection[str], segment: str) -> bytes:
     def led(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(match[2])))
         path = posixpath.join(target, "index.html")
-        return f"{match[1]}{_up(name, path)}{match[3]}" if match[2].endswith("/") and path in above else match[0]
+        if not match[2].endswith("/") or path not in above:
+            return match[0]
+        end = match[3]
+        if path == _SAVE:
+            end = f"?{_asked(segment)}" + (f"&amp;{end[1:]}" if end.startswith("?") else end)
+        return f"{match[1]}{_up(name, path)}{end}"
 
     return _LINK.sub(led, content.decode()).encode()
+
+
+def _asked(segment: str) -> str:
+    """What tells the page on which readers keep lessons of whose pages they come."""
+    return f"xa={segment}"
 
 
 def _up(name: str, path: str) -> str:

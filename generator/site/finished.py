@@ -22,7 +22,7 @@ from generator.program import tools
 from generator.site import above, assets, mkdocs, verify
 from generator.site.facts import Facts
 from generator.site.rendered import rendered
-from generator.site.saved_sets import saved_sets
+from generator.site.saved_sets import commune_set, saved_sets
 from generator.site.single_file import single_files, too_large
 
 _BASE, _OVERRIDES = "mkdocs.yml", "overrides"
@@ -60,7 +60,7 @@ def finished_site(
     finished = rendered(staged, config, look, work, target, _seconds(edition.newest_check), kept, old)
     pages_above = above.pages_above(edition) if edition.below else frozenset()
     if edition.below:
-        finished = _led_up(finished, pages_above, target)
+        finished = _led_up(finished, pages_above, edition.site.segment, target)
     singles = single_files(finished, edition, facts, kept)
     more = singles | (saved_sets(finished, handbook, facts) if edition.keeps else {})
     add_files(more, target, old)
@@ -74,15 +74,16 @@ def finished_site(
     if faults:
         raise verify.SiteError(faults)
     if edition.below:
-        ways = above.ways_up(pages_above)
-        add_files(ways, target, old)
-        finished |= ways
+        more = above.ways_up(pages_above, edition.site.segment)
+        more |= commune_set(finished | more, edition, facts)
+        add_files(more, target, old)
+        finished |= more
     return finished
 
 
-def _led_up(finished: disk.Files, pages_above: Collection[str], target: Path) -> disk.Files:
+def _led_up(finished: disk.Files, pages_above: Collection[str], segment: str, target: Path) -> disk.Files:
     """The same with every way up, also in `target`: there a file may be one of the site before too, so it is replaced, not written to."""
-    led = above.leading_up(finished, pages_above)
+    led = above.leading_up(finished, pages_above, segment)
     for name in finished.keys() - led.keys():
         disk.remove(target / name)
     for name, content in led.items():

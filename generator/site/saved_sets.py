@@ -7,6 +7,9 @@ phone with saved pages may ask for once a day.
 Only what residents need: a lesson is its page, its topic's page, and what these load; the heavy PDFs stay out, the page itself
 prints; its recordings go along, because whoever cannot read needs them most. With anything goes what its header and footer lead to:
 search, index, hard words, and the lesson for who was cheated.
+
+A commune below a handbook that many share has two such lists too, with one set: all its pages. What lies above is kept by the lists
+there, in the same place of the phone, so paths begin with the commune's part of the address.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.guide.judge import round_addresses
 from generator.page.heard import FOLDER as SOUNDS
@@ -42,12 +46,26 @@ def saved_sets(finished: Mapping[str, bytes], handbook: Handbook, facts: Facts |
     pages, loads = _pages(handbook), _Loads(finished, facts)
     shared = loads.closed(pages[SHARED]) | kept()
     sets = {name: sorted(loads.closed(addresses) - shared) for name, addresses in pages.items()} | {SHARED: sorted(shared)}
-    sums = {address: _sum(finished[_path(address)]) for address in sorted({each for members in sets.values() for each in members})}
-    files = {address: [checksum, *_sizes(finished[_path(address)], facts)] for address, checksum in sums.items()}
+    sums = _sums(finished, {each for members in sets.values() for each in members})
+    files = _files(finished, sums, facts)
     alarm = f"{handbook.commune.alarm}/"
     marks = {name: _mark({alarm, *addresses}, sums) for name, addresses in pages.items() if name != SHARED}
     whole = {"version": _mark(sums, sums), "files": files, "sets": sets, "marks": marks}
     return {LIST: _json(whole), MARKS: _json(marks)}
+
+
+def commune_set(finished: Mapping[str, bytes], edition: Edition, facts: Facts | None = None) -> dict[str, bytes]:
+    """The two lists of a commune below a handbook that many share, by their path in its part of the site.
+
+    `finished` is that part, with the pages that lead up. Raises KeyError for a page or file that it does not have.
+    """
+    facts, segment = facts or Facts(), edition.site.segment
+    pages = [*_SHARED_PAGES, *(f"{topic.digit}/" for topic in edition.handbook.taught_topics), *(f"{each.code}/" for each in edition.here)]
+    sums = _sums(finished, _Loads(finished, facts).closed(pages) | (kept() & finished.keys()))
+    files = {f"{segment}/{address}": told for address, told in _files(finished, sums, facts).items()}
+    mark, names = {segment: _mark(sums, sums)}, {segment: edition.handbook.commune.name}
+    whole = {"version": mark[segment], "files": files, "sets": {segment: sorted(files)}, "marks": mark, "names": names}
+    return {LIST: _json(whole), MARKS: _json(mark)}
 
 
 def _pages(handbook: Handbook) -> dict[str, list[str]]:
@@ -92,6 +110,16 @@ class _Loads:
 
 def _path(address: str) -> str:
     return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def _sums(finished: Mapping[str, bytes], addresses: Iterable[str]) -> dict[str, str]:
+    """Address → SHA-256, in order."""
+    return {address: _sum(finished[_path(address)]) for address in sorted(addresses)}
+
+
+def _files(finished: Mapping[str, bytes], sums: Mapping[str, str], facts: Facts) -> dict[str, list[object]]:
+    """Address → SHA-256, bytes, bytes as a server that compresses sends them."""
+    return {address: [checksum, *_sizes(finished[_path(address)], facts)] for address, checksum in sums.items()}
 
 
 def _sum(content: bytes) -> str:

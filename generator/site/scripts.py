@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from generator.guide.commune import SEGMENT
 from generator.guide.lesson import STALE_DAYS
 from generator.guide.recording import LANGUAGES
 from generator.page import manifest
@@ -31,6 +32,7 @@ def constants() -> dict[str, object]:
     return {
         "ALL_SETS": ALL,
         "SHARED_SET": SHARED,
+        "COMMUNES": SEGMENT.pattern,
         "OLD_DAYS": STALE_DAYS,
         "MANIFEST": manifest.PATH,
         "SEARCH_SCRIPTS": assets.on_search(),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import json
 import re
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,7 +15,9 @@ from threading import Thread
 import pytest
 from edition_work import task
 from good import good
-from playwright.sync_api import Browser
+from handset import DONE, UPDATED, Phone, rewrite
+from moody_host import Host
+from playwright.sync_api import Browser, expect
 
 from generator import outputs
 from generator.address import Site
@@ -201,12 +206,87 @@ def test_pages_lead_up_and_down_and_every_number_opens(made: tuple[Path, dict[st
         page.locator(".st-list a", has_text="Tải lịch họp").first.click()
         page.wait_for_url(f"{home}xa-suoi-mo/190/")
         page.locator(".st-foot a", has_text="Lưu").click()
-        page.wait_for_url(f"{home}luu/")
+        page.wait_for_url(f"{home}luu/?xa=xa-suoi-mo")
+        page.goto(f"{home}xa-suoi-mo/luu/")
+        page.wait_for_url(f"{home}luu/?xa=xa-suoi-mo")
     finally:
         context.close()
         server.shutdown()
         server.server_close()
     assert failed == []
+
+
+@pytest.fixture
+def phone(made: tuple[Path, dict[str, Report], Job], chromium: Browser) -> Iterator[Phone]:
+    """A phone on which the pages of the commune are kept, and a host of the whole address."""
+    host = Host(disk.read_folder(made[0]))
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    phone = Phone(host, context, context.new_page())
+    phone.page.on("pageerror", lambda error: phone.complaints.append(str(error)))
+    phone.open("xa-suoi-mo/190/").locator("[data-save]").click()
+    phone.page.wait_for_url(f"{host.address}luu/?xa=xa-suoi-mo&bai=190")
+    expect(phone.page.locator("#luu-muc label").first).to_contain_text("Xã Suối Mơ: số điện thoại, bài của xã")
+    phone.page.get_by_role("button", name="Lưu vào máy").click()
+    expect(phone.said).to_contain_text(DONE)
+    yield phone
+    context.close()
+    host.die()
+
+
+def test_a_commune_s_pages_are_kept_beside_those_that_all_share(phone: Phone) -> None:
+    phone.host.die()
+    page, home = phone.page, phone.host.address
+    page.locator(".st-kept a").click()
+    page.wait_for_url(f"{home}xa-suoi-mo/")
+    assert page.locator(".st-asked a[href='tel:02183111222']").is_visible()
+    for code in (104, 190):
+        phone.open(f"xa-suoi-mo/{code}/")
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector('.st-head')).backgroundColor") == "rgb(13, 79, 66)"
+    page.get_by_role("link", name="Bị lừa?", exact=True).click()
+    page.wait_for_url(f"{home}103/")
+    expect(page.locator("h1")).to_be_visible()
+    phone.open("104/")
+    page.wait_for_url(f"{home}luu/?thieu=104/")
+    assert phone.complaints == []
+
+
+def test_a_newer_page_of_the_commune_is_told_fetched_and_lost_with_it_only(phone: Phone) -> None:
+    page, host = phone.page, phone.host
+    name = "xa-suoi-mo/190/index.html"
+    old, new = b"l\xe1\xbb\x8bch h\xe1\xbb\x8dp", "lịch chợ".encode()
+    lists = [f"xa-suoi-mo/assets/{each}" for each in ("luu.json", "luu-ban.json")]
+    told = [json.loads(host.files[each]) for each in lists]
+    content = host.files[name].replace(old, new)
+    assert content != host.files[name]
+    told[0]["files"]["xa-suoi-mo/190/"][0] = hashlib.sha256(content).hexdigest()
+    told[0]["version"] = told[0]["marks"]["xa-suoi-mo"] = told[1]["xa-suoi-mo"] = "f" * 8
+    newer = {path: json.dumps(each).encode() for path, each in zip(lists, told, strict=True)} | {name: content}
+    host.files = {**host.files, **newer}
+    phone.open("xa-suoi-mo/190/")
+    rewrite(page, "tin", "record.at = 0")
+    page.reload()
+    page.locator(".st-old a").click()
+    page.wait_for_url("**/luu/**")
+    page.get_by_role("button", name="Cập nhật").click()
+    expect(phone.said).to_contain_text(UPDATED)
+    host.files = {path: each for path, each in host.files.items() if not path.startswith("xa-suoi-mo/")}
+    phone.open("luu/")
+    expect(page.locator(".st-kept a")).to_have_text("Xã Suối Mơ: số điện thoại, bài của xã")
+    assert "lịch chợ" in phone.open("xa-suoi-mo/190/").content()
+    assert phone.complaints == []
+
+
+@pytest.mark.parametrize("path", ["103/", "../103/", "xa-khac/"])
+def test_a_commune_s_list_may_name_nothing_but_its_own_pages(phone: Phone, path: str) -> None:
+    list_path = "xa-suoi-mo/assets/luu.json"
+    told = json.loads(phone.host.files[list_path])
+    told["files"][path] = ["0" * 64, 10, 10]
+    told["sets"]["xa-suoi-mo"].append(path)
+    phone.host.files = {**phone.host.files, list_path: json.dumps(told).encode()}
+    phone.open("luu/?xa=xa-suoi-mo")
+    expect(phone.said).to_contain_text("Đang không có mạng")
+    expect(phone.page.locator(".st-kept a")).to_have_count(1)
 
 
 def test_a_copy_of_the_commune_holds_all_and_its_codes_are_those_of_the_net(made: tuple[Path, dict[str, Report], Job]) -> None:

@@ -2,14 +2,16 @@
 
    All in one cache of the browser, so that nothing else of this host is touched:
      luu/tep/<SHA-256>  a file's content, once, however many paths and versions have it
-     luu/muc            {version, at, wanted, sets, files, marks, say}: what is kept. Put last: the switch to a new version
+     luu/muc            {version, at, wanted, sets, files, marks, names, say}: what is kept. Put last: the switch to a new version
      luu/tin            {at, newer}: when sw.js last asked for news, and the answer
-   `wanted` are the sets that the reader chose; `sets` and `files` are those parts of assets/luu.json that belong to them.
+   `wanted` are the sets that the reader chose; `sets` and `files` are those parts of assets/luu.json that belong to them. A commune below
+   this handbook has a list of its own with one set, named by its part of the address: xa-…/assets/luu.json.
    Files are checked against assets/luu.json before they are kept; after the switch those that no path leads to go. */
 window.soTayKept = (() => {
   "use strict";
   const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const NAME = cacheName(root);
+  const COMMUNE = new RegExp(COMMUNES);
 
   /* Records and files. */
 
@@ -52,13 +54,18 @@ window.soTayKept = (() => {
     Array.isArray(value) && /^[0-9a-f]{64}$/.test(value[0]) && isSize(value[1]) && isSize(value[2]);
   const hasSets = (/** @type {KeepList} */ told, /** @type {string[]} */ names) =>
     names.every((name) => Array.isArray(told.sets[name]) && told.sets[name].every((path) => isFile(told.files[path])));
-  /** @param {unknown} told @returns {told is KeepList} */
-  const isWhole = (told) =>
+  /** @param {unknown} told @param {string} always A set that it has. @returns {told is KeepList} */
+  const isWhole = (told, always = SHARED_SET) =>
     isObject(told) && isText(told.version) && [told.files, told.sets, told.marks].every(isObject) &&
-    Object.values(/** @type {object} */ (told.files)).every(isFile) && hasSets(/** @type {any} */ (told), [SHARED_SET]) &&
-    /** @type {any} */ (told).sets[SHARED_SET].length > 0;
+    Object.values(/** @type {object} */ (told.files)).every(isFile) && hasSets(/** @type {any} */ (told), [always]) &&
+    /** @type {any} */ (told).sets[always].length > 0;
   /** @param {unknown} told @returns {told is KeepList} */
   const isList = (told) => isWhole(told) && isText(told.marks[ALL_SETS]) && hasSets(told, [ALL_SETS, ...Object.keys(told.sets)]);
+  /** Of a commune: nothing but its own. @param {any} told @param {string} below @returns {told is Required<KeepList>} */
+  const isOfCommune = (told, below) =>
+    isWhole(told, below) && isText(told.marks[below]) && isObject(told.names) && isText(told.names[below]) &&
+    [told.sets, told.marks].every((each) => Object.keys(each).join() === below) &&
+    Object.keys(told.files).every((path) => path.startsWith(`${below}/`));
   /** @param {unknown} told @returns {told is Saved} */
   const isSaved = (told) =>
     isWhole(told) && "wanted" in told && Array.isArray(told.wanted) && told.wanted.length > 0 && hasSets(told, told.wanted);
@@ -71,7 +78,7 @@ window.soTayKept = (() => {
   /* Sets. */
 
   /** @type {Keeping["covers"]} */
-  const covers = (big, small) => big !== small && (big === ALL_SETS || (big.length === 1 && /^\d{3}$/.test(small) && small[0] === big));
+  const covers = (big, small) => /^\d/.test(small) && big !== small && (big === ALL_SETS || (big.length === 1 && /^\d{3}$/.test(small) && small[0] === big));
   /** @type {Keeping["joined"]} */
   const joined = (wanted) => [...new Set(wanted)].filter((name) => !wanted.some((big) => covers(big, name)));
   const pathsOf = (/** @type {KeepList["sets"]} */ sets, /** @type {string[]} */ wanted) =>
@@ -83,7 +90,8 @@ window.soTayKept = (() => {
   const keeping = (list, wanted) => {
     const there = wanted.filter((name) => list.sets[name]);
     const files = pick(list.files, pathsOf(list.sets, there));
-    return { version: list.version, wanted: there, sets: pick(list.sets, [SHARED_SET, ...there]), files, marks: pick(list.marks, there) };
+    const sets = pick(list.sets, [SHARED_SET, ...there]);
+    return { version: list.version, wanted: there, sets, files, marks: pick(list.marks, there), names: pick(list.names || {}, there) };
   };
   /* Paths whose content is not on this phone yet, each content once. */
   /** @type {Keeping["missing"]} */
@@ -98,11 +106,24 @@ window.soTayKept = (() => {
   const hex = (/** @type {ArrayBuffer} */ buffer) =>
     Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-  const fetchList = async () => {
-    const answer = await fetch(`${root}assets/luu.json`, { cache: "no-cache" });
+  const fetchJson = async (/** @type {string} */ path) => {
+    const answer = await fetch(root + path, { cache: "no-cache" });
+    if (answer.status === 404) return null;
     if (!answer.ok) throw new TypeError(`${answer.status}`);
-    const list = await answer.json();
+    return answer.json();
+  };
+  /** @type {Keeping["fetchList"]} */
+  const fetchList = async (communes) => {
+    const list = await fetchJson("assets/luu.json");
     if (!isList(list)) throw new TypeError("luu.json");
+    for (const below of communes.filter((name) => COMMUNE.test(name))) {
+      const own = await fetchJson(`${below}/assets/luu.json`);
+      if (own === null) continue; // a commune that is no longer there
+      if (!isOfCommune(own, below)) throw new TypeError(below);
+      list.version += own.version;
+      list.names = { ...list.names, [below]: own.names[below] };
+      for (const part of /** @type {const} */ (["files", "sets", "marks"])) Object.assign(list[part], own[part]);
+    }
     return list;
   };
   const fetchFile = async (/** @type {string} */ path, /** @type {string} */ checksum, /** @type {AbortSignal} */ signal) => {

@@ -51,13 +51,16 @@
     return rest ? fill(say[sentence], { rest }) : say[`${sentence}_last`];
   };
 
-  /* A page opened for one lesson or topic offers that first, then what it belongs to. */
+  const asked = new URLSearchParams(location.search);
+  const commune = asked.get("xa") || ""; // below this handbook, of whose pages the reader comes
+  /* A page opened for a commune, a lesson or topic offers that first, then what it belongs to. */
   const offered = () => {
-    const asked = new URLSearchParams(location.search);
     const lesson = asked.get("bai") || "", topic = lesson ? lesson[0] : asked.get("chu-de") || "";
-    const near = [lesson, topic, ALL_SETS].filter((name) => names[name]);
+    const near = [commune, lesson, topic, ALL_SETS].filter((name) => names[name]);
     return near.length > 1 ? near : [ALL_SETS, ...Object.keys(names).filter((name) => name.length === 1)];
   };
+
+  const ask = async () => fetchList([commune, ...((await kept()) || { wanted: [] }).wanted]);
 
   const showChoices = () => {
     const from = list;
@@ -147,8 +150,14 @@
   };
   const settleAlone = () => (navigator.locks ? navigator.locks.request(NAME, { ifAvailable: true }, (lock) => lock && settle()) : settle());
 
+  const nameCommunes = () => {
+    for (const told of [saved, list])
+      for (const [name, commune] of Object.entries((told && told.names) || {})) names[name] = fill(say.commune, { commune });
+  };
+
   const show = async () => {
     saved = await kept();
+    nameCommunes();
     there = await present();
     loose = saved ? 0 : await weigh();
     await settleAlone();
@@ -210,7 +219,7 @@
       if (!registered && told.name === "SecurityError") return refuse("refused");
       result = fault(told);
       if (result === "full") await (before ? tidy(before.files) : forget());
-      if (result === "refused") list = await fetchList().catch(() => list); // the site may just have been renewed
+      if (result === "refused") list = await ask().catch(() => list); // the site may just have been renewed
     }
     part("chay").hidden = true;
     await show();
@@ -236,7 +245,7 @@
     button.onclick = () => event.prompt();
   });
 
-  const lost = new URLSearchParams(location.search).get("thieu");
+  const lost = asked.get("thieu");
   if (lost && /^[\w-]+(\/[\w.-]+)*\/?$/.test(lost)) {
     part("thieu").hidden = false;
     inPart("thieu", "a").href = root + lost;
@@ -251,7 +260,7 @@
   page.hidden = false;
   tell(say.checking);
   try {
-    list = await fetchList();
+    list = await ask();
     const [timing] = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByName(`${root}assets/luu.json`));
     // A server that compresses this list compresses the rest too; else the phone gets files as large as they are.
     size = timing && timing.encodedBodySize && timing.encodedBodySize < timing.decodedBodySize ? 2 : 1;

@@ -76,6 +76,11 @@ const answer = async (/** @type {FetchEvent} */ event) => {
 
 /* A kept page was opened: tell it of a newer version, asked for once a day, or of its own great age. A clock that was wrong once
    makes a day in the future: as good as long ago. */
+/* Of the site, or of a commune below it; none of one that is no longer there. */
+const marksOf = async (/** @type {string} */ below) => {
+  const answer = await fetch(`${root}${below}assets/luu-ban.json`, { cache: "no-cache" });
+  return answer.status < 400 && answer.json();
+};
 const within = (/** @type {unknown} */ at, /** @type {number} */ span) => Math.abs(Date.now() - Number(at)) <= span;
 const tell = async (/** @type {WindowClient} */ client) => {
   const saved = await mine();
@@ -85,7 +90,8 @@ const tell = async (/** @type {WindowClient} */ client) => {
   let news = (await record("tin")) || {};
   if (!within(news.at, DAY)) {
     try {
-      const marks = await (await fetch(`${root}assets/luu-ban.json`, { cache: "no-cache" })).json();
+      const marks = await marksOf("");
+      for (const commune in saved.names) Object.assign(marks, await marksOf(`${commune}/`));
       if (typeof marks[ALL_SETS] === "string") {
         const changed = (/** @type {string} */ name) => typeof marks[name] === "string" && marks[name] !== saved.marks[name];
         news = { at: Date.now(), newer: saved.wanted.some(changed) };

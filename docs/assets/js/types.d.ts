@@ -6,6 +6,8 @@
 declare const ALL_SETS: string;
 /** The set that goes with every other one. */
 declare const SHARED_SET: string;
+/** What names the set of a commune below a handbook that many share, as a regular expression: generator/guide/commune.py */
+declare const COMMUNES: string;
 /** Days after which what is kept counts as old. */
 declare const OLD_DAYS: number;
 /** What a phone must know to put the site on its first screen, by path from the site's root. */
@@ -40,7 +42,8 @@ declare const RUN_SAY: Record<string, string> & { real: Record<string, string>; 
 /** SHA-256 in hexadecimal digits, bytes, bytes as a server that compresses sends them. */
 type KeptFile = [checksum: string, bytes: number, sent: number];
 
-/** assets/luu.json: all that can be kept. A set is named by a lesson's code, a topic's digit, ALL_SETS or SHARED_SET. */
+/** assets/luu.json: all that can be kept. A set is named by a lesson's code, a topic's digit, ALL_SETS, SHARED_SET or a
+    commune's part of the address. */
 interface KeepList {
   version: string;
   files: Record<string, KeptFile>;
@@ -48,6 +51,8 @@ interface KeepList {
   sets: Record<string, string[]>;
   /** A short text that changes with a set's files; assets/luu-ban.json holds these alone. */
   marks: Record<string, string>;
+  /** What the sets of communes are called; the page /luu/ knows the names of all others. */
+  names?: Record<string, string>;
 }
 
 /* Records on the phone: keep.js. */
@@ -90,7 +95,8 @@ interface Keeping {
   keeping(list: KeepList, wanted: string[]): KeepList & { wanted: string[] };
   missing(files: Record<string, KeptFile>, there: Set<string>): string[];
   Refused: new (path: string) => Error;
-  fetchList(): Promise<KeepList>;
+  /** With the lists of those communes below this handbook; what is no commune's is passed over. */
+  fetchList(communes: string[]): Promise<KeepList>;
   fetchAll(files: Record<string, KeptFile>, paths: string[], stop: AbortController, arrived: (path: string) => void): Promise<void>;
 }
 
