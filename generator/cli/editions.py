@@ -20,8 +20,9 @@ from generator.editions.engine import Engine, EngineError, engine
 from generator.editions.hosts import SharedHost, shared_hosts
 from generator.editions.make import Failed, maker
 from generator.editions.manifest import Manifest, shared
-from generator.editions.plan import PlanError, Task, digest_of_program, share, tasks
+from generator.editions.plan import PlanError, Task, share, tasks
 from generator.editions.run import run
+from generator.editions.sources import digest_of_program
 from generator.editions.store import is_address, opened
 from generator.editions.together import Joined, together
 from generator.guide.load import load_register
@@ -67,7 +68,7 @@ def editions_command(
     except PlanError as error:
         raise WrongUsageError(said["plan"][error.says].format(**error.blanks)) from None
     except EngineError as error:
-        raise WrongUsageError(said["engine"][str(error)].format(where=error.where)) from None
+        raise WrongUsageError(said["engine"][error.says].format(where=error.where)) from None
     made = [each for each in results if isinstance(each, Manifest)]
     failed = [each for each in results if isinstance(each, Failed)]
     _write_report(out, made, failed)

@@ -13,7 +13,8 @@ from pathlib import Path
 from generator.disk import disk
 from generator.disk.lock import BusyError, only_one
 from generator.editions.manifest import Manifest, entry
-from generator.editions.plan import Task, digest_of_program
+from generator.editions.plan import Task
+from generator.editions.sources import digest_of_program
 from generator.editions.store import StoreError, opened
 from generator.processes import child
 from generator.processes.crew import never
