@@ -12,7 +12,7 @@ from generator.address import Site, shown
 from generator.deploy.files import for_servers, in_the_site
 from generator.deploy.rules import rules
 from generator.disk import disk, swap
-from generator.disk.hard_link import same_file
+from generator.disk.hard_link import link_or_copy
 from generator.disk.lock import only_one
 from generator.editions.hosts import SharedHost
 from generator.guide.register import Register
@@ -61,9 +61,9 @@ def together(host: SharedHost, out: Path, site: Site, register: Register, *, fai
     with only_one(home / ".lock"):
         swap.recover(home / "site")
         with disk.own_folder(home, ".next") as new:
-            for path, there in found.items():
+            for path, file in found.items():
                 if path not in written:
-                    same_file(there, new / path)
+                    link_or_copy(file, new / path)
             for path, content in written.items():
                 disk.write_file(new / path, content)
             swap.swap(new, home / "site")
