@@ -16,7 +16,8 @@ from playwright.sync_api import Browser
 
 from generator import outputs
 from generator.address import Site
-from generator.build import Report, build
+from generator.build import build
+from generator.build_report import Report
 from generator.disk import disk
 from generator.edition import Edition
 from generator.editions.hosts import SharedHost, shared_hosts
