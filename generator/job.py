@@ -15,11 +15,10 @@ from generator.disk.cache import Cache
 from generator.disk.look import FolderEntry
 from generator.disk.working_folder import shares_lessons
 from generator.guide.characters import most_bytes
-from generator.guide.checks.above import is_below
 from generator.guide.checks.recordings import is_sound
 from generator.guide.checks.replaced import UNDECIDED, undecided
 from generator.guide.clean import Clean
-from generator.guide.commune import Commune
+from generator.guide.commune import Commune, is_below
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
 from generator.guide.load import check, load_register

@@ -22,7 +22,8 @@ from good import good
 from pressed import lent
 from valid_html import html_faults
 
-from generator.build import Report, build
+from generator.build import build
+from generator.build_report import Report
 from generator.disk import disk
 from generator.guide.text import spans
 from generator.job import PROJECT, Job, read_guides

@@ -199,3 +199,10 @@ def test_every_picture_is_there(picture: str) -> None:
 @pytest.mark.parametrize("folder_named", re.findall(r"`((?:guides|docs|generator|tests)/[a-z_/]*)`", README))
 def test_every_folder_named_exists(folder_named: str) -> None:
     assert (PROJECT / folder_named).is_dir()
+
+
+def test_every_room_of_the_generator_is_in_the_table_of_folders() -> None:
+    """What lies at its top are single files, which the tour in CONTRIBUTING.md leads through."""
+    rooms = {each.name for each in (PROJECT / "generator").iterdir() if (each / "__init__.py").is_file()}
+    told = set(re.findall(r"`generator/([a-z]+)/`", "".join(re.findall(r"(?m)^\| `generator/.*$", README))))
+    assert told == rooms

@@ -27,7 +27,7 @@ from generator.words import words
 from generator.words.progress import Tell
 
 if TYPE_CHECKING:
-    from generator.build import Report
+    from generator.build_report import Report
 
 
 @click.command("build", cls=Command)

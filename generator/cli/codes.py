@@ -13,7 +13,7 @@ from generator.cli.shared import Commands, WrongUsageError, guides_option, host_
 from generator.cli.typed import one_line
 from generator.deploy import redirects
 from generator.disk import disk
-from generator.guide.checks.above import is_below
+from generator.guide.commune import is_below
 from generator.guide.handbook import Handbook
 from generator.guide.load import load_register
 from generator.guide.register import FILE, MOST_NOTE, PrintedCode, Register, appended, dumped

@@ -18,10 +18,12 @@ from generator.cli.shared import Command, WrongUsageError, lang_option, out_fold
 from generator.disk import disk
 from generator.editions.engine import Engine, EngineError, engine
 from generator.editions.hosts import SharedHost, shared_hosts
-from generator.editions.make import Failed, maker
+from generator.editions.make import maker
 from generator.editions.manifest import Manifest, shared
-from generator.editions.plan import PlanError, Task, digest_of_program, share, tasks
+from generator.editions.outcome import Failed, Made, Why
+from generator.editions.plan import PlanError, Task, share, tasks
 from generator.editions.run import run
+from generator.editions.sources import digest_of_program
 from generator.editions.store import is_address, opened
 from generator.editions.together import Joined, together
 from generator.guide.load import load_register
@@ -67,7 +69,7 @@ def editions_command(
     except PlanError as error:
         raise WrongUsageError(said["plan"][error.says].format(**error.blanks)) from None
     except EngineError as error:
-        raise WrongUsageError(said["engine"][str(error)].format(where=error.where)) from None
+        raise WrongUsageError(said["engine"][error.says].format(where=error.where)) from None
     made = [each for each in results if isinstance(each, Manifest)]
     failed = [each for each in results if isinstance(each, Failed)]
     _write_report(out, made, failed)
@@ -85,7 +87,7 @@ def editions_command(
         click.get_current_context().exit(1)
 
 
-def _results(wanted: tuple[Task, ...], machines: Engine, out: Path, store: str | None, lang: str) -> list[Manifest | Failed]:
+def _results(wanted: tuple[Task, ...], machines: Engine, out: Path, store: str | None, lang: str) -> list[Made]:
     """All that became of the tasks, each told as it ends; whoever interrupts ends what is under way on this machine."""
     said, results = words("cli", lang)["editions"], []
     halted = threading.Event()
@@ -103,10 +105,9 @@ def _results(wanted: tuple[Task, ...], machines: Engine, out: Path, store: str |
 
 def _together(host: SharedHost, planned: tuple[Task, ...], out: Path, failed: list[Failed]) -> Joined:
     root = next(task for task in planned if task.name == host.root)
-    spare = {each.name for each in failed}
     with suppress(GuideError):  # then the shared handbook itself was not built, with the same words
         register = load_register({FILE: root.files[FILE]}) if FILE in root.files else Register()
-        return together(host, out, Site(host.address, root.today), register, spare=spare)
+        return together(host, out, Site(host.address, root.today), register, failed={each.name for each in failed})
     return Joined(host, None, (host.root,))
 
 
@@ -121,7 +122,7 @@ def _how_joined(joined: Joined, said: dict[str, str]) -> str:
 
 
 def _why(failed: Failed, lang: str) -> str:
-    if not failed.why:
+    if failed.why is Why.BUILD:
         return failed.said
     because = f": {why_refused(failed.number, os.strerror(failed.number), lang)}" if failed.number else ""
     return str(words("cli", lang)["editions"]["why"][failed.why]).format(said=failed.said + because)
@@ -131,7 +132,7 @@ def _write_report(out: Path, made: list[Manifest], failed: list[Failed]) -> None
     """`editions.json`: what there is now, how much of it is the same in several editions, and what failed with all it said."""
     report = {
         "made": {each.name: {"files": len(each.files), "bytes": sum(entry.size for entry in each.files.values())} for each in made},
-        "failed": {each.name: {"why": each.why or "build", "said": each.said, "number": each.number} for each in failed},
+        "failed": {each.name: {"why": each.why, "said": each.said, "number": each.number} for each in failed},
         "shared": asdict(shared(made)),
     }
     disk.write_file(out / REPORT, (json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())

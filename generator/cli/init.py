@@ -14,8 +14,7 @@ from generator.asked import PROJECT
 from generator.cli.shared import Command, WrongUsageError, host_option, lang_option, site_address
 from generator.disk import disk
 from generator.disk.working_folder import OTHER_GUIDES
-from generator.guide.checks.above import is_below
-from generator.guide.commune import PHONE
+from generator.guide.commune import PHONE, is_below
 from generator.guide.new_commune import address_below, local_contacts, new_commune, pattern_province
 from generator.guide.own import COMMUNE
 from generator.guide.units import Unit, find

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.disk import disk
 
 
-def same_file(there: Path, also: Path) -> None:
+def link_or_copy(there: Path, also: Path) -> None:
     """Give a file a second name; where the disk cannot (FAT, another disk), a copy of it. Raises OSError."""
     also.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.editions.plan import PlanError, Task, address, told
+from generator.editions.addresses import addresses
+from generator.editions.plan import PlanError, Task
+from generator.guide.own import COMMUNE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,14 @@ def shared_hosts(wanted: Sequence[Task]) -> tuple[SharedHost, ...]:
 
     Raises PlanError where a shared handbook does not list just the communes that lie below it: its first page leads to them.
     """
-    every = {task.name: told(task) for task in wanted}
+    every = {task.name: addresses(task.files[COMMUNE]) for task in wanted}
     found = []
     for name, root in sorted(every.items()):
-        here = address(root.get("host"))
-        those = (other for other, each in every.items() if here and address(each.get("above")) == here and other != name)
-        below = {(address(every[other].get("host")) or "").removeprefix(f"{here}/"): other for other in those}
-        listed = root.get("communes")
-        listed = set(map(str, listed)) if isinstance(listed, dict) else set()
-        if listed != below.keys():
-            missing, more = sorted(below.keys() - listed), sorted(listed - below.keys())
+        those = ((other, each) for other, each in every.items() if root.host and each.above == root.host and other != name)
+        below = {(each.host or "").removeprefix(f"{root.host}/"): other for other, each in those}
+        if root.communes != below.keys():
+            missing, more = sorted(below.keys() - root.communes), sorted(root.communes - below.keys())
             raise PlanError("communes", root=name, missing=", ".join(missing) or "–", more=", ".join(more) or "–")
-        if here and below:
-            found.append(SharedHost(here, name, dict(sorted(below.items()))))
+        if root.host and below:
+            found.append(SharedHost(root.host, name, dict(sorted(below.items()))))
     return tuple(found)

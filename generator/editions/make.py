@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -13,46 +12,17 @@ from pathlib import Path
 from generator.disk import disk
 from generator.disk.lock import BusyError, only_one
 from generator.editions.manifest import Manifest, entry
-from generator.editions.plan import Task, digest_of_program
+from generator.editions.outcome import Failed, Made, Why
+from generator.editions.plan import Task
+from generator.editions.sources import digest_of_program
 from generator.editions.store import StoreError, opened
 from generator.processes import child
 from generator.processes.crew import never
 from generator.words import words
 
-OTHER_PROGRAM = "other_program"
-"""Why a machine makes nothing: its program or its shared guides are not those of the machine that asks."""
-
-NO_STORE = "store"
-"""The store did not take or give something."""
-
-DISK = "disk"
-"""The disk of the machine that asks did not take or give something."""
-
-AWAY = "away"
-"""The disk of the machine that made it did not: another may have room."""
-
-NO_ENGINE = "engine"
-"""The scheduler was gone before this edition came back."""
-
-LOST = "lost"
-"""A machine was gone before it answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """An edition that was not made: what its build said, or one of the reasons above with its detail: where the system refused something
-    (a POSIX error's `number`), the file."""
-
-    name: str
-    said: str
-    why: str = ""
-    number: int = 0
-
-
 _IN_A_GB = 4
 """So many editions' sheets fit into a gigabyte: those of one take some 0.2."""
 
-Made = Manifest | Failed
 Make = Callable[[Task], Made]
 
 
@@ -66,21 +36,16 @@ def make(task: Task, *, work: Path | None, store: str | None, lang: str, stop: C
     """Build an edition in `work`/its name, and leave its files in the store if there is one. Never raises for what can go wrong in one
     edition: the others are made all the same. A build under way is ended when `stop` says so."""
     if digest_of_program() != task.program:
-        return Failed(task.name, "", OTHER_PROGRAM)
+        return Failed(task.name, "", Why.OTHER_PROGRAM)
     try:
         if work is not None:
             return _made(task, work / task.name, work / ".cache", store, lang, stop)
         with tempfile.TemporaryDirectory(prefix="sotay-") as folder:
             return _made(task, Path(folder), _own_cache(), store, lang, stop)
     except StoreError as error:
-        return Failed(task.name, error.said, NO_STORE, error.number)
+        return Failed(task.name, error.said, Why.STORE, error.number)
     except OSError as error:
-        return by_system(task.name, error, AWAY if store else DISK)
-
-
-def by_system(name: str, error: OSError, why: str) -> Failed:
-    """An edition that the system of a machine refused."""
-    return Failed(name, str(error.filename or error), why, error.errno or 0)
+        return Failed.by_system(task.name, error, Why.AWAY if store else Why.DISK)
 
 
 def _made(task: Task, home: Path, cache: Path, store: str | None, lang: str, stop: Callable[[], bool]) -> Made:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from generator.address import AddressError, parsed
 from generator.disk import disk
-from generator.disk.sums import sum_of
-from generator.disk.working_folder import PROGRAM
-from generator.guide.own import COMMUNE, OWN
+from generator.editions.addresses import addresses
+from generator.guide.own import COMMUNE
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST = 63
 """Letters of a name: it may become a label of a host name (RFC 1035)."""
-
-_PARTS = ("generator", "docs", "guides", "mkdocs.yml")
-_MADE_BY = (".py", ".yml", ".yaml", ".css", ".js", ".html", ".j2", ".typ", ".svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ def tasks(folder: Path, today: datetime.date, program: str, *, release: bool) ->
     found = tuple(Task(name, disk.read_folder(folder / name), today, release, program, among=len(names)) for name in names)
     hosts: dict[str, str] = {}
     for task in found:
-        host = address(told(task).get("host"))
+        host = addresses(task.files[COMMUNE]).host
         if host and (other := hosts.setdefault(host, task.name)) != task.name:
             raise PlanError("host", host=host, one=other, other=task.name)
     return found
@@ -70,40 +63,3 @@ def tasks(folder: Path, today: datetime.date, program: str, *, release: bool) ->
 def share(wanted: Sequence[Task], part: int, of: int) -> tuple[Task, ...]:
     """Every `of`-th task from the `part`-th on (counted from 1): all parts together are the whole, and none is in two."""
     return tuple(wanted[part - 1 :: of])
-
-
-def digest_of_program() -> str:
-    """What two machines have in common that make the same bytes of the same folder: sources, pages and shared guides.
-
-    Not `program.program`, which is of one machine, with all that is installed there.
-    """
-    return sum_of(dict(_sources()))
-
-
-def _sources() -> Iterator[tuple[str, bytes]]:
-    package = Path(__file__).parents[1]
-    for part in _PARTS:
-        place = package if part == "generator" else PROGRAM / part
-        files = {"": disk.read_file(place) or b""} if place.is_file() else disk.read_folder(place, suffix=_MADE_BY)
-        shared = {
-            name: content for name, content in files.items() if not name.startswith("bundled/") and not (part == "guides" and name in OWN)
-        }
-        for name, content in sorted(shared.items()):
-            yield f"{part}/{name}", content
-
-
-def told(task: Task) -> Mapping[str, object]:
-    """What a commune.yml says, as far as it can be made out: what is wrong in the file is told when it is built."""
-    try:
-        read = yaml.safe_load(task.files[COMMUNE])
-    except (yaml.YAMLError, ValueError):
-        return {}
-    return read if isinstance(read, dict) else {}
-
-
-def address(said: object) -> str | None:
-    """An address of a commune.yml in its one spelling; None where it is none."""
-    try:
-        return parsed(said) if isinstance(said, str) else None
-    except AddressError:
-        return None

@@ -41,6 +41,12 @@ Segment = Annotated[str, StringConstraints(pattern=SEGMENT.pattern)]
 """What stands between the address of a handbook that communes share and a commune's own pages: `xa-ta-hine`, `p-cam-ly`. It begins with
 what the commune is, so it is never a lesson's number nor one of the shared handbook's own pages."""
 
+
+def is_below(host: str, above: str) -> bool:
+    """Whether an address is a commune's own below that of a shared handbook: `https://so.lamdong.example/xa-ta-hine`."""
+    return host.startswith(f"{above}/") and bool(SEGMENT.fullmatch(host.removeprefix(f"{above}/")))
+
+
 UnitCode = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 """A commune among all communes of the country: names stand more than once."""
 

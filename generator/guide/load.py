@@ -34,7 +34,7 @@ from generator.guide.source import read
 from generator.guide.standing import IN_FORCE
 from generator.guide.validate import validated
 from generator.problems import GuideError, Place, Problem, problem
-from generator.processes.collecting import not_collecting
+from generator.processes.garbage import no_collection
 
 
 def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "guides") -> Handbook:
@@ -49,7 +49,7 @@ def load(files: Mapping[str, bytes], *, icons: frozenset[str], where: str = "gui
     return handbook
 
 
-@not_collecting()
+@no_collection()
 def check(
     files: Mapping[str, bytes],
     *,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.disk import disk, swap
-from generator.disk.hard_link import same_file
+from generator.disk.hard_link import link_or_copy
 from generator.disk.lock import only_one
 from generator.publish.release import FOLDER, NEWEST, ForeignError, Published, Release, changes, published
 from generator.publish.site import at_rest, content_of, entries
@@ -33,7 +33,7 @@ def publish_to_folder(site: Path, target: Path) -> Published:
             for path in todo.put:
                 disk.write_through(new / path, [content_of(site, path, files[path])])
             for path in (*todo.same, *lists - {NEWEST}):
-                same_file(target / path, new / path)
+                link_or_copy(target / path, new / path)
             for path in (release.own_list, NEWEST):
                 disk.write_through(new / path, [release.as_json()])
             disk.sync_folders(new)

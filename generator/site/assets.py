@@ -112,6 +112,10 @@ STYLES = (
 """The first is Material's own. Its name changes with Material's version: the last look at the site fails until the new one stands here."""
 
 
+_BY_THE_FIRST = (When.SEARCH, When.LESSON, When.HEAR, When.RUN, When.NEWS, When.ASKED)
+"""Whatever so-tay.js loads."""
+
+
 def tags(*, copy: bool = False) -> dict[str, list[dict[str, object]]]:
     """What the theme writes into a page's head, for the `extra` mapping of the MkDocs configuration: `styles` and `scripts`, each with its
     `path` and its `pages`; and what is loaded for `searching`, by its `path`.
@@ -122,41 +126,19 @@ def tags(*, copy: bool = False) -> dict[str, list[dict[str, object]]]:
     return {
         "styles": [{"path": each.path, "pages": list(each.pages)} for each in STYLES if not each.asked],
         "scripts": [{"path": each.path, "pages": list(each.pages), "early": each.early} for each in named],
-        "searching": [{"path": path} for path in on_search()],
+        "searching": [{"path": path} for path in loaded(When.SEARCH)],
     }
 
 
-def on_search() -> list[str]:
-    """Paths of what is loaded once somebody searches, in order."""
-    return [each.path for each in SCRIPTS if each.when is When.SEARCH]
-
-
-def on_run() -> list[str]:
-    """Paths of what is loaded once somebody begins a practice run, in order."""
-    return [each.path for each in SCRIPTS if each.when is When.RUN]
-
-
-def on_lesson() -> list[str]:
-    """Paths of what is loaded once somebody does more with a lesson than read it, in order."""
-    return [each.path for each in SCRIPTS if each.when is When.LESSON]
-
-
-def on_news() -> list[str]:
-    """Paths of what is loaded on a phone that keeps pages, in order."""
-    return [each.path for each in SCRIPTS if each.when is When.NEWS]
-
-
-def on_hear() -> list[str]:
-    """Paths of what is loaded once somebody wants to listen, in order."""
-    return [each.path for each in SCRIPTS if each.when is When.HEAR]
+def loaded(when: When) -> list[str]:
+    """Paths of what is loaded at such a time, in order."""
+    return [each.path for each in SCRIPTS if each.when is when]
 
 
 def asked() -> Mapping[str, tuple[str, ...]]:
     """By script, the paths that it asks for by itself, so that no page names them."""
-    on_a_page = [each.path for each in SCRIPTS if each.when is When.ASKED]
-    return {each.path: each.asks for each in SCRIPTS if each.asks} | {
-        "assets/so-tay.js": (*on_search(), *on_lesson(), *on_hear(), *on_run(), *on_news(), *on_a_page)
-    }
+    by_the_first = (path for when in _BY_THE_FIRST for path in loaded(when))
+    return {each.path: each.asks for each in SCRIPTS if each.asks} | {"assets/so-tay.js": tuple(by_the_first)}
 
 
 def kept() -> frozenset[str]:

@@ -17,7 +17,7 @@ from generator.page import manifest
 from generator.page.run_data import FOLDER as RUN_FOLDER
 from generator.page.save_page import ALL
 from generator.site import assets
-from generator.site.assets import Script
+from generator.site.assets import Script, When, loaded
 from generator.words import words
 
 FOLDER = "assets/js/"
@@ -35,15 +35,15 @@ def constants() -> dict[str, object]:
         "COMMUNES": SEGMENT.pattern,
         "OLD_DAYS": STALE_DAYS,
         "MANIFEST": manifest.PATH,
-        "SEARCH_SCRIPTS": assets.on_search(),
-        "LESSON_SCRIPTS": assets.on_lesson(),
+        "SEARCH_SCRIPTS": loaded(When.SEARCH),
+        "LESSON_SCRIPTS": loaded(When.LESSON),
         "LESSON_SAY": words("page")["lesson"]["script"],
         "JUDGE_SAY": words("judge_page")["script"],
-        "NEWS_SCRIPTS": assets.on_news(),
-        "HEAR_SCRIPTS": assets.on_hear(),
+        "NEWS_SCRIPTS": loaded(When.NEWS),
+        "HEAR_SCRIPTS": loaded(When.HEAR),
         "HEAR_SAY": words("nghe"),
         "HEAR_LANGUAGES": dict(LANGUAGES),
-        "RUN_SCRIPTS": assets.on_run(),
+        "RUN_SCRIPTS": loaded(When.RUN),
         "RUN_FOLDER": RUN_FOLDER,
         "RUN_SAY": words("run"),
     }

@@ -24,6 +24,7 @@ from generator.page.run_data import run_path
 from generator.page.single_file import MOST
 from generator.program import program
 from generator.site import assets
+from generator.site.assets import When, loaded
 from generator.site.facts import Facts
 from generator.site.verify import inline_hash
 
@@ -143,7 +144,7 @@ def _asked_later(named: Sequence[str], run: str, finished: Mapping[str, bytes]) 
     What is missing is told by the last look at the site.
     """
     asked = {path for script in named for path in assets.asked().get(script, ())}
-    of_a_lesson = [run, *assets.on_lesson(), *assets.on_hear(), *(assets.on_run() if run in finished else ())]
+    of_a_lesson = [run, *loaded(When.LESSON), *loaded(When.HEAR), *(loaded(When.RUN) if run in finished else ())]
     return [path for path in of_a_lesson if path in finished and path in {run, *asked}]
 
 

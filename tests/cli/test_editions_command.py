@@ -18,8 +18,8 @@ from good import good
 from generator.cli.editions import _why
 from generator.cli.main import main
 from generator.disk import disk
-from generator.editions.make import Failed
 from generator.editions.manifest import FILE, Manifest, digest
+from generator.editions.outcome import Failed, Why
 
 NAMES = {"suoi-mo": "Suối Mơ", "doi-thong": "Đồi Thông"}
 
@@ -101,6 +101,6 @@ def test_who_interrupts_it_leaves_no_process_behind(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("why", "whose"), [("store", "Nơi để tệp chung"), ("away", "Đĩa của máy nhận việc"), ("disk", "Đĩa của máy này")])
 def test_a_full_disk_is_told_in_our_words_with_whose_it_is(why: str, whose: str) -> None:
-    told = _why(Failed("suoi-mo", "/kho/36/36dd", why, errno.ENOSPC), "vi")
+    told = _why(Failed("suoi-mo", "/kho/36/36dd", Why(why), errno.ENOSPC), "vi")
     assert told.startswith(whose)
     assert told.endswith("/kho/36/36dd: đĩa đã đầy. Dọn bớt chỗ trống rồi làm lại.")

@@ -12,8 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator.address import Site
 from generator.cli.main import main
-from generator.guide.checks.above import is_below
-from generator.guide.commune import Commune
+from generator.guide.commune import Commune, is_below
 from generator.guide.new_commune import address_below
 from generator.guide.units import units
 from generator.job import Job, read_guides

@@ -13,7 +13,8 @@ from edition_work import site_of, task
 
 from generator.disk import disk
 from generator.editions.engine import Engine
-from generator.editions.make import Failed, Made, maker
+from generator.editions.make import maker
+from generator.editions.outcome import Failed, Made
 from generator.editions.run import run
 from generator.editions.store import FolderStore
 

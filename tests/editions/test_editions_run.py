@@ -19,8 +19,9 @@ from generator.disk import disk
 from generator.disk.lock import only_one
 from generator.editions.engine import Engine
 from generator.editions.lay import lay
-from generator.editions.make import Failed, Made, Make
+from generator.editions.make import Make
 from generator.editions.manifest import FILE, Manifest, entry, shared
+from generator.editions.outcome import Failed, Made, Why
 from generator.editions.plan import Task
 from generator.editions.run import run
 from generator.editions.store import FolderStore
@@ -80,7 +81,7 @@ def test_a_machine_that_is_gone_is_asked_for_again_and_given_up_in_the_end(tmp_p
         return make(wanted, store=str(store.folder))
 
     made = run_all(gone)
-    assert made["suoi-mo"] == Failed("suoi-mo", "máy đã tắt", "lost")
+    assert made["suoi-mo"] == Failed("suoi-mo", "máy đã tắt", Why.LOST)
     assert {name: asked.count(name) for name in NAMES} == {"doi-thong": 2, "ho-xanh": 2, "suoi-mo": 4}
     assert set(_sites(tmp_path)) == {"doi-thong", "ho-xanh"}
 

@@ -21,7 +21,8 @@ from playwright.sync_api import Browser, expect
 
 from generator import outputs
 from generator.address import Site
-from generator.build import Report, build
+from generator.build import build
+from generator.build_report import Report
 from generator.disk import disk
 from generator.edition import Edition
 from generator.editions.hosts import SharedHost, shared_hosts
@@ -97,13 +98,13 @@ def test_a_way_up_that_leads_nowhere_is_told_and_the_old_site_stays(tmp_path: Pa
 def test_a_commune_without_pages_leads_to_the_shared_handbook_and_other_missing_ones_are_waited_for(tmp_path: Path) -> None:
     _lay(tmp_path, "tinh", index_html="tỉnh")
     assert together(HOST, tmp_path, SITE, Register()) == Joined(HOST, None, ("suoi-mo",))
-    assert together(HOST, tmp_path, SITE, Register(), spare={"suoi-mo"}).missing == ("suoi-mo",)
+    assert together(HOST, tmp_path, SITE, Register(), failed={"suoi-mo"}).missing == ("suoi-mo",)
     assert 'url=../"' in _whole(tmp_path)["xa-suoi-mo/index.html"]
     _lay(tmp_path, "suoi-mo", index_html="trang của xã")
     together(HOST, tmp_path, SITE, Register())
     assert _whole(tmp_path)["xa-suoi-mo/index.html"] == "trang của xã"
     disk.remove(tmp_path / "tinh" / "site")
-    assert together(HOST, tmp_path, SITE, Register(), spare={"tinh"}).site is None
+    assert together(HOST, tmp_path, SITE, Register(), failed={"tinh"}).site is None
 
 
 def _guides(folder: Path, changes: dict[str, str], more: dict[str, bytes]) -> Path:

@@ -57,7 +57,7 @@ def test_wherever_a_run_ends_one_whole_site_is_there(
     lay: Callable[[dict[str, bytes]], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "www"
-    places = ((disk, "write_through"), (publishing, "same_file"), (disk, "sync_folders"), (swap, "swap"))
+    places = ((disk, "write_through"), (publishing, "link_or_copy"), (disk, "sync_folders"), (swap, "swap"))
     true = {name: getattr(module, name) for module, name in places}
     ends = 0
     for cut in range(100):

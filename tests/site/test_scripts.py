@@ -77,13 +77,14 @@ def test_a_page_loads_what_its_row_says_in_the_tables_order() -> None:
 
 def test_what_is_loaded_when_somebody_searches_is_asked_for_by_the_script_of_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "SCRIPTS", (*assets.SCRIPTS, Script("assets/them.js", When.SEARCH)))
+    loaded = assets.loaded
     assert assets.asked()["assets/so-tay.js"] == (
-        *(*assets.on_search(), *assets.on_lesson(), *assets.on_hear(), *assets.on_run(), *assets.on_news()),
+        *(path for when in (When.SEARCH, When.LESSON, When.HEAR, When.RUN, When.NEWS) for path in loaded(when)),
         *("assets/so-bai.js", "assets/den-vong.js"),
     )
-    assert assets.on_search() == ["assets/search-index.js", "assets/search.js", "assets/them.js"]
-    assert assets.on_run() == ["assets/tap-thu.js"]
-    assert (constants()["SEARCH_SCRIPTS"], constants()["RUN_SCRIPTS"]) == (assets.on_search(), assets.on_run())
+    assert loaded(When.SEARCH) == ["assets/search-index.js", "assets/search.js", "assets/them.js"]
+    assert loaded(When.RUN) == ["assets/tap-thu.js"]
+    assert (constants()["SEARCH_SCRIPTS"], constants()["RUN_SCRIPTS"]) == (loaded(When.SEARCH), loaded(When.RUN))
 
 
 def test_every_part_of_the_stylesheet_has_its_place_in_the_order(written: Files) -> None:

@@ -8,8 +8,8 @@ import signal
 import time
 from pathlib import Path
 
-from generator.editions.make import Made
 from generator.editions.manifest import Manifest, entry
+from generator.editions.outcome import Made
 from generator.editions.plan import Task
 from generator.editions.store import opened
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.address import AddressError, parsed
-from generator.guide.commune import SEGMENT, Commune
+from generator.guide.commune import Commune, is_below
 from generator.guide.shape import Tree
 from generator.guide.source import Fields
 from generator.problems import Problem, problem
@@ -25,8 +25,3 @@ def above_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
             yield problem(tree.node.entries["host"].node.place, "SO274", host=host, above=shared)
         if communes := tree.node.entries.get("communes"):
             yield problem(communes.key, "SO275", above=shared)
-
-
-def is_below(host: str, above: str) -> bool:
-    """Whether an address is a commune's own below that of a shared handbook: `https://so.lamdong.example/xa-ta-hine`."""
-    return host.startswith(f"{above}/") and bool(SEGMENT.fullmatch(host.removeprefix(f"{above}/")))

@@ -1,6 +1,6 @@
 """The quality gate: what makes a lesson one that a team can teach tomorrow. The models say what fits; these rules say what is good.
 
-Errors stop the build, warnings are for the author to judge. The words themselves are judged in wording.py, the steps in actions.py, how
+Errors stop the build, warnings are for the author to judge. The words themselves are judged in wording.py, the steps in steps.py, how
 lessons hang together in reach.py.
 """
 

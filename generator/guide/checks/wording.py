@@ -18,7 +18,7 @@ from generator.guide.word_lists import word_lists
 from generator.problems import Place, Problem, problem
 
 MOST_SYLLABLES = 30
-"""In one sentence that residents read, other than the step itself (see actions.py)."""
+"""In one sentence that residents read, other than the step itself (see steps.py)."""
 
 _SHOWN = 6
 """So many words of a long sentence are quoted, to find it by."""

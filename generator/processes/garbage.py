@@ -1,4 +1,4 @@
-"""When Python looks for what nobody needs any more."""
+"""When Python collects garbage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def not_collecting() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Inside, Python does not look for objects that only hold one another: for where much is made and all of it is needed until the end.
 
     To go through all that is there again and again is a fifth of the reading of 107 lessons. What nothing holds is gone at once as ever.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 from contextlib import suppress
 
-from generator.processes.collecting import not_collecting
+from generator.processes.garbage import no_collection
 
 
 def test_it_looks_again_afterwards_also_where_something_went_wrong_or_one_stands_in_another() -> None:
-    with suppress(ValueError), not_collecting():
-        with not_collecting():
+    with suppress(ValueError), no_collection():
+        with no_collection():
             pass
         assert not gc.isenabled()
         raise ValueError
@@ -20,7 +20,7 @@ def test_it_looks_again_afterwards_also_where_something_went_wrong_or_one_stands
 def test_who_switched_it_off_finds_it_so() -> None:
     gc.disable()
     try:
-        with not_collecting():
+        with no_collection():
             pass
         assert not gc.isenabled()
     finally:
