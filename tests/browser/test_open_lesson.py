@@ -118,6 +118,20 @@ def test_the_step_is_kept_over_a_reload_and_given_up_with_the_whole_lesson(open_
     expect(page.locator(".st-go")).to_have_count(0)
 
 
+def test_a_hard_word_and_whom_to_ask_are_found_from_a_single_step_and_lead_back_to_it(open_page: Open) -> None:
+    page = open_page("103/#buoc-4")
+    _follow(page)
+    page.locator(".st-on .st-term").click()
+    expect(page.locator("#tu-so-dinh-danh")).to_be_in_viewport()
+    page.locator("a[href='#dung-so-dinh-danh']").click()
+    _at(page, 4)
+    page.locator(".st-on summary").click()
+    page.locator(".st-on [href='#giup']").click()
+    expect(page.locator(".st-help li").first).to_be_in_viewport()
+    page.go_back()
+    _at(page, 4)
+
+
 def test_the_address_of_a_step_opens_there(open_page: Open, address: str) -> None:
     page = open_page("103/#buoc-3")
     expect(page.locator("#buoc-3 .st-do")).to_be_in_viewport()

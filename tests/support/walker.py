@@ -23,6 +23,9 @@ WALK = """() => {
         if (run.classList.contains('is-end')) return { seen, fault: '' };
         const at = run.querySelector('progress').value - 1;
         if (seen[seen.length - 1] !== at) seen.push(at);
+        const foot = run.querySelector('.st-tap__foot'), [told, row] = foot.children;
+        const covered = row.firstChild && told.lastElementChild.getBoundingClientRect().bottom > row.getBoundingClientRect().top + 1;
+        if (covered && foot.scrollHeight <= foot.clientHeight) return { seen, fault: `step ${at + 1}: a button lies over the words above it` };
         const onwards = buttons().find(each => each.textContent === NEXT);
         if (onwards) {
             onwards.click();

@@ -10,6 +10,8 @@
   const steps = [...room.querySelectorAll(".st-step")].filter((step) => !(/** @type {HTMLElement} */ (step).hidden));
   /** The step that is shown, counted from 0; -1 while the whole lesson is. */
   let now = -1;
+  /** Whether a step was left for a place below, such as what a hard word means. */
+  let away = false;
 
   /** Without its style the steps can still be followed. */
   const ready = dressed("steps.css");
@@ -37,6 +39,7 @@
 
   const show = (/** @type {number} */ n) => {
     now = n;
+    away = false;
     steps.forEach((step, each) => step.classList.toggle("st-on", each === n));
     const said = LESSON_SAY.step.replace("{n}", `${n + 1}`).replace("{all}", `${steps.length}`);
     count.replaceChildren(make("span", { class: "st-vh" }, said), make("span", { "aria-hidden": true }, `${n + 1}/${steps.length}`));
@@ -67,12 +70,13 @@
   /** Back to the whole lesson, at this place of it. @param {Element} place */
   const stop = (place) => {
     now = -1;
+    away = false;
     page.removeAttribute("data-one");
     top.remove();
     bar.remove();
     keepLesson({ step: 0 });
     place.scrollIntoView();
-    const heading = place.querySelector("h2, h3");
+    const heading = place.matches("h2, h3") ? place : place.querySelector("h2, h3");
     if (heading instanceof HTMLElement) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
@@ -124,7 +128,16 @@
     if (part.closest("[data-lesson]")) ready.then(() => start(named() < 0 ? inView() : named()));
     else if (figure) ready.then(() => enlarge(figure));
   });
-  addEventListener("hashchange", () => { if (now >= 0 && named() >= 0) show(named()); });
+  addEventListener("hashchange", () => {
+    const place = document.getElementById(location.hash.slice(1));
+    const step = place ? steps.findIndex((each) => each.contains(place)) : -1;
+    if (step >= 0 && now >= 0) show(step);
+    else if (step >= 0 && away) start(step);
+    else if (place && now >= 0) {
+      stop(place);
+      away = true;
+    }
+  });
   document.addEventListener("keydown", (event) => {
     const elsewhere = event.altKey || event.ctrlKey || event.metaKey || /** @type {Element} */ (event.target).closest("input, dialog");
     if (now < 0 || elsewhere) return;
