@@ -116,7 +116,7 @@
     });
     return run;
   };
-  const rarity = (/** @type {number} */ count) => Math.log((pages.length + 1) / (count + 0.5));
+  const rarity = (/** @type {number} */ count) => Math.log(1 + pages.length / (count + 2));
   function* read() {
     for (const [code, topic, title, line, aliases] of index.lessons) {
       const page = /** @type {Page} */ ({ code, topic: index.topics[topic], title, line, lesson: +code > 0 });
@@ -203,11 +203,11 @@
     }
     const hits = pages.filter(({ mask }) => mask).map((page) => {
       const share = told(page.mask) / told(-1);
-      return { page, share, score: (page.score + page.top + page.rest / 20) * (1 + share) * (page.lesson ? 1 : 0.7) };
+      return { page, share, score: (page.score + page.top + page.rest / 20) * (1 + share) * (page.lesson ? 1 : 0.65) };
     });
     hits.sort((a, b) => b.score - a.score);
     const few = asked.length < 5 && hits.some(({ share }) => share === 1);
-    return { hits: hits.filter(({ share, score }) => score * (few && share < 1 ? 1.2 : 6) >= hits[0].score), tells };
+    return { hits: hits.filter(({ share, score }) => score * (few && share < 1 ? 1.5 : 6) >= hits[0].score), tells };
   };
 
   /* What is one slip of the finger away from a word: a letter too many, too few, wrong, or two swapped. */
