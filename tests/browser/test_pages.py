@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from access import faults
+from access import faults, leave_three_of_a_kind
 from playwright.sync_api import Browser, Page, Response, Route, expect
 from site_builder import build_site
 
@@ -24,16 +24,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
-THREE_OF_A_KIND = """() => document.querySelectorAll('ul, ol, dl, table, tbody, [role=table], div, section').forEach(part => {
-    const met = {};
-    for (const each of [...part.children]) {
-        const parts = new Set([each, ...each.querySelectorAll('*')].map(one => `${one.tagName} ${one.className}`));
-        const kind = [...parts].sort().join();
-        met[kind] = (met[kind] || 0) + 1;
-        if (met[kind] > 3) each.remove();
-    }
-})"""
-"""Leaves three of those children of a part that are made of the same kinds of parts."""
 BUDGET = 21_000
 """Bytes of a first visit to a lesson, compressed by gzip."""
 
@@ -69,7 +59,7 @@ def test_axe_finds_no_fault(look: Open, path: str) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         assert faults(page, colours=None) == [], width
     page.set_viewport_size({"width": 360, "height": 800})
-    page.evaluate(THREE_OF_A_KIND)
+    leave_three_of_a_kind(page)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert faults(page, rest=False) == [], scheme
