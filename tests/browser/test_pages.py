@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from access import faults
+from access import faults, leave_three_of_a_kind
 from playwright.sync_api import Browser, Page, Response, Route, expect
 from site_builder import build_site
 
@@ -24,16 +24,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
-THREE_OF_A_KIND = """() => document.querySelectorAll('ul, ol, dl, table, tbody, [role=table], div, section').forEach(part => {
-    const met = {};
-    for (const each of [...part.children]) {
-        const parts = new Set([each, ...each.querySelectorAll('*')].map(one => `${one.tagName} ${one.className}`));
-        const kind = [...parts].sort().join();
-        met[kind] = (met[kind] || 0) + 1;
-        if (met[kind] > 3) each.remove();
-    }
-})"""
-"""Leaves three of those children of a part that are made of the same kinds of parts."""
 BUDGET = 21_000
 """Bytes of a first visit to a lesson, compressed by gzip."""
 
@@ -46,47 +36,24 @@ def tab(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def look(tab: Page, address: str) -> Iterator[Open]:
-    """Opens a page in that tab, as on a phone."""
+@pytest.fixture(scope="module", params=PAGES)
+def path(request: pytest.FixtureRequest) -> str:
+    """Each page in turn: all tests of one follow each other, so that it is opened once for all that only look."""
+    return str(request.param)
 
-    def open_one(path: str) -> Page:
-        tab.set_viewport_size({"width": 360, "height": 740})
-        tab.goto(address + path)
-        return tab
 
-    yield open_one
+@pytest.fixture(scope="module")
+def seen(tab: Page, address: str, path: str) -> Iterator[Page]:
+    """The page, opened in that tab as on a phone."""
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto(address + path)
+    yield tab
     tab.emulate_media(color_scheme="light")
     assert tab.evaluate("localStorage.length") == 0, "the next page is as new as this one was"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_no_fault(look: Open, path: str) -> None:
-    """Colours are the same on a large screen, and all else by night; what is made alike is coloured alike."""
-    page = look(path)
-    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert faults(page, colours=None) == [], width
-    page.set_viewport_size({"width": 360, "height": 800})
-    page.evaluate(THREE_OF_A_KIND)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert faults(page, rest=False) == [], scheme
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_sticks_out_sideways(look: Open, path: str) -> None:
-    page = look(path)
-    for width, size in ((320, 0), (320, 3), (360, 0), (640, 3), (1280, 0)):
-        page.set_viewport_size({"width": width, "height": 740})
-        page.evaluate("size => document.documentElement.setAttribute('data-chu', size)", size)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, size)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_everything_to_tap_is_44_pixels_high(look: Open, path: str) -> None:
-    small = look(path).evaluate(
+def test_everything_to_tap_is_44_pixels_high(seen: Page) -> None:
+    small = seen.evaluate(
         """() => [...document.querySelectorAll('a[href], button, summary, label, input')].filter(part => {
             const box = part.getBoundingClientRect();
             if (!box.width || getComputedStyle(part).display === 'inline' || part.matches('.st-skip, .st-label')) return false;
@@ -95,6 +62,36 @@ def test_everything_to_tap_is_44_pixels_high(look: Open, path: str) -> None:
         }).map(part => part.outerHTML.slice(0, 90))"""
     )
     assert small == []
+
+
+def test_the_way_out_for_the_cheated_is_one_tap_away_everywhere(seen: Page, handbook: Handbook) -> None:
+    link = seen.get_by_role("link", name="Bị lừa?", exact=True)
+    box = link.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 200, "on the first screen"
+    assert str(link.get_attribute("href")).endswith(f"{handbook.commune.alarm}/")
+
+
+def test_nothing_sticks_out_sideways(seen: Page) -> None:
+    for width, size in ((320, 0), (320, 3), (360, 0), (640, 3), (1280, 0)):
+        seen.set_viewport_size({"width": width, "height": 740})
+        seen.evaluate("size => document.documentElement.setAttribute('data-chu', size)", size)
+        assert seen.evaluate("document.documentElement.scrollWidth") <= width, (width, size)
+    seen.evaluate("document.documentElement.removeAttribute('data-chu')")
+
+
+def test_axe_finds_no_fault(seen: Page) -> None:
+    """Colours are the same on a large screen, and all else by night; what is made alike is coloured alike."""
+    page = seen
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert faults(page, colours=None) == [], width
+    page.set_viewport_size({"width": 360, "height": 800})
+    leave_three_of_a_kind(page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert faults(page, rest=False) == [], scheme
 
 
 def test_no_console_message_and_no_request_to_another_host(chromium: Browser, address: str) -> None:
@@ -118,16 +115,21 @@ def _keep(bodies: dict[str, bytes], response: Response) -> None:
 
 
 def test_a_first_visit_to_a_lesson_stays_within_its_budget(chromium: Browser, address: str, handbook: Handbook) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})  # each visit is a first one
     for lesson in handbook.lessons:
-        context = chromium.new_context()
-        page = context.new_page()
         bodies: dict[str, bytes] = {}
-        page.on("response", partial(_keep, bodies))
+        keep = partial(_keep, bodies)
+        page.on("response", keep)
         page.goto(f"{address}{lesson.code}/", wait_until="networkidle")
-        context.close()
-        assert {url.rpartition("/")[2] for url in bodies} <= {"", "so-tay.css", "so-tay.js", "icon.svg"}
+        page.remove_listener("response", keep)
+        assert page.evaluate("localStorage.length") == 0
+        needed = {"", "so-tay.css", "so-tay.js"}
+        assert needed <= {url.rpartition("/")[2] for url in bodies} <= {*needed, "icon.svg"}
         total = sum(len(gzip.compress(body)) for body in bodies.values())
         assert total <= BUDGET, (lesson.code, total)
+    context.close()
 
 
 def test_every_page_carries_the_strict_policy_first(site_folder: Path) -> None:
@@ -284,15 +286,6 @@ def test_a_wrong_address_offers_ways_on(open_page: Open) -> None:
     page.get_by_label("Có tờ rơi? Nhập số bài").fill("103")
     page.get_by_role("button", name="Mở bài").click()
     page.wait_for_url("**/103/")
-
-
-def test_the_way_out_for_the_cheated_is_one_tap_away_everywhere(look: Open, handbook: Handbook) -> None:
-    for path in PAGES:
-        link = look(path).get_by_role("link", name="Bị lừa?", exact=True)
-        box = link.bounding_box()
-        assert box is not None, path
-        assert box["y"] + box["height"] < 200, "on the first screen"
-        assert str(link.get_attribute("href")).endswith(f"{handbook.commune.alarm}/"), path
 
 
 def test_search_costs_nothing_before_it_is_used(open_page: Open) -> None:

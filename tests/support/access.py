@@ -16,6 +16,24 @@ _ASK = """([where, options]) => axe.run(where, options).then(
     told => told.violations.map(each => [each.id, each.nodes.slice(0, 3).map(node => node.target)])
 )"""
 
+_HIDE = """() => {
+    const kinds = new Map(), met = new Map();
+    const surplus = (part, above) => {
+        const style = getComputedStyle(part), drawn = part.className.baseVal;
+        if (style.display === 'none') return true;
+        const look = [style.color, style.backgroundColor, style.backgroundImage, style.fill, style.opacity, style.textShadow];
+        look.push(style.fontSize, style.fontWeight, style.textDecorationLine, style.position, style.display, style.visibility);
+        const kind = [above, part.tagName, drawn === undefined ? part.className : drawn, part.getAttributeNames(), ...look].join('|');
+        if (!kinds.has(kind)) kinds.set(kind, kinds.size);
+        const own = kinds.get(kind), inside = [...part.children], twice = inside.filter(each => surplus(each, own));
+        met.set(own, (met.get(own) || 0) + 1);
+        if (twice.length === inside.length && met.get(own) > 3) return true;
+        twice.forEach(each => { each.style.display = 'none' });
+        return false;
+    };
+    surplus(document.body, '');
+}"""
+
 
 def faults(page: Page, *, colours: str | None = WHOLE, rest: bool = True) -> list[Any]:
     """Each rule that is broken, with the first places: colours in the parts that a selector finds, all other rules on the whole page."""
@@ -33,3 +51,11 @@ def faults(page: Page, *, colours: str | None = WHOLE, rest: bool = True) -> lis
 def _told(page: Page, where: str, options: dict[str, Any]) -> list[Any]:
     told: list[Any] = page.evaluate(_ASK, [where, options])
     return told
+
+
+def leave_three_of_a_kind(page: Page) -> None:
+    """Hide what a page shows a fourth time: the same kind of part, looking the same, in parts that are and look the same up to the body.
+
+    What is made alike is coloured alike, so colours may be asked of what is left. All keep their places, for rules that count them.
+    """
+    page.evaluate(_HIDE)
