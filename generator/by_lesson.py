@@ -15,13 +15,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, fields, replace
 from functools import wraps
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from pydantic_core import to_json
 
 from generator.disk.cache import Cache
-from generator.edition import Edition
+from generator.edition import Download, Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.program import program
@@ -78,14 +79,14 @@ class _Kept:
         self._edition: Edition | None = None
         self._shared = self._of_lessons = ""
         self._cards: dict[int, Lesson] = {}
+        self._files: dict[int | None, list[Download]] = {}
+        self._sums: dict[int, tuple[Lesson, str]] = {}
 
     def made(self, kind: str, edition: Edition, lesson: Lesson, make: Callable[[Edition], _Made], codec: Codec[_Made]) -> _Made:
         """What was made of the lesson under the same circumstances, else what `make` makes now."""
         if edition is not self._edition:
             self._look_at(edition)
-        handbook, code = edition.handbook, lesson.code
-        own = [lesson, code in handbook.amended, handbook.sounds.get(code, ()), [file for file in edition.files if file.lesson == code]]
-        name = self._name(kind, own)
+        name = self._name(kind, self._sum_of(edition, lesson))
         kept = self._cache.get(name)
         if kept is not None:
             return codec.unpack(kept, edition, lesson)
@@ -113,10 +114,21 @@ class _Kept:
         self._cache.put(name, codec.pack(made))
         return made
 
-    def _name(self, kind: str, own: object) -> str:
-        name = hashlib.sha256(f"{program()} {self._shared} {kind} ".encode() + _json(own)).hexdigest()
+    def _name(self, kind: str, own: str) -> str:
+        name = hashlib.sha256(f"{program()} {self._shared} {kind} {own}".encode()).hexdigest()
         self._used.add(name)
         return name
+
+    def _sum_of(self, edition: Edition, lesson: Lesson) -> str:
+        """A checksum over all that belongs to a lesson, worked out once for all that is made of it."""
+        code = lesson.code
+        known, own = self._sums.get(code, (None, ""))
+        if known is not lesson:
+            handbook = edition.handbook
+            told = [lesson, code in handbook.amended, handbook.sounds.get(code, ()), self._files.get(code, [])]
+            own = hashlib.sha256(_json(told)).hexdigest()
+            self._sums[code] = lesson, own
+        return own
 
     def prune(self) -> None:
         self._cache.prune(self._used, limit=_ROOM)
@@ -125,6 +137,8 @@ class _Kept:
         handbook = edition.handbook
         self._edition = edition
         self._cards = {lesson.code: _card(lesson) for lesson in handbook.lessons}
+        self._files = {code: [*files] for code, files in groupby(sorted(edition.files, key=_whose), key=lambda file: file.lesson)}
+        self._sums = {}
         parts = {each.name: getattr(handbook, each.name) for each in fields(Handbook) if each.name not in _OF_LESSONS}
         about = [edition.site, edition.leaf, edition.copy, edition.whole, edition.below]
         cards = [[*(getattr(lesson, name) for name in CARD), handbook.files.get(lesson.code)] for lesson in handbook.lessons]
@@ -146,6 +160,10 @@ class _Kept:
         object.__setattr__(seen, "handbook", cut)
         object.__setattr__(seen, "files", tuple(file for file in edition.files if file.lesson == code))
         return seen
+
+
+def _whose(file: Download) -> int:
+    return file.lesson or 0
 
 
 def _card(lesson: Lesson) -> Lesson:

@@ -54,6 +54,7 @@ def test_what_it_finds_depends_on_no_more_of_another_guide_than_that_tells(numbe
         return {each for each in rule(Guides([judged, *others], (), True, names(), TODAY)) if each.place.file.endswith(judged.name)}
 
     assert [each.name for each in trees if found(told, each) != found(lambda other: other, each)] == []
+    assert [each.name for each in trees if told(each).leaves[:1] != each.leaves[:1]] == []
 
 
 def _judged(files: dict[str, bytes], clean: Clean, monkeypatch: pytest.MonkeyPatch, today: datetime.date = TODAY) -> set[str]:
