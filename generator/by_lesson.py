@@ -2,7 +2,7 @@
 
 What is made of a lesson may show all of it, all that belongs to no lesson, and of every other lesson the few things that stand on its
 CARD. It is held to that: while it is made the other lessons are nothing but their cards. What looks for more is made of the whole
-handbook, and not kept: right, only slower. What is made of no lesson, such as a sheet of codes, may show the cards of all.
+handbook, and not kept: right, only slower. What is made of no lesson, such as a sheet of codes, may show the cards of all, and no files.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class CodecOfAll(Generic[_Made]):
 
 
 class NotOnCardError(Exception):
-    """What is made of one lesson looked for more of another than stands on its card."""
+    """What is made of one lesson looked for more of another than stands on its card, or what is made of cards alone for files."""
 
 
 class _Card(Lesson):
@@ -68,6 +68,25 @@ class _Card(Lesson):
         if name.startswith("__"):
             raise AttributeError(name)
         raise NotOnCardError(name)
+
+
+class _NotShown(tuple[Any, ...]):
+    """Files that nobody may look at."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise NotOnCardError("files")
+
+    def __len__(self) -> int:
+        raise NotOnCardError("files")
+
+    def __getitem__(self, _at: Any) -> Any:
+        raise NotOnCardError("files")
+
+    def __contains__(self, _file: object) -> bool:
+        raise NotOnCardError("files")
+
+    def index(self, *_asked: Any) -> int:
+        raise NotOnCardError("files")
 
 
 class _Kept:
@@ -107,6 +126,7 @@ class _Kept:
             return codec.unpack(kept, edition)
         seen = copy.copy(edition)
         object.__setattr__(seen, "handbook", replace(edition.handbook, lessons=tuple(self._cards.values())))
+        object.__setattr__(seen, "files", _NotShown())
         try:
             made = make(seen)
         except NotOnCardError:
@@ -144,7 +164,7 @@ class _Kept:
         cards = [[*(getattr(lesson, name) for name in CARD), handbook.files.get(lesson.code)] for lesson in handbook.lessons]
         schemes = sorted(each for each in handbook.amended if isinstance(each, str))
         self._shared = hashlib.sha256(_json([parts, about, cards, schemes])).hexdigest()
-        told = [sorted(map(str, handbook.amended)), handbook.sounds, edition.files]
+        told = [sorted(map(str, handbook.amended)), handbook.sounds]
         self._of_lessons = hashlib.sha256(_json(told)).hexdigest()
 
     def _seen_from(self, edition: Edition, lesson: Lesson) -> Edition:
@@ -189,6 +209,8 @@ PAGES: CodecOfAll[dict[str, bytes]] = CodecOfAll(
     lambda kept, _edition: {path: page.encode() for path, page in json.loads(kept).items()},
 )
 """For pages by their paths."""
+
+PAGE: CodecOfAll[bytes] = CodecOfAll(lambda made: made, lambda kept, _edition: kept)
 
 _KEPT: ContextVar[_Kept | None] = ContextVar("by_lesson", default=None)
 
