@@ -2,7 +2,7 @@
 
 What is made of a lesson may show all of it, all that belongs to no lesson, and of every other lesson the few things that stand on its
 CARD. It is held to that: while it is made the other lessons are nothing but their cards. What looks for more is made of the whole
-handbook, and not kept: right, only slower. What is made of no lesson, such as a sheet of codes, may show the cards of all.
+handbook, and not kept: right, only slower. What is made of no lesson, such as a sheet of codes, may show the cards of all, and no files.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, fields, replace
 from functools import wraps
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from pydantic_core import to_json
 
 from generator.disk.cache import Cache
-from generator.edition import Edition
+from generator.edition import Download, Edition
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson
 from generator.program import program
@@ -57,7 +58,7 @@ class CodecOfAll(Generic[_Made]):
 
 
 class NotOnCardError(Exception):
-    """What is made of one lesson looked for more of another than stands on its card."""
+    """What is made of one lesson looked for more of another than stands on its card, or what is made of cards alone for files."""
 
 
 class _Card(Lesson):
@@ -69,6 +70,25 @@ class _Card(Lesson):
         raise NotOnCardError(name)
 
 
+class _NotShown(tuple[Any, ...]):
+    """Files that nobody may look at."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise NotOnCardError("files")
+
+    def __len__(self) -> int:
+        raise NotOnCardError("files")
+
+    def __getitem__(self, _at: Any) -> Any:
+        raise NotOnCardError("files")
+
+    def __contains__(self, _file: object) -> bool:
+        raise NotOnCardError("files")
+
+    def index(self, *_asked: Any) -> int:
+        raise NotOnCardError("files")
+
+
 class _Kept:
     """One run's way to what is kept, with the checksums that all lessons of an edition share."""
 
@@ -78,14 +98,14 @@ class _Kept:
         self._edition: Edition | None = None
         self._shared = self._of_lessons = ""
         self._cards: dict[int, Lesson] = {}
+        self._files: dict[int | None, list[Download]] = {}
+        self._sums: dict[int, tuple[Lesson, str]] = {}
 
     def made(self, kind: str, edition: Edition, lesson: Lesson, make: Callable[[Edition], _Made], codec: Codec[_Made]) -> _Made:
         """What was made of the lesson under the same circumstances, else what `make` makes now."""
         if edition is not self._edition:
             self._look_at(edition)
-        handbook, code = edition.handbook, lesson.code
-        own = [lesson, code in handbook.amended, handbook.sounds.get(code, ()), [file for file in edition.files if file.lesson == code]]
-        name = self._name(kind, own)
+        name = self._name(kind, self._sum_of(edition, lesson))
         kept = self._cache.get(name)
         if kept is not None:
             return codec.unpack(kept, edition, lesson)
@@ -106,6 +126,7 @@ class _Kept:
             return codec.unpack(kept, edition)
         seen = copy.copy(edition)
         object.__setattr__(seen, "handbook", replace(edition.handbook, lessons=tuple(self._cards.values())))
+        object.__setattr__(seen, "files", _NotShown())
         try:
             made = make(seen)
         except NotOnCardError:
@@ -113,10 +134,21 @@ class _Kept:
         self._cache.put(name, codec.pack(made))
         return made
 
-    def _name(self, kind: str, own: object) -> str:
-        name = hashlib.sha256(f"{program()} {self._shared} {kind} ".encode() + _json(own)).hexdigest()
+    def _name(self, kind: str, own: str) -> str:
+        name = hashlib.sha256(f"{program()} {self._shared} {kind} {own}".encode()).hexdigest()
         self._used.add(name)
         return name
+
+    def _sum_of(self, edition: Edition, lesson: Lesson) -> str:
+        """A checksum over all that belongs to a lesson, worked out once for all that is made of it."""
+        code = lesson.code
+        known, own = self._sums.get(code, (None, ""))
+        if known is not lesson:
+            handbook = edition.handbook
+            told = [lesson, code in handbook.amended, handbook.sounds.get(code, ()), self._files.get(code, [])]
+            own = hashlib.sha256(_json(told)).hexdigest()
+            self._sums[code] = lesson, own
+        return own
 
     def prune(self) -> None:
         self._cache.prune(self._used, limit=_ROOM)
@@ -125,12 +157,14 @@ class _Kept:
         handbook = edition.handbook
         self._edition = edition
         self._cards = {lesson.code: _card(lesson) for lesson in handbook.lessons}
+        self._files = {code: [*files] for code, files in groupby(sorted(edition.files, key=_whose), key=lambda file: file.lesson)}
+        self._sums = {}
         parts = {each.name: getattr(handbook, each.name) for each in fields(Handbook) if each.name not in _OF_LESSONS}
         about = [edition.site, edition.leaf, edition.copy, edition.whole, edition.below]
         cards = [[*(getattr(lesson, name) for name in CARD), handbook.files.get(lesson.code)] for lesson in handbook.lessons]
         schemes = sorted(each for each in handbook.amended if isinstance(each, str))
         self._shared = hashlib.sha256(_json([parts, about, cards, schemes])).hexdigest()
-        told = [sorted(map(str, handbook.amended)), handbook.sounds, edition.files]
+        told = [sorted(map(str, handbook.amended)), handbook.sounds]
         self._of_lessons = hashlib.sha256(_json(told)).hexdigest()
 
     def _seen_from(self, edition: Edition, lesson: Lesson) -> Edition:
@@ -146,6 +180,10 @@ class _Kept:
         object.__setattr__(seen, "handbook", cut)
         object.__setattr__(seen, "files", tuple(file for file in edition.files if file.lesson == code))
         return seen
+
+
+def _whose(file: Download) -> int:
+    return file.lesson or 0
 
 
 def _card(lesson: Lesson) -> Lesson:
@@ -171,6 +209,8 @@ PAGES: CodecOfAll[dict[str, bytes]] = CodecOfAll(
     lambda kept, _edition: {path: page.encode() for path, page in json.loads(kept).items()},
 )
 """For pages by their paths."""
+
+PAGE: CodecOfAll[bytes] = CodecOfAll(lambda made: made, lambda kept, _edition: kept)
 
 _KEPT: ContextVar[_Kept | None] = ContextVar("by_lesson", default=None)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,10 +22,11 @@ from generator.guide.clean import Clean
 from generator.guide.commune import Commune, is_below
 from generator.guide.folder import IsGuide, meant, readable
 from generator.guide.handbook import Handbook
+from generator.guide.kept_source import KeptSources
 from generator.guide.load import check, load_register
 from generator.guide.own import COMMUNE, LESSONS, OWN, SHARED, is_own, path
 from generator.guide.read_progress import is_unsaved
-from generator.guide.reading import is_guide
+from generator.guide.reading import Read, is_guide
 from generator.guide.recording import MOST_BYTES as MOST_OF_SOUND
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, changed_addresses
@@ -41,6 +43,9 @@ __all__ = ["PROJECT", "Job", "guides_in", "judged", "key_of", "read_guides", "re
 
 _ROOM = 10_000_000
 """Bytes to remember guides in that are in order, for all versions of the program."""
+
+_ROOM_OF_SOURCES = 40_000_000
+"""Bytes. The guides of 107 lessons take two million as they are noted."""
 
 
 def guides_in(folder: Path, wanted: IsGuide = is_guide) -> tuple[disk.Files, dict[str, FolderEntry]]:
@@ -116,12 +121,17 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
     shared = shares_lessons(job.guides)
     where, commune = SHARED if shared else job.guides.name, job.place(COMMUNE)
     files, others = guides_in(job.guides)
-    cache = None if kept is None else Cache(kept / "clean")
-    clean = Clean(json.loads((cache and cache.get(program())) or b"{}"))
-    handbook, problems = check(files, icons=icon_names(), where=where, forgive=forgive, others=others, today=job.today, clean=clean)
-    if cache:
-        cache.put(program(), json.dumps(clean.known()).encode())
-        cache.prune((program(),), limit=_ROOM)
+    with _remembered(kept) as (clean, read_one):
+        handbook, problems = check(
+            files,
+            icons=icon_names(),
+            where=where,
+            forgive=forgive,
+            others=others,
+            today=job.today,
+            clean=clean,
+            read_one=read_one,
+        )
     if shared:
         problems = retold(problems, job.guides.name, files, others)
         handbook = handbook and without_others_goals(unapproved(handbook))
@@ -139,6 +149,20 @@ def read_guides(job: Job, *, forgive: frozenset[str] = frozenset(), kept: Path |
     if moved:
         raise GuideError([*problems, *moved])
     return handbook, site, problems
+
+
+@contextmanager
+def _remembered(kept: Path | None) -> Iterator[tuple[Clean, Read]]:
+    """Which guides are fine and how they read, as earlier runs found it; what is found inside is kept."""
+    if kept is None:
+        yield Clean(), read
+        return
+    cache, sources = Cache(kept / "clean"), Cache(kept / "sources")
+    clean, kept_sources = Clean(json.loads(cache.get(program()) or b"{}")), KeptSources(sources)
+    yield clean, kept_sources.read
+    cache.put(program(), json.dumps(clean.known()).encode())
+    cache.prune((program(),), limit=_ROOM)
+    sources.prune(kept_sources.used, limit=_ROOM_OF_SOURCES)
 
 
 def _site(job: Job, handbook: Handbook) -> Site:

@@ -62,6 +62,11 @@ def _curious_list(edition: Edition) -> dict[str, bytes]:
     return {"x/index.md": "".join(each.summary for each in edition.handbook.lessons).encode()}
 
 
+@by_cards(PAGES)
+def _offered_list(edition: Edition) -> dict[str, bytes]:
+    return {"x/index.md": "".join(each.path for each in edition.files).encode()}
+
+
 @pytest.fixture(autouse=True)
 def _nothing_made() -> None:
     MADE.clear()
@@ -120,7 +125,7 @@ def test_what_shows_more_of_others_than_their_cards_is_right_and_not_kept(tmp_pa
         (_with(summary="Câu khác."), False),
         (_with(title="Tên khác"), True),
         (replace(EDITION, site=Site("https://xa.vn", EDITION.site.today)), True),
-        (replace(EDITION, files=(Download("a.pdf", 1, 1, "a4", 706),)), True),
+        (replace(EDITION, files=(Download("a.pdf", 1, 1, "a4", 706),)), False),
         (replace(EDITION, handbook=replace(HANDBOOK, amended=frozenset({706}))), True),
         (replace(EDITION, handbook=replace(HANDBOOK, sounds={103: (SOUND,)})), True),
         (replace(EDITION, handbook=replace(HANDBOOK, lessons=HANDBOOK.lessons[1:])), True),
@@ -137,6 +142,8 @@ def test_what_is_made_of_all_and_shows_more_than_cards_is_right_and_not_kept(tmp
     with kept_by_lesson(tmp_path):
         _curious_list(EDITION)
         assert "Câu khác." in _curious_list(_with(summary="Câu khác."))["x/index.md"].decode()
+        assert _offered_list(EDITION)["x/index.md"] == b""
+        assert _offered_list(replace(EDITION, files=(Download("a.pdf", 1, 1, "a4", 706),)))["x/index.md"] == b"a.pdf"
 
 
 def test_no_page_and_no_sheet_of_a_lesson_shows_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

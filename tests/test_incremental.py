@@ -23,7 +23,7 @@ from generator.paper.sheet import Sheet
 from generator.site import mkdocs
 
 CODES = (103, 201, 706)
-KINDS = {"clean", "facts", "fonts", "latest", "lessons", "pages", "sheets", "singles", "thumbnails", "twins"}
+KINDS = {"clean", "facts", "fonts", "latest", "lessons", "pages", "sheets", "singles", "sources", "thumbnails", "twins"}
 """All that is kept from run to run. A new kind belongs here, so that it is spoilt too."""
 
 DAY = datetime.date(2026, 11, 22)

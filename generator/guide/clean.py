@@ -39,11 +39,7 @@ class Clean:
 
 
 def _keys(files: Mapping[str, bytes], about: str) -> dict[str, str]:
-    """By name, of every guide that is one of many, in a folder of its kind: a checksum over it and all that there is one of."""
+    """By name, a checksum over a guide and over all that there is one of, which lie in no folder of their kind."""
     single = {name: raw for name, raw in files.items() if "/" not in name}
     start = f"{program()} {about} {sum_of(single)} "
-    return {
-        name: hashlib.sha256(f"{start}{name}\n".encode(errors="backslashreplace") + raw).hexdigest()
-        for name, raw in files.items()
-        if name not in single
-    }
+    return {name: hashlib.sha256(f"{start}{name}\n".encode(errors="backslashreplace") + raw).hexdigest() for name, raw in files.items()}

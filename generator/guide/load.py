@@ -25,7 +25,7 @@ from generator.guide.own_names import filled_text
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.progress import Progress
 from generator.guide.read_progress import is_unsaved, places, read_progress
-from generator.guide.reading import NOTHING, Folder, Reading, is_guide, place_of, read_all
+from generator.guide.reading import NOTHING, Folder, Read, Reading, is_guide, place_of, read_all
 from generator.guide.recording import Recordings
 from generator.guide.register import FILE as REGISTER
 from generator.guide.register import Register, broken_promises, broken_seals
@@ -59,13 +59,15 @@ def check(
     others: Mapping[str, FolderEntry] = NOTHING,
     today: datetime.date | None = None,
     clean: Clean | None = None,
+    read_one: Read = read,
 ) -> tuple[Handbook | None, tuple[Problem, ...]]:
     """The handbook, or None where there are errors; and every problem including warnings, sorted by place.
 
     Problems whose code is in `forgive` are left out. `others` is what else lies in the folder and was not read. Dates are compared
-    with `today`; without it none counts as lying in the future. `clean` remembers guides in which there was nothing.
+    with `today`; without it none counts as lying in the future. `clean` remembers guides in which there was nothing, `read_one` may
+    remember how they read.
     """
-    reading = read_all(Folder(files, others, where, icons, today))
+    reading = read_all(Folder(files, others, where, icons, today), read_one)
     register, broken = _register_of(reading)
     progress, miscounted = _progress_of(reading)
     clean, about = clean or Clean(), f"{where} {today}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -23,12 +23,15 @@ from generator.guide.progress import FILE as PROGRESS
 from generator.guide.register import FILE as REGISTER
 from generator.guide.replacement import Replacement, Replacements
 from generator.guide.shape import Tree, leaves, shape_of, shortened
-from generator.guide.source import Fields, Items, read
+from generator.guide.source import Fields, Items, Source, read
 from generator.guide.standing import Placed, merged, placed
 from generator.guide.validate import TOO_LONG, validated
 from generator.problems import Place, Problem, problem
 
 NOTHING: Mapping[str, FolderEntry] = MappingProxyType({})
+
+Read = Callable[[str, bytes], Source]
+"""How a file is read: `source.read`, or what remembers what that gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,8 @@ def place_of(where: str, name: str) -> Place:
     return Place(f"{where}/{name}")
 
 
-def read_all(folder: Folder) -> Reading:
-    """Reads every guide, each by itself; never raises."""
+def read_all(folder: Folder, read_one: Read = read) -> Reading:
+    """Reads every guide, each by itself; raises nothing but what `read_one` raises."""
     strays = {name: told for name, entry in folder.unread.items() if (told := stray(name, entry, folder.at(name), is_guide))}
     problems = [*strays.values()]
     names = names_of(commune_of(folder.files))
@@ -112,7 +115,7 @@ def read_all(folder: Folder) -> Reading:
             continue
         place = folder.at(name)
         problems += filter(None, [no_windows_name(name, place)])
-        source = read(place.file, folder.files[name])
+        source = read_one(place.file, folder.files[name])
         problems += source.problems
         if source.node is None:
             unread.append(name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from generator.by_lesson import PAGE, by_cards
 from generator.edition import Edition
 from generator.page.frame import body, markdown
 from generator.vietnamese.alphabet import sort_key
 from generator.words import words
 
 
+@by_cards(PAGE)
 def glossary_page(edition: Edition) -> bytes:
     """The page `/tu-dien/`: all terms in alphabetical order."""
     w = words("page")["glossary"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.by_lesson import PAGE, by_cards
 from generator.edition import Edition
 from generator.guide.judge import ROUND_DAYS, round_numbers
 from generator.page.boxes import number_box
@@ -9,6 +10,7 @@ from generator.page.frame import body, markdown
 from generator.words import words
 
 
+@by_cards(PAGE)
 def home_page(edition: Edition) -> bytes:
     """Topics that have lessons are tiles; the others are named in one line below, so that no tile leads nowhere.
 

@@ -6,6 +6,7 @@ import json
 
 from markupsafe import Markup
 
+from generator.by_lesson import PAGE, by_cards
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.page.frame import body, markdown
@@ -18,6 +19,7 @@ ALL = "tat-ca"
 """The name of the set that holds everything; a lesson's set is named by its code, a topic's by its digit."""
 
 
+@by_cards(PAGE)
 def save_page(edition: Edition) -> bytes:
     """The page `/luu/`; `assets/save.js` fills it, and where it cannot the page says what to do instead."""
     handbook, site = edition.handbook, edition.site

@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.by_lesson import PAGE, by_cards
 from generator.edition import Edition
 from generator.guide.lesson import SOON_DAYS, STALE_DAYS, Lesson
 from generator.page.frame import body, markdown
@@ -58,6 +59,7 @@ def about_page(edition: Edition) -> bytes:
     return _page(said["title"], said["description"], content)
 
 
+@by_cards(PAGE)
 def authoring_page(edition: Edition) -> bytes:
     """How to write a lesson: the fields, from the model itself, and every problem's code with its explanation."""
     said = words("staff")["authoring"]

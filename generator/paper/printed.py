@@ -22,7 +22,7 @@ from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile, fingerprint
 from generator.processes.crew import never, spread
 
-_FEW = 6
+_FEW = 12
 """Fewer files than this are made before a second process has started."""
 
 _BEFORE_RENEWAL = 60

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any, TypedDict, cast
 
 from generator.disk.cache import Cache
-from generator.paper.bind import BindError, Bound, bind, binder
+from generator.paper.bind import Whole, bind, binder
 from generator.paper.looks import looks
+from generator.paper.part import BindError, Bound
 from generator.paper.printed import PressError, Print, press_all
 from generator.paper.shapes import PaperData
 from generator.paper.sheet import Sheet
@@ -112,30 +113,31 @@ def press_volume(volume: Volume, cache: Cache, fonts: Path, tell: Tell, stop: Ca
             break
         # The numbers themselves made a line longer.
         extents = [{**extent, "pages": pages} for extent, pages in zip(extents, found, strict=True)]
-    parts = [Bound(sheet.content, _BEFORE, pages) for sheet, pages in zip(sheets, found, strict=True)]
-    content = bind(parts, places)
-    _look_again(content, items, parts, cache)
+    parts = [Bound(sheet.content, _BEFORE, pages, _name(item)) for sheet, pages, item in zip(sheets, found, items, strict=True)]
+    whole = bind(parts, places, cache)
+    _look_again(whole, items, parts, cache)
     codes = sorted({code for sheet in sheets for code in sheet.codes})
-    return Sheet(volume.path, content, sum(found), tuple(codes), volume.form)
+    return Sheet(volume.path, whole.content, sum(found), tuple(codes), volume.form)
 
 
-def _look_again(content: bytes, items: Sequence[Print], parts: Sequence[Bound], cache: Cache) -> None:
-    """Draw pages of the bound file: all of a part that is bound for the first time, of every other part the first, which shows its letters.
+def _look_again(whole: Whole, items: Sequence[Print], parts: Sequence[Bound], cache: Cache) -> None:
+    """Draw pages of the bound file: all of a part that is bound for the first time, and of one that lies there otherwise than when it was
+    last drawn, or draws with something else, the first, which shows its letters. The first page of all is drawn in any case.
 
     Raises BindError where one looks otherwise than in the part that was read back.
     """
     seen: dict[int, str] = {}
     new: dict[str, str] = {}
     begins = 0
-    for item, part in zip(items, parts, strict=True):
-        name = _name(item, ".look")
+    for item, part, mark in zip(items, parts, whole.marks, strict=True):
+        name, drawn = _name(item, ".look"), f"{_leaf(item)}.drawn-{mark}"
         kept = cache.get(name)
-        own = [kept.decode()] if kept else looks(part.content, range(part.first, part.first + part.pages))
-        if not kept:
-            new[name] = own[0]
-        seen |= {begins + number: look for number, look in enumerate(own)}
+        if begins == 0 or kept is None or cache.get(drawn) != kept:
+            own = [kept.decode()] if kept else looks(part.content, range(part.first, part.first + part.pages))
+            new |= {name: own[0], drawn: own[0]}
+            seen |= {begins + number: each for number, each in enumerate(own)}
         begins += part.pages
-    if looks(content, seen) != [*seen.values()]:
+    if looks(whole.content, seen) != [*seen.values()]:
         raise BindError("pages do not look as they did when they were read back")
     for name, look in new.items():
         cache.put(name, look.encode())
@@ -211,7 +213,11 @@ def _spread(work: Callable[[Print], Extent], items: Sequence[Print], stop: Calla
 
 def _name(item: Print, what: str = "") -> str:
     """Where the cache keeps it, or what is known of it."""
-    return f"{item.path.rpartition('/')[2]}{what}-{item.fingerprint()}"
+    return f"{_leaf(item)}{what}-{item.fingerprint()}"
+
+
+def _leaf(item: Print) -> str:
+    return item.path.rpartition("/")[2]
 
 
 def _sum(told: object) -> str:

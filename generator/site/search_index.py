@@ -19,8 +19,11 @@ from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any
 
+from generator.by_lesson import JSON, by_lesson
+from generator.edition import Edition
+from generator.guide.lesson import Lesson
 from generator.guide.short_forms import ShortForm, meanings
-from generator.site.searchable import Searchable
+from generator.site.searchable import Searchable, entry
 from generator.vietnamese.fold import RULES, RUN, keys
 from generator.vietnamese.short import written_out
 from generator.words import words
@@ -37,8 +40,10 @@ _LOST: Mapping[str, tuple[str, ...]] = MappingProxyType({"lost": (), "ways": ("g
 _FAR = 25
 
 
-def search_index(entries: Iterable[Searchable], short_forms: Iterable[ShortForm] = ()) -> bytes:
-    """The script `search-index.js`: assigns the one global `soTaySearch`."""
+def search_index(
+    entries: Iterable[Searchable], short_forms: Iterable[ShortForm] = (), known: Mapping[int | str, Iterable[str]] = MappingProxyType({})
+) -> bytes:
+    """The script `search-index.js`: assigns the one global `soTaySearch`. `known` are the `lesson_words` of entries by their code."""
     lessons = sorted(entries, key=lambda one: (isinstance(one.code, str), one.code))
     short = meanings(short_forms)
     said = words("search")
@@ -51,7 +56,7 @@ def search_index(entries: Iterable[Searchable], short_forms: Iterable[ShortForm]
         "topics": topics,
         "lessons": [[one.code, topics.index(one.topic), one.title, _line(one.summary), _asked(one.find, short)] for one in lessons],
         "short": sorted((_heads(short) | {form: " ".join(keys(means)) for form, means in short.items()}).items()),
-        "texts": _texts(lessons, short),
+        "texts": _texts(lessons, short, known),
     }
     return f"var soTaySearch = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
@@ -74,17 +79,27 @@ def _line(summary: str) -> str:
     return summary[: LINE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–.") + "…"
 
 
-def _texts(lessons: Sequence[Searchable], short: Mapping[str, str]) -> str:
+@by_lesson(JSON)
+def lesson_words(edition: Edition, lesson: Lesson) -> list[str]:
+    """The words of a lesson's texts that go into the index."""
+    return sorted(_words(entry(edition.handbook, lesson), meanings(edition.handbook.short_forms)))
+
+
+def _texts(lessons: Sequence[Searchable], short: Mapping[str, str], known: Mapping[int | str, Iterable[str]]) -> str:
     """The inverted index."""
     found: dict[str, list[int]] = {}
     for number, one in enumerate(lessons):
-        strong = [written_out(keys(text), short) for text in (one.title, _line(one.summary), *one.find)]
-        texts = [written_out(keys(text), short) for text in (one.summary, *one.texts)]
-        often = {pair for pair, times in Counter(_pairs(texts)).items() if times >= OFTEN}.difference(_pairs(strong))
-        known = set(chain(*strong, *map(str.split, often)))
-        for key in often | set(chain(*texts)).difference(known):
+        for key in known[one.code] if one.code in known else _words(one, short):
             found.setdefault(key, []).append(number)
     return "".join(key + _gaps(numbers) for key, numbers in sorted(found.items()))
+
+
+def _words(one: Searchable, short: Mapping[str, str]) -> set[str]:
+    """Words of its texts that its title, aliases and line do not have, and pairs of words that stand together often."""
+    strong = [written_out(keys(text), short) for text in (one.title, _line(one.summary), *one.find)]
+    texts = [written_out(keys(text), short) for text in (one.summary, *one.texts)]
+    often = {pair for pair, times in Counter(_pairs(texts)).items() if times >= OFTEN}.difference(_pairs(strong))
+    return often | set(chain(*texts)).difference(chain(*strong, *map(str.split, often)))
 
 
 def _pairs(texts: Iterable[Sequence[str]]) -> list[str]:

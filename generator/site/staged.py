@@ -23,7 +23,7 @@ from generator.paper.app_icon import app_icon
 from generator.paper.sheet import Sheet
 from generator.site.scripts import FOLDER as SCRIPT_FOLDER
 from generator.site.scripts import scripts
-from generator.site.search_index import search_index
+from generator.site.search_index import lesson_words, search_index
 from generator.site.searchable import everything
 from generator.site.stylesheet import FOLDER as STYLE_FOLDER
 from generator.site.stylesheet import styles_alone, stylesheet
@@ -38,6 +38,7 @@ def staged_pages(edition: Edition, docs: Mapping[str, bytes], sheets: tuple[Shee
     handbook = edition.handbook
     written = {name: content for name, content in docs.items() if not name.startswith(NOT_PUBLISHED)}
     shown = {name: thumbnail for name, (thumbnail, _) in thumbnails.items()}
+    words_of: dict[int | str, list[str]] = {lesson.code: lesson_words(edition, lesson) for lesson in handbook.lessons}
     for_a_server = _on_first_screen(handbook, written["assets/icon.svg"].decode(), fonts) if edition.on_a_server else {}
     made = {
         **{name: content for name, content in written.items() if not name.startswith((SCRIPT_FOLDER, STYLE_FOLDER))},
@@ -52,7 +53,7 @@ def staged_pages(edition: Edition, docs: Mapping[str, bytes], sheets: tuple[Shee
         **run_scripts(edition),
         **sound_files(edition),
         **scripts(written, copy=not edition.keeps),
-        "assets/search-index.js": search_index(everything(handbook), handbook.short_forms),
+        "assets/search-index.js": search_index(everything(handbook), handbook.short_forms, words_of),
         **{sheet.path: sheet.content for sheet in sheets},
     }
     return {name: _without_comments(name, content) for name, content in made.items()}

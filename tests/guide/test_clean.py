@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 import pytest
 from few import SAMPLE_GUIDES
 
 from generator.disk import disk
 from generator.guide import checks
-from generator.guide.checks import ALONE, Guides
+from generator.guide.checks import ALONE, Guides, told
 from generator.guide.clean import Clean
 from generator.guide.kinds import model_of
 from generator.guide.load import check
 from generator.guide.shape import Tree, leaves, shape_of
 from generator.guide.source import read
+from generator.problems import Problem
 from generator.screen.icons import names
 
 TODAY = datetime.date(2026, 11, 22)
@@ -41,6 +43,18 @@ def test_what_a_rule_for_single_guides_finds_in_one_does_not_depend_on_others(nu
     single = [sheet for sheet in guides.trees if "/" not in sheet.name]
     found = [each for sheet in guides.trees if sheet not in single for each in rule(Guides([sheet, *single], (), True, names(), TODAY))]
     assert set(found) | set(rule(Guides(single, (), True, names(), TODAY))) == set(rule(guides))
+
+
+@pytest.mark.parametrize("number", range(len(ALONE)))
+def test_what_it_finds_depends_on_no_more_of_another_guide_than_that_tells(number: int) -> None:
+    rule, trees = ALONE[number], _guides(BAD).trees
+
+    def found(those: Callable[[Tree], Tree], judged: Tree) -> set[Problem]:
+        others = [those(each) for each in trees if "/" not in each.name and each is not judged]
+        return {each for each in rule(Guides([judged, *others], (), True, names(), TODAY)) if each.place.file.endswith(judged.name)}
+
+    assert [each.name for each in trees if found(told, each) != found(lambda other: other, each)] == []
+    assert [each.name for each in trees if told(each).leaves[:1] != each.leaves[:1]] == []
 
 
 def _judged(files: dict[str, bytes], clean: Clean, monkeypatch: pytest.MonkeyPatch, today: datetime.date = TODAY) -> set[str]:

@@ -19,8 +19,9 @@ from generator.disk.cache import Cache
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.paper import volume
-from generator.paper.bind import BindError, Bound, bind
+from generator.paper.bind import Whole, bind
 from generator.paper.book import book
+from generator.paper.part import BindError, Bound
 from generator.paper.sheet import Sheet
 
 
@@ -142,12 +143,13 @@ def test_a_page_that_came_out_of_the_binding_otherwise_is_found(
 ) -> None:
     whole = bind
 
-    def slipped(*told: Any) -> bytes:
-        pdf = pikepdf.open(io.BytesIO(whole(*told)))
+    def slipped(*told: Any) -> Whole:
+        made = whole(*told)
+        pdf = pikepdf.open(io.BytesIO(made.content))
         del pdf.pages[3].Resources["/Font"]  # the first of the chapter 103
         out = io.BytesIO()
         pdf.save(out)
-        return out.getvalue()
+        return Whole(out.getvalue(), tuple(mark[::-1] for mark in made.marks))
 
     monkeypatch.setattr(volume, "bind", slipped)
     with pytest.raises(BindError, match="do not look as they did"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pdf_reader import reader
 from pressed import bound
 
@@ -12,7 +14,9 @@ from generator.address import Site
 from generator.disk.cache import Cache
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
+from generator.paper import volume
 from generator.paper.book import book
+from generator.paper.looks import looks
 from generator.paper.sheet import Sheet
 
 Book = tuple[Sheet, list[str], Cache]
@@ -40,6 +44,26 @@ def test_a_changed_sentence_sets_only_what_says_it(bound_book: Book, handbook: H
     assert _leaves(asked) == ["chu-de-1.pdf", "103.pdf"]
     assert sheet.content != bound_book[0].content
     assert sheet == bound(changed, Cache(tmp_path), fonts)[0]
+
+
+def test_pages_that_lie_in_the_book_as_before_are_not_drawn_again(
+    bound_book: Book, handbook: Handbook, draft: Site, fonts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drawn are all pages of the new chapter and of its topic, and the cover."""
+    drawn: list[list[int]] = []
+
+    def watched(pdf: bytes, numbers: Iterable[int]) -> list[str]:
+        drawn.append([*numbers])
+        return looks(pdf, drawn[-1])
+
+    monkeypatch.setattr(volume, "looks", watched)
+    sheet, _ = bound(book(Edition(_with(handbook, summary="Câu này khác nữa."), draft)), bound_book[2], fonts)
+    front, topic, chapter = 2, 1, len(drawn[1])
+    assert drawn[2] == [0, *range(front, front + topic + chapter)]
+    assert sheet.pages > front + topic + chapter
+    drawn.clear()
+    assert bound(book(Edition(handbook, draft)), bound_book[2], fonts) == (bound_book[0], [])
+    assert drawn == [[0]]
 
 
 def test_where_a_chapter_grows_by_a_page_the_numbers_behind_it_are_right(

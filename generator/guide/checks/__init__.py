@@ -66,7 +66,10 @@ ALONE: tuple[Rule, ...] = (
     lambda guides: wording_checks(guides.trees),
     lambda guides: confusion_checks(guides.trees),
 )
-"""Rules that judge a guide by itself and by those that there is one of, such as the glossary, whatever stands in other lessons."""
+"""Rules that judge a guide by itself and by what those that there is one of tell it (TOLD), whatever stands in other lessons."""
+
+TOLD = frozenset({"Links.hosts[key]", "Contact.phone", "Term.term", "Term.also"})
+"""What rules of ALONE look up in another guide: allowed hosts, declared numbers, words that the glossary explains."""
 
 RULES: tuple[Rule, ...] = (
     *ALONE,
@@ -91,6 +94,20 @@ RULES: tuple[Rule, ...] = (
 
 def checked(guides: Guides, clean: Collection[str] = ()) -> Iterator[Problem]:
     """Every problem that the rules find, unsorted. In files that are `clean` the rules of ALONE found nothing before, and do not look."""
-    rest = replace(guides, trees=[tree for tree in guides.trees if tree.name not in clean])
+    rest = replace(guides, trees=[*_to_judge(guides.trees, clean)])
     for rule in RULES:
         yield from rule(rest if rule in ALONE else guides)
+
+
+def _to_judge(trees: Sequence[Tree], clean: Collection[str]) -> Iterator[Tree]:
+    """What the rules of ALONE are given: guides that are not clean, and what clean ones that there is one of tell of others."""
+    for tree in trees:
+        if tree.name not in clean:
+            yield tree
+        elif "/" not in tree.name:
+            yield told(tree)
+
+
+def told(tree: Tree) -> Tree:
+    """A guide with nothing but what it tells of others. Its first value stays too: some rules ask only whether there is such a guide."""
+    return replace(tree, leaves=tuple(leaf for number, leaf in enumerate(tree.leaves) if number == 0 or leaf.slot in TOLD))
