@@ -18,7 +18,7 @@ from generator.guide.links import Links
 from generator.guide.shape import Leaf, Tree
 from generator.guide.source import Fields
 from generator.guide.worded import shown_as
-from generator.problems import Level, Place, Problem, problem
+from generator.problems import Level, Place, Problem, problem, problem_of
 
 _ADDRESSES = ("Link.address", "Links.hosts[key]")
 
@@ -90,7 +90,7 @@ def safety_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
         if leaf.slot == "Link.address" and len(leaf.text) >= SHORTEST_ADDRESS:
             found = fault(leaf.text, ours.hosts)
             if found:
-                yield Problem(leaf.place, found[0], tuple(sorted(found[1].items())))
+                yield problem_of(leaf.place, *found)
         elif leaf.slot == "Links.hosts[key]" and leaf.text in TOO_WIDE:
             yield problem(leaf.place, "SO313", host=leaf.text)
         elif shown in ("text", "line", "label"):
