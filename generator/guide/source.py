@@ -73,6 +73,11 @@ class Fields:
         entry = self.entries.get(name)
         return entry.node if entry else None
 
+    def group(self, name: str) -> Fields | None:
+        """The value of a name where that has fields itself, else None."""
+        node = self.get(name)
+        return node if isinstance(node, Fields) else None
+
     def text(self, name: str) -> str | None:
         """The typed text of a name; None where it is missing, blank or not a single value."""
         node = self.get(name)
