@@ -24,6 +24,7 @@ from generator.paper.kept import Press, finished_sheets
 from generator.processes.crew import never
 from generator.site.facts import kept_facts
 from generator.site.finished import finished_site
+from generator.site.folders import Folders
 from generator.site.staged import staged_pages
 from generator.site.thumbnails import thumbnails
 from generator.words.progress import Tell
@@ -54,7 +55,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
         tell("mkdocs", {})
         with disk.own_folder(job.out, ".next") as new, kept_facts(job.cache) as facts:
             with clock.times("mkdocs"):
-                finished = finished_site(edition, staged, job.docs, job.out, new, job.cache, facts, job.site)
+                finished = finished_site(edition, staged, Folders(job.docs, job.out, new, job.cache, old=job.site), facts)
             with clock.times("servers"):
                 told = rules(edition.site, finished, handbook.register)
                 added = {} if job.quick else in_the_site(told) | twins(finished, job.cache)

@@ -19,6 +19,7 @@ from generator.outputs import BOOKS, TIGHT, all_prints, downloads
 from generator.paper.kept import Press, finished_sheets
 from generator.problems import Problem
 from generator.site.finished import finished_site
+from generator.site.folders import Folders
 from generator.site.staged import staged_pages
 from generator.site.thumbnails import thumbnails
 from generator.stick.archive import zipped
@@ -85,7 +86,7 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         edition = replace(edition, copy=copy, whole=codes is None)
         tell("mkdocs", {})
         with disk.own_folder(target, ".work") as work:
-            finished = finished_site(edition, staged, job.docs, work, work / "site", job.cache)
+            finished = finished_site(edition, staged, Folders(job.docs, work, work / "site", job.cache))
         tell("zip", {})
         name = f"{NAME}-{copy.version}"
         files = copy_files(finished, edition)

@@ -6,7 +6,7 @@ every file in one run. The words live in `words/author/problems.<lang>.yml`, by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -40,6 +40,11 @@ class Problem:
 
 def problem(place: Place, code: str, /, *, level: Level = "error", **params: object) -> Problem:
     """Make a problem; parameters are named as in the catalogue's sentence."""
+    return problem_of(place, code, params, level)
+
+
+def problem_of(place: Place, code: str, params: Mapping[str, object], level: Level = "error") -> Problem:
+    """The same from parameters by name."""
     return Problem(place, code, tuple(sorted((name, str(value)) for name, value in params.items())), level)
 
 

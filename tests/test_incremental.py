@@ -49,7 +49,7 @@ def pressed() -> Generator[list[str]]:
             yield Sheet(item.path, content, int(whole), item.codes, item.form, item.lesson, item.number)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.paper.kept.press_all", press_all)
+        patch.setattr("generator.paper.pressroom.press_all", press_all)
         patch.setattr("generator.paper.kept.press_volume", lambda volume, *_more: next(press_all([volume])))
         yield asked
 

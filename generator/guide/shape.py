@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType, UnionType
@@ -39,6 +39,10 @@ class Tree:
     node: Node
     model: type[BaseModel]
     leaves: tuple[Leaf, ...]
+
+    def of(self, *models: type[BaseModel]) -> Fields | None:
+        """Its root, where it is a file of such a kind and its root has fields, else None."""
+        return self.node if self.model in models and isinstance(self.node, Fields) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,6 +141,16 @@ def records(node: Node, shape: Shape, wanted: type[BaseModel]) -> Iterator[Field
             inner = shape.value or shape.fields.get(name)
             if inner:
                 yield from records(entry.node, inner, wanted)
+
+
+def named_records(trees: Iterable[Tree], model: type[BaseModel], field: str = "") -> Iterator[tuple[str, Fields]]:
+    """Every record that has a name, in this field of the files of a kind, or at their root."""
+    for tree in trees:
+        root = tree.of(model)
+        named = root and (root.group(field) if field else root)
+        for name, entry in named.entries.items() if named else ():
+            if isinstance(entry.node, Fields):
+                yield name, entry.node
 
 
 @cache

@@ -17,8 +17,9 @@ import yaml
 
 from generator.guide.characters import hidden, letters, neutral
 from generator.guide.drawn import UNUSUAL, Undrawn, undrawn
-from generator.guide.slips import slip
-from generator.problems import Place, Problem, problem
+from generator.guide.lines import Lines
+from generator.guide.syntax import syntax_problem
+from generator.problems import Place, Problem, problem, problem_of
 
 DEEPEST = 8
 """Lists and groups of fields inside one another. The deepest that the models need is 6 (a cell of a grid of a screen)."""
@@ -31,17 +32,6 @@ MOST_VALUES = 15_000
 
 LONGEST = 1_000
 """Letters of one value that are looked at. The longest that a model accepts has 400; what is longer is refused for its length."""
-
-_NAME = re.compile(r"\s*(- +)*[A-Za-z_]+")
-_CURLY = re.compile(r"(?:- +)*(?:[A-Za-z_]+: +)?([“”‘’])")
-"""A value that begins with a quote of Word."""
-
-_NAMED = re.compile(r"\s*(- +)*[A-Za-z_]+: ")
-_COLONLESS = re.compile(r"\s*(- +)*[a-z_]+\s*|\s*[a-z_]+ .*")
-"""Probably a field whose colon was forgotten: a name alone, or a line that begins with one. An entry of a list may be a sentence."""
-
-_GLUED = re.compile(r"\s*(- +)*[A-Za-z_]+:[^\s/]")
-"""A field without a space after its colon, `title:Mở máy`, which YAML takes for a sentence."""
 
 
 class Scalar(NamedTuple):
@@ -82,6 +72,11 @@ class Fields:
         """The value of a name, or None."""
         entry = self.entries.get(name)
         return entry.node if entry else None
+
+    def group(self, name: str) -> Fields | None:
+        """The value of a name where that has fields itself, else None."""
+        node = self.get(name)
+        return node if isinstance(node, Fields) else None
 
     def text(self, name: str) -> str | None:
         """The typed text of a name; None where it is missing, blank or not a single value."""
@@ -142,7 +137,7 @@ class _Tree:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.lines = text.split("\n")
+        self.lines = Lines(file, text.split("\n"))
         self.usual = not UNUSUAL.search(text)
         self.problems: list[Problem] = []
         self.open: list[Items | Fields] = []
@@ -158,7 +153,7 @@ class _Tree:
             for event in iter(_LOADER(self.text).get_event, None):
                 self._take(event)
         except yaml.YAMLError as error:
-            self._syntax(error)
+            self.problems.append(syntax_problem(self.lines, error))
             return None
         except _Stop:
             return None
@@ -171,22 +166,22 @@ class _Tree:
         if isinstance(event, yaml.ScalarEvent):
             self.values += 1
             if self.values > MOST_VALUES:
-                self._stop(self._place(event.start_mark), "SO141", limit=MOST_VALUES)
+                self._stop(self.lines.place(event.start_mark), "SO141", limit=MOST_VALUES)
             if event.anchor is not None or event.tag is not None:
                 self._marked(event)
             if self.braces and not event.style and "?" in event.value:
-                self._note(self._place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it
+                self._note(self.lines.place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it
             text = event.value if event.style else self._cut(event)
             self._add(self._scalar(event, text))
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self._stop(self._place(event.start_mark), "SO116")
+                self._stop(self.lines.place(event.start_mark), "SO116")
         elif isinstance(event, yaml.AliasEvent):
-            self._stop(self._place(event.start_mark), "SO110", name=f"*{event.anchor}")
+            self._stop(self.lines.place(event.start_mark), "SO110", name=f"*{event.anchor}")
         elif isinstance(event, yaml.CollectionStartEvent):
             self._marked(event)
-            place = self._place(event.start_mark)
+            place = self.lines.place(event.start_mark)
             if len(self.open) == DEEPEST:
                 self._stop(place, "SO112", limit=DEEPEST)
             opened: Items | Fields = Fields(place) if isinstance(event, yaml.MappingStartEvent) else Items(place)
@@ -205,7 +200,7 @@ class _Tree:
         tag = getattr(event, "tag", None)
         if event.anchor is None and tag is None:
             return
-        place = self._place(event.start_mark)
+        place = self.lines.place(event.start_mark)
         if event.anchor is not None:
             self._note(place, "SO110", name=f"&{event.anchor}")
         if tag is not None:
@@ -234,7 +229,7 @@ class _Tree:
 
     def _scalar(self, event: yaml.ScalarEvent, typed: str | None) -> Scalar:
         """A value without what only lays it out. Its letters are looked at here because quotes may spell any of them."""
-        place = self._place(event.start_mark)
+        place = self.lines.place(event.start_mark)
         if typed is None:
             return Scalar(place, None)
         text = one_line(typed)
@@ -253,10 +248,10 @@ class _Tree:
         return Scalar(place, text, cut, tuple(self._strange(event, each) for each in strange))
 
     def _strange(self, event: yaml.ScalarEvent, letters: Undrawn) -> Problem:
-        place = self._place(event.start_mark)
+        place = self.lines.place(event.start_mark)
         start: Any = event.start_mark
         end: Any = event.end_mark
-        for number, line in enumerate(self.lines[start.line : end.line + 1], start.line):
+        for number, line in enumerate(self.lines.typed[start.line : end.line + 1], start.line):
             last = end.column if number == end.line else len(line)
             column = line.find(letters.found, start.column if number == start.line else 0, last)
             if column >= 0:
@@ -270,7 +265,7 @@ class _Tree:
         An unquoted ` #` makes the rest of the line a comment, and the sentence would be printed cut off.
         """
         mark: Any = event.end_mark
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        line = self.lines.at(mark)
         if "#" not in line:
             return event.value or None
         rest = line[mark.column :]
@@ -280,62 +275,8 @@ class _Tree:
             return event.value or rest.strip()
         return event.value or None
 
-    def _syntax(self, error: yaml.YAMLError) -> None:
-        """Name a syntax error by what stands at its marks; PyYAML's sentences differ between its two parsers."""
-        if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-            self._unclear(Place(self.file), 0)
-            return
-        mark = error.problem_mark
-        start = error.context_mark or mark
-        at, opened = self._char(mark), self._char(start)
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        nameless = isinstance(error, yaml.scanner.ScannerError) and start.line < mark.line and opened not in "\"'"
-        number = start.line if nameless else max(mark.line - 1, 0)
-        above = self.lines[number]
-        if _GLUED.match(above) and (nameless or at == ":"):
-            self._note(Place(self.file, number + 1), "SO122", found=above.strip()[:60])
-        elif nameless:
-            self._unclear(self._place(start), number)
-        elif at == ":" and _NAME.fullmatch(line[: mark.column]):
-            wrong = number if _COLONLESS.fullmatch(above) and not _NAMED.match(above) else mark.line
-            self._unclear(Place(self.file, wrong + 1), wrong)
-        elif at == ":" and not line[: mark.column].strip():
-            self._note(self._place(mark), "SO117")
-        elif at == ":" and opened not in "[{":
-            found = line[: mark.column].strip()
-            curly = _CURLY.match(found)
-            self._note(self._place(mark), "SO114", found=found[:60], curly=curly[1] if curly else "")
-        elif opened in "\"'" and start is not mark:
-            self._note(self._place(start), "SO115", found=opened)
-        elif opened in "[{" and start is not mark:
-            self._note(self._place(start), "SO118", found=opened)
-        elif opened in "@`%*&!|>" or at in "@`%*&!|>":
-            where = start if opened in "@`%*&!|>" else mark
-            self._note(self._place(where), "SO119", found=self._char(where))
-        elif re.search(r"""["'] *\S""", line[: mark.column + 1]) and at not in "-]},":
-            self._note(self._place(mark), "SO121", found=line.strip()[:60])
-        else:
-            place = self._place(mark)
-            self._unclear(place, place.line - 1)
-
-    def _unclear(self, place: Place, number: int) -> None:
-        """A line that cannot be read, with the slip that it probably is."""
-        line = self.lines[number]
-        self._note(place, "SO104", found=line.strip()[:60], **slip(line))
-
-    def _char(self, mark: Any) -> str:
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        return line[mark.column] if mark.column < len(line) else "\n"
-
-    def _place(self, mark: Any) -> Place:
-        """A mark as editors count; the end of the file is shown on the last line that has words."""
-        if mark.line < len(self.lines) and (mark.column or self.lines[mark.line]):
-            return Place(self.file, mark.line + 1, mark.column + 1)
-        last = next((n for n in range(min(mark.line, len(self.lines) - 1), -1, -1) if self.lines[n].strip()), 0)
-        return Place(self.file, last + 1, len(self.lines[last].rstrip()) + 1)
-
     def _note(self, place: Place, code: str, **params: str | int) -> None:
-        self.problems.append(Problem(place, code, tuple(sorted((name, str(value)) for name, value in params.items()))))
+        self.problems.append(problem_of(place, code, params))
 
     def _stop(self, place: Place, code: str, **params: str | int) -> None:
         self._note(place, code, **params)

@@ -18,7 +18,7 @@ from generator.guide import base, commune, lesson, links, recording, register, r
 from generator.guide.shape import fields_of, plain_kind, record_at
 from generator.guide.slips import slip
 from generator.guide.source import Fields, Items, Node, Scalar, data
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, problem, problem_of
 
 M = TypeVar("M", bound=BaseModel)
 Loc = tuple[int | str, ...]
@@ -144,9 +144,9 @@ def _worded(model: type[BaseModel], node: Node, error: ErrorDetails, *, guess: b
         return problem(spot.place, "SO204", field=ctx["field"])
     shown = {"field": name, "value": (str(loc[-2]) if loc and loc[-1] == _KEY else _shown(spot))[:60]}
     if kind == "string_pattern_mismatch":
-        return _problem(key if loc[-1] == _KEY else spot.place, BY_PATTERN[ctx["pattern"]], shown)
+        return problem_of(key if loc[-1] == _KEY else spot.place, BY_PATTERN[ctx["pattern"]], shown)
     if kind in _BY_TYPE:
-        return _problem(spot.place, _BY_TYPE[kind], shown | _limits(kind, ctx, spot))
+        return problem_of(spot.place, _BY_TYPE[kind], shown | _limits(kind, ctx, spot))
     if kind in ("model_type", "dict_type"):
         record = record_at(model, loc)
         return problem(spot.place, "SO207", field=name or "…", known=listed(fields_of(record)) if record and kind == "model_type" else "")
@@ -154,7 +154,7 @@ def _worded(model: type[BaseModel], node: Node, error: ErrorDetails, *, guess: b
         meant = slip(_shown(spot))
         return problem(spot.place, "SO206", field=name, bullet=meant["bullet"], dash=meant["dash"].partition(" -")[0])
     if kind.startswith("date_") and isinstance(spot, Scalar):
-        return _problem(spot.place, "SO219", shown)
+        return problem_of(spot.place, "SO219", shown)
     return problem(spot.place, "SO205", field=name)
 
 
@@ -169,10 +169,6 @@ def _range_meant(spot: Node) -> str:
     """How to write the range: with the two numbers that stand there in some other way, else with numbers of our own."""
     numbers = re.findall(r"\d+", spot.text or "") if isinstance(spot, Scalar) else []
     return f"[{', '.join(numbers)}]" if len(numbers) == 2 else "[20, 30]"
-
-
-def _problem(place: Place, code: str, params: dict[str, str]) -> Problem:
-    return Problem(place, code, tuple(sorted(params.items())))
 
 
 def _limits(kind: str, ctx: dict[str, str], spot: Node) -> dict[str, str]:

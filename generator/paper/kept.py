@@ -12,7 +12,8 @@ from generator.disk.cache import LIMIT, Cache
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.paper.fonts import font_files
-from generator.paper.printed import Print, press_all
+from generator.paper.pressroom import Pressroom, kept_as, leaf
+from generator.paper.printed import Print
 from generator.paper.session_copies import OF_SESSION
 from generator.paper.sheet import Sheet
 from generator.paper.volume import Volume, press_volume
@@ -47,29 +48,28 @@ def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> 
     """
     cache, fonts = Cache(press.cache / "sheets"), press.cache / "fonts"
     disk.provide(font_files(), fonts)
-    prints = {_name(item): item for item in wanted}
-    sheets = {name: _kept(cache, name, item) for name, item in prints.items()}
+    room = Pressroom(cache, fonts, press.tell, press.stop)
+    prints = {kept_as(item): item for item in wanted}
+    sheets = {name: _kept(room, name, item) for name, item in prints.items()}
     missing = [name for name, sheet in sheets.items() if sheet is None]
     if press.quick and missing:
         older = {name.rpartition("-")[0]: name for name in reversed(cache.names())}
-        sheets |= {name: _kept(cache, older[_leaf(prints[name])], prints[name]) for name in missing if _leaf(prints[name]) in older}
+        sheets |= {name: _kept(room, older[leaf(prints[name])], prints[name]) for name in missing if leaf(prints[name]) in older}
         return tuple(sheet for sheet in sheets.values() if sheet), 0
     volumes = {name: item for name in missing if isinstance(item := prints[name], Volume)}
     single = [name for name in missing if name not in volumes]
     first, rest = _turns(prints, single, press.tight)
     problems: list[Problem] = []
-    with closing(press_all([prints[name].whole() for name in (*first, *rest)], fonts, press.stop)) as all_made:
-        for done, (name, made) in enumerate(zip((*first, *rest), all_made, strict=True), start=1):
-            press.tell("press", {"file": prints[name].path, "done": done, "all": len(single)})
+    with closing(room.pressed({name: prints[name] for name in (*first, *rest)})) as all_made:
+        for done, (name, made) in enumerate(all_made, start=1):
             if isinstance(made, Sheet):
-                cache.put(name, made.as_bytes())
                 sheets[name] = made
             else:
                 problems.append(_too_long(press, edition, prints[name], made))
             if problems and done in (len(first), len(single)):
                 raise GuideError(problems)
     for name, volume in volumes.items():
-        sheets[name] = bound = press_volume(volume, cache, fonts, press.tell, press.stop)
+        sheets[name] = bound = press_volume(volume, room)
         cache.put(name, bound.as_bytes())
     cache.prune(prints.keys(), limit=press.room)
     return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
@@ -81,20 +81,10 @@ def _turns(prints: Mapping[str, Print], missing: Sequence[str], tight_forms: Col
     return tight, [name for name in missing if name not in set(tight)]
 
 
-def _kept(cache: Cache, name: str, item: Print) -> Sheet | None:
+def _kept(room: Pressroom, name: str, item: Print) -> Sheet | None:
     """The sheet that an earlier run made of this item, or of another state of it."""
-    kept = cache.get(name)
-    sheet = Sheet.from_bytes(kept) if kept else None
+    sheet = room.kept(name)
     return sheet if sheet and sheet.path == item.path else None
-
-
-def _name(item: Print) -> str:
-    """Where the cache keeps it: `103-a4.pdf-…`, another one whenever the finished file might be another one."""
-    return f"{_leaf(item)}-{item.fingerprint()}"
-
-
-def _leaf(item: Print) -> str:
-    return item.path.rpartition("/")[2]
 
 
 def _written_in(handbook: Handbook, item: Print) -> str:
@@ -108,4 +98,4 @@ def _written_in(handbook: Handbook, item: Print) -> str:
 
 def _too_long(press: Press, edition: Edition, item: Print, millimetres: float) -> Problem:
     """The problem of a file that does not fit its paper, where what it says is written. The sheet's name tells format and step."""
-    return problem(press.place(_written_in(edition.handbook, item)), "SO402", file=_leaf(item), millimetres=f"{millimetres:g}")
+    return problem(press.place(_written_in(edition.handbook, item)), "SO402", file=leaf(item), millimetres=f"{millimetres:g}")

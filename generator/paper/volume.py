@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -21,12 +21,12 @@ from generator.disk.cache import Cache
 from generator.paper.bind import Whole, bind, binder
 from generator.paper.looks import looks
 from generator.paper.part import BindError, Bound
-from generator.paper.printed import PressError, Print, press_all
+from generator.paper.pressroom import Pressroom, kept_as, leaf
+from generator.paper.printed import PressError, Print
 from generator.paper.shapes import PaperData
 from generator.paper.sheet import Sheet
 from generator.paper.typst import told
-from generator.processes.crew import never, spread
-from generator.words.progress import Tell
+from generator.processes.crew import spread
 
 _BEFORE = 1
 """Pages before a part's own: there stand the letters of all fonts. Behind its own is a page for each place elsewhere."""
@@ -71,7 +71,7 @@ class Part:
 class Volume(Print):
     """A file to bind from parts, in their order. The first tells the title, and its headings are the bookmarks of all."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Part, ...] = field(kw_only=True)
 
     def fingerprint(self) -> str:
         parts = [(part.print.fingerprint(), part.elsewhere) for part in self.parts]
@@ -82,40 +82,36 @@ class Volume(Print):
 class _Numbered(Print):
     """A part with its numbers."""
 
-    part: Part | None = None
+    loose: Print[Any] = field(kw_only=True)
+    """The part without them."""
 
     def fingerprint(self) -> str:
-        return _sum([self._loose.fingerprint(), dict(self.data)])
+        return _sum([self.loose.fingerprint(), dict(self.data)])
 
     def whole(self) -> Print:
-        made = self._loose.whole()
+        made = self.loose.whole()
         return replace(made, data=cast(PaperData, {**made.data, **self.data}))
 
-    @property
-    def _loose(self) -> Print:
-        assert self.part
-        return self.part.print
 
+def press_volume(volume: Volume, room: Pressroom) -> Sheet:
+    """The finished file. Its parts are taken from the cache where they are the same as before, and else pressed and put there.
 
-def press_volume(volume: Volume, cache: Cache, fonts: Path, tell: Tell, stop: Callable[[], bool] = never) -> Sheet:
-    """The finished file. Its parts are taken from the `cache` where they are the same as before, and else pressed and put there.
-
-    Every part was read back by itself, and the bound file looks as the parts did then. `fonts` is the folder that holds `font_files()`.
-    Raises PressError, BindError, CancelledError once `stop` says so.
+    Every part was read back by itself, and the bound file looks as the parts did then. Raises PressError, BindError, CancelledError once
+    `room.stop` says so.
     """
-    extents = _extents(volume.parts, cache, fonts, stop)
+    extents = _extents(volume.parts, room)
     for _ in range(_ROUNDS):
         places = _places(extents)
         items = _numbered(volume.parts, extents, places)
-        sheets = _pressed(items, cache, fonts, tell, stop)
+        sheets = _pressed(items, room)
         found = [sheet.pages - _BEFORE - len(part.elsewhere) for part, sheet in zip(volume.parts, sheets, strict=True)]
         if found == [extent["pages"] for extent in extents]:
             break
         # The numbers themselves made a line longer.
         extents = [{**extent, "pages": pages} for extent, pages in zip(extents, found, strict=True)]
-    parts = [Bound(sheet.content, _BEFORE, pages, _name(item)) for sheet, pages, item in zip(sheets, found, items, strict=True)]
-    whole = bind(parts, places, cache)
-    _look_again(whole, items, parts, cache)
+    parts = [Bound(sheet.content, _BEFORE, pages, kept_as(item)) for sheet, pages, item in zip(sheets, found, items, strict=True)]
+    whole = bind(parts, places, room.cache)
+    _look_again(whole, items, parts, room.cache)
     codes = sorted({code for sheet in sheets for code in sheet.codes})
     return Sheet(volume.path, whole.content, sum(found), tuple(codes), volume.form)
 
@@ -130,7 +126,7 @@ def _look_again(whole: Whole, items: Sequence[Print], parts: Sequence[Bound], ca
     new: dict[str, str] = {}
     begins = 0
     for item, part, mark in zip(items, parts, whole.marks, strict=True):
-        name, drawn = _name(item, ".look"), f"{_leaf(item)}.drawn-{mark}"
+        name, drawn = kept_as(item, ".look"), f"{leaf(item)}.drawn-{mark}"
         kept = cache.get(name)
         if begins == 0 or kept is None or cache.get(drawn) != kept:
             own = [kept.decode()] if kept else looks(part.content, range(part.first, part.first + part.pages))
@@ -143,13 +139,15 @@ def _look_again(whole: Whole, items: Sequence[Print], parts: Sequence[Bound], ca
         cache.put(name, look.encode())
 
 
-def _extents(parts: Sequence[Part], cache: Cache, fonts: Path, stop: Callable[[], bool]) -> list[Extent]:
+def _extents(parts: Sequence[Part], room: Pressroom) -> list[Extent]:
     """How many pages each part has: kept as long as nothing in it would change."""
-    names = [_name(part.print, ".pages") for part in parts]
-    known = [cache.get(name) for name in names]
+    names = [kept_as(part.print, ".pages") for part in parts]
+    known = [room.cache.get(name) for name in names]
     asked = [_guessed(part).whole() for part, extent in zip(parts, known, strict=True) if extent is None]
-    with closing(_spread(partial(_extent, fonts=fonts), asked, stop)) as told_all:
-        return [json.loads(extent) if extent else _noted(cache, name, next(told_all)) for name, extent in zip(names, known, strict=True)]
+    with closing(_spread(partial(_extent, fonts=room.fonts), asked, room.stop)) as told_all:
+        return [
+            json.loads(extent) if extent else _noted(room.cache, name, next(told_all)) for name, extent in zip(names, known, strict=True)
+        ]
 
 
 def _noted(cache: Cache, name: str, extent: Extent) -> Extent:
@@ -186,22 +184,18 @@ def _numbered(parts: Sequence[Part], extents: Sequence[Extent], places: Mapping[
 def _with_numbers(part: Part, first: int, places: Mapping[str, int]) -> Print:
     made = part.print
     numbers = {"first": first, "page_of": {name: places[name] for name in part.elsewhere}}
-    return _Numbered(made.path, made.layout, cast(PaperData, numbers), made.form, made.codes, made.lesson, made.number, part)
+    return _Numbered(made.path, made.layout, cast(PaperData, numbers), made.form, made.codes, made.lesson, made.number, loose=made)
 
 
-def _pressed(items: Sequence[Print], cache: Cache, fonts: Path, tell: Tell, stop: Callable[[], bool]) -> list[Sheet]:
-    names = [_name(item) for item in items]
-    kept = [cache.get(name) for name in names]
-    sheets = [Sheet.from_bytes(content) if content else None for content in kept]
-    missing = [number for number, sheet in enumerate(sheets) if sheet is None]
-    with closing(press_all([items[number].whole() for number in missing], fonts, stop)) as made_all:
-        for done, (number, made) in enumerate(zip(missing, made_all, strict=True), start=1):
-            tell("press", {"file": items[number].path, "done": done, "all": len(missing)})
+def _pressed(items: Sequence[Print], room: Pressroom) -> list[Sheet]:
+    named = {kept_as(item): item for item in items}
+    sheets = {name: room.kept(name) for name in named}
+    with closing(room.pressed({name: named[name] for name, sheet in sheets.items() if sheet is None})) as all_made:
+        for name, made in all_made:
             if not isinstance(made, Sheet):
-                raise PressError(items[number].path, items[number].lesson, f"too long by {made} mm")
-            cache.put(names[number], made.as_bytes())
-            sheets[number] = made
-    return [sheet for sheet in sheets if sheet]
+                raise PressError(named[name].path, named[name].lesson, f"too long by {made} mm")
+            sheets[name] = made
+    return [sheet for sheet in sheets.values() if sheet]
 
 
 def _spread(work: Callable[[Print], Extent], items: Sequence[Print], stop: Callable[[], bool]) -> Generator[Extent]:
@@ -209,15 +203,6 @@ def _spread(work: Callable[[Print], Extent], items: Sequence[Print], stop: Calla
         yield from spread(work, items, renew=_BEFORE_RENEWAL, stop=stop)
     else:
         yield from map(work, items)
-
-
-def _name(item: Print, what: str = "") -> str:
-    """Where the cache keeps it, or what is known of it."""
-    return f"{_leaf(item)}{what}-{item.fingerprint()}"
-
-
-def _leaf(item: Print) -> str:
-    return item.path.rpartition("/")[2]
 
 
 def _sum(told: object) -> str:

@@ -21,6 +21,7 @@ from generator.page.theme import site_name, theme_settings
 from generator.program import tools
 from generator.site import above, assets, mkdocs, verify
 from generator.site.facts import Facts
+from generator.site.folders import Folders
 from generator.site.rendered import rendered
 from generator.site.saved_sets import commune_set, saved_sets
 from generator.site.single_file import single_files, too_large
@@ -28,26 +29,15 @@ from generator.site.single_file import single_files, too_large
 _BASE, _OVERRIDES = "mkdocs.yml", "overrides"
 
 
-def finished_site(
-    edition: Edition,
-    staged: Mapping[str, bytes],
-    docs: Path,
-    work: Path,
-    target: Path,
-    kept: Path,
-    facts: Facts | None = None,
-    old: Path | None = None,
-) -> disk.Files:
-    """Build staged pages below `work` (`docs/`, `mkdocs.yml`) into `target` and read the result once more as a browser would.
+def finished_site(edition: Edition, staged: Mapping[str, bytes], folders: Folders, facts: Facts | None = None) -> disk.Files:
+    """Build staged pages into `folders.target` and read the result once more as a browser would.
 
-    `docs` is the folder of the hand-written pages, with the theme's overrides in it and `mkdocs.yml` beside it: both are taken into
-    `work` (`theme/`) as they are now. `target` is a folder of this run only: MkDocs of a killed run may still be at work. `kept` is the
-    folder of the caches, `old` the site before, which nobody writes to. Raises MkDocsError, SiteError, OSError (disk).
+    Raises MkDocsError, SiteError, OSError (disk).
     """
     handbook, facts = edition.handbook, facts or Facts()
     name, host = site_name(handbook), edition.site.host
     extra = theme_settings(edition) | assets.tags(copy=not edition.keeps)
-    theme = _theme(docs)
+    theme, work, target = _theme(folders.docs), folders.work, folders.target
     # MkDocs is given what was read here: what is saved while it works would be kept under the sum of what was there before.
     disk.write_folder(theme, work / "theme")
 
@@ -57,13 +47,13 @@ def finished_site(
 
     asked = [name, host, extra, edition.on_a_server, sum_of(theme), *tools()]
     look = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
-    finished = rendered(staged, config, look, work, target, _seconds(edition.newest_check), kept, old)
+    finished = rendered(staged, config, look, _seconds(edition.newest_check), folders)
     pages_above = above.pages_above(edition) if edition.below else frozenset()
     if edition.below:
         finished = _led_up(finished, pages_above, edition.site.segment, target)
-    singles = single_files(finished, edition, facts, kept)
+    singles = single_files(finished, edition, facts, folders.kept)
     more = singles | (saved_sets(finished, handbook, facts) if edition.keeps else {})
-    add_files(more, target, old)
+    add_files(more, target, folders.old)
     finished |= more
     allowed = frozenset(link.address for link in handbook.links.values())
     wanted = [f"{lesson.code}/index.html" for lesson in edition.here]
@@ -76,7 +66,7 @@ def finished_site(
     if edition.below:
         more = above.ways_up(pages_above, edition.site.segment)
         more |= commune_set(finished | more, edition, facts)
-        add_files(more, target, old)
+        add_files(more, target, folders.old)
         finished |= more
     return finished
 

@@ -16,6 +16,7 @@ from generator.disk import disk
 from generator.disk.cache import Cache
 from generator.disk.take_over import add_files
 from generator.site import mkdocs
+from generator.site.folders import Folders
 
 _ROOM = 300_000_000
 """Bytes. The pages of 107 lessons and of all around them take 10 MB: room for two dozen hosts, copies and states of the theme."""
@@ -26,19 +27,18 @@ Config = Callable[[Path], bytes]
 """From the folder of the staged pages to MkDocs' configuration."""
 
 
-def rendered(
-    staged: Mapping[str, bytes], config: Config, look: str, work: Path, target: Path, epoch: int, kept: Path, old: Path | None = None
-) -> disk.Files:
-    """The finished files by path, written to `target`. `work` takes the staged ones (`docs/`) and the configuration (`mkdocs.yml`).
+def rendered(staged: Mapping[str, bytes], config: Config, look: str, epoch: int, folders: Folders) -> disk.Files:
+    """The finished files by path, written to `folders.target`.
 
-    `look` changes whenever the same page might come out otherwise: configuration, theme, MkDocs. `kept` is the folder of the caches,
-    `old` the site before, from which files may be taken over. Raises MkDocsError, OSError (disk).
+    `look` changes whenever the same page might come out otherwise: configuration, theme, MkDocs. `epoch` is the day that pages are of, in
+    seconds since 1970. Raises MkDocsError, OSError (disk).
     """
+    work, target = folders.work, folders.target
     disk.write_folder(staged, work / "docs")
     disk.write_file(work / "mkdocs.yml", config(work / "docs"))
     pages = {name: content for name, content in staged.items() if name.endswith(".md")}
     still = {name: content for name, content in staged.items() if name not in pages}
-    cache = Cache(kept / "pages")
+    cache = Cache(folders.kept / "pages")
     names = {_finished(name): _key(look, epoch, name, content) for name, content in pages.items()}
     rest = _key(look, epoch, "", json.dumps(sorted(staged)).encode())
     made = {path: html for path, key in names.items() if (html := cache.get(key)) is not None}
@@ -51,7 +51,7 @@ def rendered(
         made, frame = _all(still, names, work, target, epoch)
         cache.put(rest, _packed(frame))
     else:
-        add_files({**frame, **still, **made}, target, old)
+        add_files({**frame, **still, **made}, target, folders.old)
     for path in {_finished(name) for name in missing} & made.keys():
         cache.put(names[path], made[path])
     cache.prune({*names.values(), rest}, limit=_ROOM)

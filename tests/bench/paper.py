@@ -33,6 +33,7 @@ from generator.guide.load import load
 from generator.outputs import all_prints
 from generator.paper.fonts import font_files
 from generator.paper.handout import handout
+from generator.paper.pressroom import Pressroom
 from generator.paper.printed import Print, press, press_all
 from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile
@@ -68,7 +69,7 @@ def press_on_all_cores(prints: list[Print], fonts: Path) -> list[int]:
 
 def _bound(volume: Volume, fonts: Path) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        return press_volume(volume, Cache(Path(folder)), fonts, lambda _step, _blanks: None).content
+        return press_volume(volume, Pressroom(Cache(Path(folder)), fonts, lambda _step, _blanks: None)).content
 
 
 def by_typst(prints: list[Print], fonts: Path) -> list[int]:

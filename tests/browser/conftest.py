@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from site_builder import build_site
+from static_host import Quiet, hosted
 
 from generator.guide.handbook import Handbook
 
@@ -21,11 +19,8 @@ def site_folder(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) ->
     return build_site(handbook, tmp_path_factory.mktemp("site"))
 
 
-class _StaticHost(SimpleHTTPRequestHandler):
-    """Serves files; shows 404.html for what is not there, as static hosts do."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+class _StaticHost(Quiet):
+    """Shows 404.html for what is not there, as static hosts do."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != 404:
@@ -42,11 +37,8 @@ class _StaticHost(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site_folder: Path) -> Iterator[str]:
     """Where the site is served: `http://127.0.0.1:…/`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(site_folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with hosted(site_folder, _StaticHost) as address:
+        yield address
 
 
 @pytest.fixture

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import threading
 import time
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from static_host import Quiet, hosted
 
 MOST = 0.02
 """Google's measure of jumps (CLS) calls 0.1 good; there is no reason for any."""
@@ -29,11 +27,8 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => {
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(jumps)))))"
 
 
-class _SlowHost(SimpleHTTPRequestHandler):
+class _SlowHost(Quiet):
     """Sends pages piece by piece, cut between two elements."""
-
-    def log_message(self, *_: object) -> None:
-        pass
 
     def copyfile(self, source, outputfile) -> None:
         content = source.read()
@@ -51,11 +46,8 @@ class _SlowHost(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def slowly(site_folder: Path) -> Iterator[str]:
     """Where the site is served over a slow line."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_SlowHost, directory=str(site_folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with hosted(site_folder, _SlowHost) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

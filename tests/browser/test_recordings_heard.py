@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -15,6 +12,7 @@ from few import few_guides
 from playwright.sync_api import Browser, Page, expect
 from recordings import recorded
 from site_builder import build_site
+from static_host import hosted
 from voices import Speech, fake
 
 from generator.guide.load import load
@@ -33,11 +31,6 @@ PLAYED = """
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of lesson 103 with two steps in Vietnamese and all of it in M'Nông, and of 706 with a step."""
@@ -49,24 +42,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def listen(chromium: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     contexts = []
+    with hosted(folder) as address:
 
-    def open_one(path: str, speech: Speech, *, from_disk: bool = False, **settings: object) -> Page:
-        context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce", **settings)  # type: ignore[arg-type]
-        contexts.append(context)
-        context.add_init_script(fake(speech))
-        context.add_init_script(PLAYED)
-        page = context.new_page()
-        page.goto((folder / path / "index.html").as_uri() if from_disk else f"http://127.0.0.1:{server.server_port}/{path}/")
-        return page
+        def open_one(path: str, speech: Speech, *, from_disk: bool = False, **settings: object) -> Page:
+            context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce", **settings)  # type: ignore[arg-type]
+            contexts.append(context)
+            context.add_init_script(fake(speech))
+            context.add_init_script(PLAYED)
+            page = context.new_page()
+            page.goto((folder / path / "index.html").as_uri() if from_disk else f"{address}{path}/")
+            return page
 
-    yield open_one
+        yield open_one
     for context in contexts:
         context.close()
-    server.shutdown()
-    server.server_close()
 
 
 def begin(page: Page, step: int | None = None) -> None:

@@ -7,10 +7,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import closing
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from edition_work import task
@@ -18,6 +16,7 @@ from good import good
 from handset import DONE, UPDATED, Phone, rewrite
 from moody_host import Host
 from playwright.sync_api import Browser, expect
+from static_host import hosted
 
 from generator import outputs
 from generator.address import Site
@@ -182,14 +181,11 @@ def test_the_shared_handbook_names_no_commune_but_in_its_list(made: tuple[Path, 
 
 
 def test_pages_lead_up_and_down_and_every_number_opens(made: tuple[Path, dict[str, Report], Job], chromium: Browser) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(made[0])))
-    Thread(target=server.serve_forever, daemon=True).start()
-    home = f"http://127.0.0.1:{server.server_port}/"
     context = chromium.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     failed: list[str] = []
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    try:
+    with hosted(made[0]) as home, closing(context):
         page.goto(home)
         page.click("#xa summary")
         page.click("#xa a")
@@ -210,10 +206,6 @@ def test_pages_lead_up_and_down_and_every_number_opens(made: tuple[Path, dict[st
         page.wait_for_url(f"{home}luu/?xa=xa-suoi-mo")
         page.goto(f"{home}xa-suoi-mo/luu/")
         page.wait_for_url(f"{home}luu/?xa=xa-suoi-mo")
-    finally:
-        context.close()
-        server.shutdown()
-        server.server_close()
     assert failed == []
 
 

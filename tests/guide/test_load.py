@@ -11,7 +11,7 @@ from good import ICONS, LESSON, good, slots, with_change
 from pydantic import TypeAdapter, ValidationError
 
 from generator.guide.base import Id
-from generator.guide.checks.references import ANCHORS, REFERENCES, contrast_with_white
+from generator.guide.checks.references import ANCHORS, REFERENCES
 from generator.guide.commune import Commune, Segment
 from generator.guide.exceptions import Exceptions
 from generator.guide.glossary import Glossary
@@ -174,13 +174,6 @@ def test_an_unknown_name_is_told_also_with_a_blank_beside_it(old: str, new: str)
     (told,) = [each for each in problems if each.level == "error"]
     assert told.code in ("SO230", "SO231", "SO232", "SO246")
     assert dict(told.params)["near"] == new.split('"')[1].strip()[:-1]
-
-
-def test_contrast_is_that_of_wcag():
-    assert contrast_with_white("#ffffff") == pytest.approx(1.0)
-    assert contrast_with_white("#000000") == pytest.approx(21.0)
-    assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.005)  # the grey that WebAIM and W3C quote
-    assert contrast_with_white("#595959") == pytest.approx(7.0, abs=0.01)
 
 
 def test_every_name_in_the_models_that_refers_to_something_is_checked():

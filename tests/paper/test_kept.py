@@ -22,7 +22,9 @@ from generator.guide.load import load
 from generator.job import Job
 from generator.outputs import TIGHT, all_prints
 from generator.paper import kept as sheets
+from generator.paper import pressroom
 from generator.paper.kept import finished_sheets
+from generator.paper.pressroom import Pressroom
 from generator.paper.printed import Print
 from generator.paper.session_papers import posters
 from generator.paper.sheet import Sheet
@@ -53,9 +55,9 @@ class Press:
             content = f"{item.path} {item.fingerprint()}".encode() * 20
             yield 2.0 if item.path in self.too_long else Sheet(item.path, content, 1, item.codes, item.form, item.lesson, item.number)
 
-    def bound(self, volume: Print, _cache: object, fonts: Path, _tell: object, stop: Callable[[], bool]) -> Sheet | float:
+    def bound(self, volume: Print, room: Pressroom) -> Sheet | float:
         """As one sheet."""
-        return next(self([volume], fonts, stop))
+        return next(self([volume], room.fonts, room.stop))
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def prints(handbook: Handbook) -> dict[Site, tuple[Print, ...]]:
 @pytest.fixture
 def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     press = Press()
-    monkeypatch.setattr(sheets, "press_all", press)
+    monkeypatch.setattr(pressroom, "press_all", press)
     monkeypatch.setattr(sheets, "press_volume", press.bound)
     return press
 

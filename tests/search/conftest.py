@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from search_sample import SAMPLE
 from search_site import search_site, searching
+from static_host import hosted
 
 from generator.site.search_index import search_index
 
@@ -28,13 +26,8 @@ def folder(make_site: Callable[[bytes], Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def host(folder: Path) -> Iterator[str]:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None: ...
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with hosted(folder) as address:
+        yield address
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import socket
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +11,7 @@ import pytest
 import session_sample
 from access import faults
 from playwright.sync_api import Browser, Locator, Page, expect
+from room_server import serving
 
 from generator.disk import disk
 from generator.edition import Edition
@@ -21,7 +20,7 @@ from generator.page.staff import staff_pages
 from generator.serve.join import joining
 from generator.serve.quiz import in_checks, questions
 from generator.serve.room import PAGE, projector
-from generator.serve.site_server import SeenPhones, application, listening
+from generator.serve.site_server import SeenPhones, application
 from generator.words import words
 
 PLACE = "http://192.168.137.100:8000/"
@@ -48,14 +47,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the laptop itself opens what the room sees."""
     folder = tmp_path_factory.mktemp("site")
     disk.write_folder(PAGES, folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
     phones = SeenPhones()
-    server = listening(application(folder, phones, projector(PLACE, phones, PAGES, DAY), joining()), port, "127.0.0.1")
-    threading.Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{port}{PAGE}"
-    server.close()
+    with serving(application(folder, phones, projector(PLACE, phones, PAGES, DAY), joining())) as port:
+        yield f"http://127.0.0.1:{port}{PAGE}"
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import socket
-import threading
 from collections.abc import Iterator
 from html import escape
 
@@ -14,11 +12,12 @@ import zxingcpp
 from access import faults
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
+from room_server import serving
 
 from generator.disk import disk
 from generator.serve.join import joining, wifi
 from generator.serve.room import PAGE, Evening, evenings, projector, steps, taught
-from generator.serve.site_server import SeenPhones, application, listening
+from generator.serve.site_server import SeenPhones, application
 from generator.words import words
 
 PLACE = "http://192.168.137.100:8000/"
@@ -47,15 +46,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the laptop itself opens the site: `http://127.0.0.1:…`."""
     folder = tmp_path_factory.mktemp("site")
     disk.write_folder(PAGES | SESSIONS, folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
     phones = SeenPhones()
-    room = projector(PLACE, phones, PAGES | SESSIONS)
-    server = listening(application(folder, phones, room, joining()), port, "127.0.0.1")
-    threading.Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{port}"
-    server.close()
+    with serving(application(folder, phones, projector(PLACE, phones, PAGES | SESSIONS), joining())) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from generator.pack import Packed
 from generator.paper.kept import Press, finished_sheets
 from generator.screen.draw import draw
 from generator.site.finished import finished_site
+from generator.site.folders import Folders
 from generator.site.staged import staged_pages
 from generator.site.thumbnails import thumbnails
 from generator.site.verify import read_page
@@ -53,7 +54,7 @@ def site(project: Path, packed: Packed, tmp_path_factory: pytest.TempPathFactory
     small = thumbnails(handbook, sheets, job.cache)
     staged = staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts")
     work = tmp_path_factory.mktemp("site")
-    return finished_site(edition, staged, job.docs, work, work / "site", work / "cache")
+    return finished_site(edition, staged, Folders(job.docs, work, work / "site", work / "cache"))
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,8 @@ from generator.disk.cache import Cache
 from generator.edition import Edition
 from generator.job import Job, read_guides
 from generator.outputs import all_prints
-from generator.paper import volume
+from generator.paper import pressroom, volume
+from generator.paper.pressroom import Pressroom
 from generator.paper.printed import Print, press
 from generator.paper.sheet import Sheet
 from generator.paper.typst import compile
@@ -59,9 +60,9 @@ def bound(item: Volume, cache: Cache, fonts: Path) -> tuple[Sheet, list[str]]:
     """A file of many parts, and the paths of those pressed for it: in this process, since few parts take less than another's start."""
     asked: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(volume, "press_all", lambda items, fonts, _stop: (press(each, fonts) for each in items))
+        patch.setattr(pressroom, "press_all", lambda items, fonts, _stop: (press(each, fonts) for each in items))
         patch.setattr(volume, "spread", lambda work, items, **_how: map(work, items))
-        made = volume.press_volume(item, cache, fonts, lambda _step, blanks: asked.append(str(blanks["file"])))
+        made = volume.press_volume(item, Pressroom(cache, fonts, lambda _step, blanks: asked.append(str(blanks["file"]))))
     return made, asked
 
 

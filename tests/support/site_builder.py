@@ -17,6 +17,7 @@ from generator.paper.handout import handout
 from generator.paper.printed import press
 from generator.paper.sheet import Sheet
 from generator.site.finished import finished_site
+from generator.site.folders import Folders
 from generator.site.staged import staged_pages
 from generator.site.thumbnails import thumbnails
 
@@ -33,7 +34,7 @@ def build_site(handbook: Handbook, folder: Path, *, sheets: tuple[Sheet, ...] | 
     sheets = one_for_all(handbook, fonts) if sheets is None else sheets
     edition = Edition(handbook, SITE, files=downloads(sheets))
     staged = staged_pages(edition, disk.read_folder(docs), sheets, thumbnails(handbook, sheets, folder / "cache"), fonts)
-    finished_site(edition, staged, docs, folder, folder / "site", folder / "cache")
+    finished_site(edition, staged, Folders(docs, folder, folder / "site", folder / "cache"))
     return folder / "site"
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from generator.guide.checks.above import above_checks
 from generator.guide.checks.approvals import approval_checks
 from generator.guide.checks.buttons import button_checks
+from generator.guide.checks.contrast import contrast_checks
 from generator.guide.checks.dates import date_checks
 from generator.guide.checks.ends import end_checks
 from generator.guide.checks.exempt import without_exempt
@@ -74,6 +75,7 @@ TOLD = frozenset({"Links.hosts[key]", "Contact.phone", "Term.term", "Term.also"}
 RULES: tuple[Rule, ...] = (
     *ALONE,
     lambda guides: cross_checks(guides.trees, guides.unread, guides.icons),
+    lambda guides: contrast_checks(guides.trees),
     lambda guides: date_checks(guides.trees, guides.today),
     lambda guides: end_checks(guides.trees, guides.today),
     lambda guides: approval_checks(guides.trees),

@@ -9,7 +9,7 @@ from generator.guide.handbook import Handbook
 from generator.guide.judge import Scheme
 from generator.guide.lesson import Lesson
 from generator.guide.shape import Tree
-from generator.guide.source import Fields, Node
+from generator.guide.source import Fields
 from generator.problems import Problem, problem
 from generator.words.dates import date_in_words
 
@@ -41,7 +41,8 @@ def amendments(handbook: Handbook, trees: Iterable[Tree]) -> Iterator[Problem]:
 def _approvals(trees: Iterable[Tree]) -> Iterator[tuple[str, Fields]]:
     """The number of each lesson, as typed, and the name of each file of messages, with its approval."""
     for tree in trees:
-        approval: Node | None = tree.node.get("approval") if tree.model in (Lesson, Scheme) and isinstance(tree.node, Fields) else None
-        if isinstance(tree.node, Fields) and isinstance(approval, Fields):
-            code = tree.node.text("code") or "" if tree.model is Lesson else PurePosixPath(tree.name).stem
+        root = tree.of(Lesson, Scheme)
+        approval = root and root.group("approval")
+        if root and approval:
+            code = root.text("code") or "" if tree.model is Lesson else PurePosixPath(tree.name).stem
             yield code, approval

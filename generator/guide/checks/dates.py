@@ -42,12 +42,12 @@ def date_checks(trees: Iterable[Tree], today: datetime.date | None) -> Iterator[
         for leaf in tree.leaves:
             if leaf.slot in LOOKED or leaf.slot in OF_SOURCES:
                 yield from _odd(leaf, today)
-        if tree.model is Lesson and isinstance(tree.node, Fields):
-            yield from _published_later(tree.node)
-            yield from _due(tree.node, today)
-            yield from _due_too_late(tree.node)
-        if tree.model is Scheme and isinstance(tree.node, Fields):
-            yield from _overdue(tree.node, day_of(tree.node.text("checked") or ""), SOON_DAYS, today)
+        if lesson := tree.of(Lesson):
+            yield from _published_later(lesson)
+            yield from _due(lesson, today)
+            yield from _due_too_late(lesson)
+        if scheme := tree.of(Scheme):
+            yield from _overdue(scheme, day_of(scheme.text("checked") or ""), SOON_DAYS, today)
 
 
 def _odd(leaf: Leaf, today: datetime.date | None) -> Iterator[Problem]:

@@ -36,12 +36,12 @@ def end_checks(trees: Sequence[Tree], today: datetime.date | None) -> Iterator[P
     """Every problem with a last day, unsorted; without `today` none is near or past."""
     alarm = _alarm(trees)
     for tree in trees:
-        if tree.model is Lesson and isinstance(tree.node, Fields):
+        if lesson := tree.of(Lesson):
             for name in ENDING:
-                items = tree.node.get(name)
+                items = lesson.get(name)
                 if isinstance(items, Items):
                     yield from _items(name, items, today)
-            yield from _numbers(tree, tree.node, alarm)
+            yield from _numbers(tree, lesson, alarm)
 
 
 def _items(name: str, items: Items, today: datetime.date | None) -> Iterator[Problem]:

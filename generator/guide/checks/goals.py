@@ -20,8 +20,8 @@ def goal_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
         if tree.model is Targets:
             for target in records(tree.node, shape_of(Targets), Target):
                 yield from _numbers(target)
-        elif tree.model is Commune and isinstance(tree.node, Fields):
-            yield from _names(tree.node)
+        elif commune := tree.of(Commune):
+            yield from _names(commune)
 
 
 def _numbers(target: Fields) -> Iterator[Problem]:

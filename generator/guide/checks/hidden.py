@@ -13,7 +13,6 @@ from generator.guide.lesson import Lesson
 from generator.guide.register import Register
 from generator.guide.session import Session
 from generator.guide.shape import Tree
-from generator.guide.source import Fields
 from generator.guide.text import lessons
 from generator.guide.validate import listed
 from generator.problems import Place, Problem, problem
@@ -57,4 +56,5 @@ def _left(code: str, place: Place, shown: Iterable[Tree], hidden: Mapping[str, P
 
 
 def _code(tree: Tree) -> str | None:
-    return tree.node.text("code") if tree.model is Lesson and isinstance(tree.node, Fields) else None
+    lesson = tree.of(Lesson)
+    return lesson.text("code") if lesson else None

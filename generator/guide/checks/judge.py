@@ -24,8 +24,9 @@ def judge_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     answers: list[tuple[Place, str]] = []
     for tree in trees:
-        messages = tree.node.get("messages") if tree.model is Scheme and isinstance(tree.node, Fields) else None
-        if not isinstance(messages, Fields):
+        scheme = tree.of(Scheme)
+        messages = scheme and scheme.group("messages")
+        if messages is None:
             continue
         for name, entry in messages.entries.items():
             if name in first:

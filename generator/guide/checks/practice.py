@@ -27,9 +27,9 @@ def practice_run_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     for steps in lessons.values():
         yield from _walk(steps, screens)
     for tree in trees:
-        if tree.model is Lesson and isinstance(tree.node, Fields):
-            steps = lessons.get(tree.node.text("code") or "", ())
-            for slip in records(tree.node, shape_of(Lesson), Slip):
+        if lesson := tree.of(Lesson):
+            steps = lessons.get(lesson.text("code") or "", ())
+            for slip in records(lesson, shape_of(Lesson), Slip):
                 yield from _slip(slip, steps, screens)
 
 

@@ -15,7 +15,7 @@ from generator.guide.lesson import Lesson, Question, Source, Step
 from generator.guide.links import Links
 from generator.guide.phrases import syllables
 from generator.guide.screen import Label, Screens
-from generator.guide.shape import Tree, leaves, records, shape_of
+from generator.guide.shape import Tree, leaves, named_records, records, shape_of
 from generator.guide.source import Fields, Items, Scalar
 from generator.guide.text import plain
 from generator.guide.trouble import Trouble, Troubles, sentence
@@ -41,12 +41,12 @@ def quality_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     links = _checked_links(trees)
     fixes = _fixes(trees)
     for tree in trees:
-        if tree.model is Lesson and isinstance(tree.node, Fields):
-            yield from _counts(tree.node)
-            yield from _key_steps(tree.node)
-            yield from _answers(tree.node)
-            yield from _sources(tree.node, links)
-            yield from _repeated_fixes(tree.node, fixes)
+        if lesson := tree.of(Lesson):
+            yield from _counts(lesson)
+            yield from _key_steps(lesson)
+            yield from _answers(lesson)
+            yield from _sources(lesson, links)
+            yield from _repeated_fixes(lesson, fixes)
 
 
 def _counts(lesson: Fields) -> Iterator[Problem]:
@@ -93,8 +93,8 @@ def _texts(node: object) -> list[str]:
 
 def _sources(lesson: Fields, links: dict[str, str]) -> Iterator[Problem]:
     """A source, or the link to it, that was last looked at before the lesson was checked was not looked at again."""
-    checked = lesson.get("checked")
-    date = checked.text("date") if isinstance(checked, Fields) else None
+    checked = lesson.group("checked")
+    date = checked and checked.text("date")
     if not date or not _DAY.fullmatch(date):
         return
     for source in records(lesson, shape_of(Lesson), Source):
@@ -107,24 +107,12 @@ def _sources(lesson: Fields, links: dict[str, str]) -> Iterator[Problem]:
 
 def _checked_links(trees: Sequence[Tree]) -> dict[str, str]:
     """The day on which each link was checked, by its id."""
-    days: dict[str, str] = {}
-    for tree in trees:
-        links = tree.node.get("links") if tree.model is Links and isinstance(tree.node, Fields) else None
-        if isinstance(links, Fields):
-            days |= {name: entry.node.text("checked") or "" for name, entry in links.entries.items() if isinstance(entry.node, Fields)}
-    return days
+    return {name: link.text("checked") or "" for name, link in named_records(trees, Links, "links")}
 
 
 def _fixes(trees: Sequence[Tree]) -> dict[str, str]:
     """The shared ways out, folded, by the id of their trouble."""
-    fixes: dict[str, str] = {}
-    for tree in trees:
-        troubles = tree.node.get("troubles") if tree.model is Troubles and isinstance(tree.node, Fields) else None
-        if isinstance(troubles, Fields):
-            fixes |= {
-                name: folded(entry.node.text("fix") or "") for name, entry in troubles.entries.items() if isinstance(entry.node, Fields)
-            }
-    return fixes
+    return {name: folded(trouble.text("fix") or "") for name, trouble in named_records(trees, Troubles, "troubles")}
 
 
 def _shared_sentences(trees: Sequence[Tree]) -> Iterator[Problem]:
@@ -153,16 +141,14 @@ def _pictures(trees: Sequence[Tree]) -> Iterator[Problem]:
                 picture = step.get("picture")
                 screen = picture.text("screen") if isinstance(picture, Fields) else picture.text if isinstance(picture, Scalar) else None
                 steps[screen or ""].add(folded(step.text("do") or ""))
-    for tree in trees:
-        if tree.model is Screens and isinstance(tree.node, Fields):
-            for name, entry in tree.node.entries.items():
-                alt = entry.node.get("alt") if isinstance(entry.node, Fields) else None
-                if isinstance(entry.node, Fields) and isinstance(alt, Scalar) and alt.text:
-                    count = syllables(alt.text)
-                    if count < LEAST_ALT:
-                        yield problem(alt.place, "SO607", count=count, limit=LEAST_ALT)
-                    elif folded(alt.text) in steps[name] | _only_label(entry.node):
-                        yield problem(alt.place, "SO606", screen=name[:60])
+    for name, drawn in named_records(trees, Screens):
+        alt = drawn.get("alt")
+        if isinstance(alt, Scalar) and alt.text:
+            count = syllables(alt.text)
+            if count < LEAST_ALT:
+                yield problem(alt.place, "SO607", count=count, limit=LEAST_ALT)
+            elif folded(alt.text) in steps[name] | _only_label(drawn):
+                yield problem(alt.place, "SO606", screen=name[:60])
 
 
 def _only_label(screen: Fields) -> set[str]:

@@ -56,11 +56,11 @@ def _unused_links(trees: Sequence[Tree]) -> Iterator[Problem]:
 
 def _links(trees: Sequence[Tree]) -> Iterator[tuple[str, Place, Fields]]:
     for tree in trees:
-        links = tree.node.get("links") if tree.model is Links and isinstance(tree.node, Fields) else None
-        if isinstance(links, Fields):
-            for name, entry in links.entries.items():
-                if isinstance(entry.node, Fields):
-                    yield name, entry.key, entry.node
+        root = tree.of(Links)
+        links = root and root.group("links")
+        for name, entry in links.entries.items() if links else ():
+            if isinstance(entry.node, Fields):
+                yield name, entry.key, entry.node
 
 
 def _unreachable(trees: Sequence[Tree]) -> Iterator[Problem]:

@@ -31,9 +31,6 @@ from generator.guide.validate import alike, listed, near
 from generator.guide.worded import shown_as
 from generator.problems import Place, Problem, problem
 
-LEAST_CONTRAST = 7.0
-"""White words on a topic's colour: WCAG 2.2, success criterion 1.4.6 (level AAA)."""
-
 Names = Mapping[str, Place]
 _ID = str(get_args(Id)[1].pattern)
 
@@ -100,23 +97,15 @@ def cross_checks(trees: Iterable[Tree], unread: Iterable[str], icons: frozenset[
             yield from _reference(leaf, known)
             yield from _inline(leaf, known)
             yield from _exact(leaf)
-        if tree.model is Lesson and isinstance(tree.node, Fields):
-            yield from _lesson(tree.name, tree.node, known)
+        if lesson := tree.of(Lesson):
+            yield from _lesson(tree.name, lesson, known)
     yield from _marks(trees, known)
     yield from _same_code(trees)
     yield from _doubles(trees)
     yield from _anchors(trees)
-    yield from _contrast(trees)
     yield from _alarm(trees, known)
     if known.lesson is not None and not any(_code_of(name) for name in unread):
         yield from _unused(trees, known)
-
-
-def contrast_with_white(colour: str) -> float:
-    """Contrast of white on `#rrggbb`, 1 to 21 (WCAG 2.2, relative luminance)."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 def _known(trees: tuple[Tree, ...], unread: tuple[str, ...], icons: frozenset[str]) -> Known:
@@ -242,10 +231,8 @@ def _marks(trees: Iterable[Tree], known: Known) -> Iterator[Problem]:
     if known.screen is None:
         return
     named: dict[str, set[str]] = {}
-    for tree in trees:
-        if tree.model is Screens and isinstance(tree.node, Fields):
-            for name, entry in tree.node.entries.items():
-                named[name] = set(ids(entry.node))
+    for screens in (root for tree in trees if (root := tree.of(Screens))):
+        named |= {name: set(ids(entry.node)) for name, entry in screens.entries.items()}
     for tree in (each for each in trees if each.model is Lesson):
         for picture in records(tree.node, shape_of(tree.model), Picture):
             screen, mark = picture.text("screen"), picture.get("mark")
@@ -274,12 +261,11 @@ def _doubles(trees: tuple[Tree, ...]) -> Iterator[Problem]:
                 yield problem(leaf.place, code, name=leaf.text[:60], line=first[name].line)
             first.setdefault(name, leaf.place)
     places: dict[str, Place] = {}
-    for tree in trees:
-        if tree.model is Screens and isinstance(tree.node, Fields):
-            for name, entry in tree.node.entries.items():
-                if name in places:
-                    yield problem(entry.key, "SO238", screen=name[:60], other=places[name])
-                places.setdefault(name, entry.key)
+    for screens in (root for tree in trees if (root := tree.of(Screens))):
+        for name, entry in screens.entries.items():
+            if name in places:
+                yield problem(entry.key, "SO238", screen=name[:60], other=places[name])
+            places.setdefault(name, entry.key)
 
 
 def _anchors(trees: Iterable[Tree]) -> Iterator[Problem]:
@@ -289,14 +275,6 @@ def _anchors(trees: Iterable[Tree]) -> Iterator[Problem]:
             yield problem(leaf.place, "SO247", name=leaf.text)
         if leaf.slot == "Troubles.troubles[key]" and leaf.text.startswith("ten-"):
             yield problem(leaf.place, "SO247", name=leaf.text)
-
-
-def _contrast(trees: Iterable[Tree]) -> Iterator[Problem]:
-    for leaf in _leaves(trees, Topics):
-        if leaf.slot == "Topic.colour" and re.fullmatch("#[0-9a-f]{6}", leaf.text):
-            ratio = contrast_with_white(leaf.text)
-            if ratio < LEAST_CONTRAST:
-                yield problem(leaf.place, "SO243", colour=leaf.text, ratio=f"{ratio:.1f}", limit=f"{LEAST_CONTRAST:.0f}")
 
 
 def _alarm(trees: tuple[Tree, ...], known: Known) -> Iterator[Problem]:

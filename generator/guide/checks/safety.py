@@ -16,9 +16,8 @@ from generator.guide.checks.unprintable import UNPRINTABLE, UNTIL_TESTED, suspec
 from generator.guide.commune import Commune
 from generator.guide.links import Links
 from generator.guide.shape import Leaf, Tree
-from generator.guide.source import Fields
 from generator.guide.worded import shown_as
-from generator.problems import Level, Place, Problem, problem
+from generator.problems import Level, Place, Problem, problem, problem_of
 
 _ADDRESSES = ("Link.address", "Links.hosts[key]")
 
@@ -90,7 +89,7 @@ def safety_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
         if leaf.slot == "Link.address" and len(leaf.text) >= SHORTEST_ADDRESS:
             found = fault(leaf.text, ours.hosts)
             if found:
-                yield Problem(leaf.place, found[0], tuple(sorted(found[1].items())))
+                yield problem_of(leaf.place, *found)
         elif leaf.slot == "Links.hosts[key]" and leaf.text in TOO_WIDE:
             yield problem(leaf.place, "SO313", host=leaf.text)
         elif shown in ("text", "line", "label"):
@@ -178,9 +177,10 @@ def _unprintable(leaf: Leaf, suspects: Sequence[str]) -> Iterator[Problem]:
 
 def _bank_contact(tree: Tree, leaf: Leaf) -> Iterator[Problem]:
     """A bank's number stands on the card and in the app; a number from memory or from the web may be a trap."""
-    contacts = tree.node.get("contacts") if isinstance(tree.node, Fields) else None
-    contact = contacts.get(leaf.text) if isinstance(contacts, Fields) else None
-    if isinstance(contact, Fields):
+    commune = tree.of(Commune)
+    contacts = commune and commune.group("contacts")
+    contact = contacts and contacts.group(leaf.text)
+    if contact:
         phone = contact.text("phone")
         if phone and UNPRINTABLE["bank-hotline"].search(f"{contact.text('name') or ''} {phone}"):
             yield problem(contact.entries["phone"].node.place, "SO504", item="bank-hotline", found=phone[:60])

@@ -21,23 +21,21 @@ Quiz = Mapping[str, Sequence[Fields]]
 def session_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem with the sessions, unsorted."""
     first: dict[str, Place] = {}
-    quiz = {code: list(records(tree.node, shape_of(Lesson), Question)) for tree in trees if (code := _code(tree))}
+    lessons = (lesson for tree in trees if (lesson := tree.of(Lesson)))
+    quiz = {code: list(records(lesson, shape_of(Lesson), Question)) for lesson in lessons if (code := lesson.text("code"))}
     for tree in trees:
-        if tree.model is not Session or not isinstance(tree.node, Fields):
+        session = tree.of(Session)
+        if session is None:
             continue
-        number = tree.node.get("number")
+        number = session.get("number")
         if isinstance(number, Scalar) and number.text:
             if number.text in first:
                 yield problem(number.place, "SO686", number=number.text[:60], other=first[number.text].file)
             first.setdefault(number.text, number.place)
-        yield from _times(tree.node)
-        yield from _lessons(tree.node)
-        yield from _questions(tree.node, quiz)
-        yield from _shared(tree.node)
-
-
-def _code(tree: Tree) -> str | None:
-    return tree.node.text("code") if tree.model is Lesson and isinstance(tree.node, Fields) else None
+        yield from _times(session)
+        yield from _lessons(session)
+        yield from _questions(session, quiz)
+        yield from _shared(session)
 
 
 def _times(node: Fields) -> Iterator[Problem]:

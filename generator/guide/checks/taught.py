@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.guide.lesson import Lesson
 from generator.guide.path import Act, Stop, act_of, first_screen, has_a_case
 from generator.guide.screen import Screens
-from generator.guide.shape import Tree
+from generator.guide.shape import Tree, named_records
 from generator.guide.source import Fields, Items, Node, Scalar
 
 
@@ -53,9 +53,9 @@ class Taught:
 def lessons_steps(trees: Sequence[Tree]) -> Iterator[tuple[Taught, ...]]:
     """The steps of each lesson in their order."""
     for tree in trees:
-        if tree.model is Lesson and isinstance(tree.node, Fields):
-            steps = tree.node.get("steps")
-            code = tree.node.text("code") or ""
+        if lesson := tree.of(Lesson):
+            steps = lesson.get("steps")
+            code = lesson.text("code") or ""
             if isinstance(steps, Items):
                 yield tuple(_taught(code, at, node) for at, node in enumerate(steps.nodes, 1) if isinstance(node, Fields))
 
@@ -63,13 +63,11 @@ def lessons_steps(trees: Sequence[Tree]) -> Iterator[tuple[Taught, ...]]:
 def drawings(trees: Sequence[Tree]) -> dict[str, Drawn]:
     """Every screen by its name."""
     found: dict[str, Drawn] = {}
-    for tree in trees:
-        if tree.model is Screens and isinstance(tree.node, Fields):
-            for name, entry in tree.node.entries.items():
-                draw = entry.node.get("draw") if isinstance(entry.node, Fields) else None
-                if isinstance(entry.node, Fields) and isinstance(draw, Items):
-                    pieces = tuple(piece for element in draw.nodes for piece in _pieces(element))
-                    found[name] = Drawn(entry.node.text("phone") != "false", pieces)
+    for name, screen in named_records(trees, Screens):
+        draw = screen.get("draw")
+        if isinstance(draw, Items):
+            pieces = tuple(piece for element in draw.nodes for piece in _pieces(element))
+            found[name] = Drawn(screen.text("phone") != "false", pieces)
     return found
 
 
