@@ -41,7 +41,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "record": frozenset({"guide", "page"}),
     "report": frozenset({"guide", "paper"}),
     "outputs": frozenset({"by_lesson", "edition", "epub", "guide", "paper", "zim"}),
-    "site": frozenset({"edition", "guide", "page", "paper"}),
+    "site": frozenset({"by_lesson", "edition", "guide", "page", "paper"}),
     "serve": frozenset({"address", "edition", "guide", "page"}),
     "deploy": frozenset({"address", "guide", "page"}),
     # runs
