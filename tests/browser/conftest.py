@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+from shared_tabs import SharedTabs
 from site_builder import build_site
 from static_host import Quiet, hosted
 
@@ -41,18 +42,37 @@ def address(site_folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page of the site in a fresh profile: `open_page("103/", width=360, color_scheme="dark")`."""
-    contexts = []
+@pytest.fixture(scope="session")
+def shared(chromium: Browser) -> Iterator[SharedTabs]:
+    """The tabs that tests have in turn."""
+    tabs = SharedTabs(chromium)
+    yield tabs
+    tabs.close()
 
-    def open_one(path: str, width: int = 360, **settings: object) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 740}, **settings)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+
+@pytest.fixture
+def open_page(chromium: Browser, shared: SharedTabs, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the site as one who was never there: `open_page("103/", width=360, color_scheme="dark")`.
+
+    In the shared tab where that will do; in a profile of the test's own where it opens a second page beside the first, asks for another
+    kind of phone, or says so: `own=True`.
+    """
+    contexts: list[BrowserContext] = []
+    given: list[Page] = []
+
+    def open_one(path: str, width: int = 360, *, own: bool = False, **settings: object) -> Page:
+        page = None if own else shared.free(width, settings, given)
+        if page is None:
+            context = chromium.new_context(viewport={"width": width, "height": 740}, **settings)  # type: ignore[arg-type]
+            contexts.append(context)
+            page = context.new_page()
+        else:
+            given.append(page)
         page.goto(address + path)
         return page
 
     yield open_one
     for context in contexts:
         context.close()
+    for page in given:
+        shared.clean(page)

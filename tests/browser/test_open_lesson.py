@@ -30,9 +30,12 @@ def _at(page: Page, number: int) -> None:
     expect(page.locator(".st-step:visible")).to_have_id(f"buoc-{number}")
 
 
-def test_the_first_step_is_on_the_first_screen_of_a_phone_and_the_whole_takes_twelve(open_page: Open, handbook: Handbook) -> None:
+def test_the_first_step_is_on_the_first_screen_of_a_phone_and_the_whole_takes_twelve(
+    open_page: Open, address: str, handbook: Handbook
+) -> None:
+    page = open_page("")
     for lesson in handbook.lessons:
-        page = open_page(f"{lesson.code}/")
+        page.goto(f"{address}{lesson.code}/")
         said, drawn, height = page.evaluate(TOP)
         if lesson.code != handbook.commune.alarm:
             assert said < SCREEN, lesson.code
@@ -41,7 +44,6 @@ def test_the_first_step_is_on_the_first_screen_of_a_phone_and_the_whole_takes_tw
         page.evaluate("document.documentElement.setAttribute('data-chu', 3)")
         if lesson.code != handbook.commune.alarm:
             assert page.evaluate(TOP)[0] <= 2 * SCREEN, lesson.code
-        page.context.close()
 
 
 def test_on_a_wide_screen_the_first_step_stands_beside_what_it_needs(open_page: Open) -> None:

@@ -289,7 +289,7 @@ def test_a_wrong_address_offers_ways_on(open_page: Open) -> None:
 
 
 def test_search_costs_nothing_before_it_is_used(open_page: Open) -> None:
-    page = open_page("")
+    page = open_page("", own=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.reload(wait_until="networkidle")
@@ -305,7 +305,7 @@ def test_a_search_address_shows_its_results(open_page: Open) -> None:
 
 
 def test_a_search_says_that_it_looks_and_where_the_line_breaks_lists_all_lessons(open_page: Open) -> None:
-    page = open_page("tim/")
+    page = open_page("tim/", own=True)
     held: list[Route] = []
     broken: list[bool] = []
     page.route("**/search-index.js", lambda route: route.abort() if broken else held.append(route))
@@ -375,7 +375,7 @@ def test_steps_stand_out_seven_to_one(open_page: Open, scheme: str) -> None:
 
 @pytest.mark.parametrize("path", ["", "1/", "103/"])
 def test_nothing_jumps_for_who_chose_the_largest_letters(open_page: Open, path: str) -> None:
-    page = open_page(path)
+    page = open_page(path, own=True)
     page.evaluate("localStorage.setItem('so-tay-chu', '3')")
     page.add_init_script(
         "new PerformanceObserver(all => { window.jumps = all.getEntries() }).observe({ type: 'layout-shift', buffered: true })"

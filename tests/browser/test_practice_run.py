@@ -209,7 +209,7 @@ def test_axe_finds_no_fault_and_nothing_sticks_out_in_an_open_run(open_page: Ope
 
 
 def test_a_run_that_cannot_be_loaded_says_so_and_comes_at_the_next_press(open_page: Open) -> None:
-    page = open_page("103/")
+    page = open_page("103/", own=True)
     page.route("**/assets/tap-thu/103.js", lambda route: route.abort())
     page.locator("[data-run] button").click()
     expect(page.locator("[data-run] [role=status]")).to_have_text(words("page")["run"]["lost"])

@@ -31,7 +31,7 @@ def _with_list(page: Page, url: str, *, closed: bool = False) -> Page:
 
 
 def test_a_lesson_is_sent_with_its_name_and_the_address_as_it_opens_here(open_page: Open, address: str) -> None:
-    page = _with_list(open_page("103/"), f"{address}103/?from=zalo#buoc-2")
+    page = _with_list(open_page("103/", own=True), f"{address}103/?from=zalo#buoc-2")
     _button(page).click()
     (told,) = page.evaluate("window.sent")
     assert told["url"] == f"{address}103/"
@@ -43,7 +43,7 @@ def test_a_lesson_is_sent_with_its_name_and_the_address_as_it_opens_here(open_pa
 
 
 def test_who_closes_the_list_again_is_back_on_the_page_without_a_fault(open_page: Open, address: str) -> None:
-    page = open_page("103/")
+    page = open_page("103/", own=True)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     _button(_with_list(page, f"{address}103/", closed=True)).click()
@@ -53,7 +53,7 @@ def test_who_closes_the_list_again_is_back_on_the_page_without_a_fault(open_page
 
 
 def test_where_there_is_no_list_there_is_no_button(open_page: Open, address: str) -> None:
-    page = open_page("103/")
+    page = open_page("103/", own=True)
     page.add_init_script("delete Navigator.prototype.share")
     page.goto(f"{address}103/")
     expect(page.locator("[data-share]")).to_be_hidden()
@@ -69,7 +69,7 @@ def test_without_scripts_or_from_a_disk_there_is_no_button(open_page: Open, whol
 
 
 def test_the_button_is_as_large_as_the_others_beside_it(open_page: Open, address: str) -> None:
-    page = _with_list(open_page("103/"), f"{address}103/")
+    page = _with_list(open_page("103/", own=True), f"{address}103/")
     box = _button(page).bounding_box()
     assert box
     assert box["height"] >= 44
