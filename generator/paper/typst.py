@@ -84,7 +84,12 @@ def fingerprint(layout: str, data: Mapping[str, object]) -> str:
 def _made_by(layout: str) -> bytes:
     """One checksum over what sets a file: worked out once, since there are hundreds of files to a layout."""
     sources = b"".join(b"\0" + name.encode() + b"\0" + source for name, source in sorted(_project(layout).items()))
-    return hashlib.sha256(sources + "".join(f"\0{package} {version(package)}" for package in _MADE_WITH).encode()).digest()
+    return hashlib.sha256(sources + _versions()).digest()
+
+
+@cache
+def _versions() -> bytes:
+    return "".join(f"\0{package} {version(package)}" for package in _MADE_WITH).encode()
 
 
 def _json(data: Mapping[str, object]) -> str:
