@@ -58,7 +58,7 @@ def init_command(
     if above and host and not is_below(host, above):
         raise WrongUsageError(words("cli", lang)["codes"]["not_below"].format(host=host, above=above))
     pattern = disk.read_file(PROJECT / "guides" / COMMUNE) or b""
-    offices = {} if unit.is_province else local_contacts(pattern)
+    offices = {} if unit.is_province else local_contacts(pattern, unit.kind)
     phones = _phones(typed_phones, offices, said)
     click.echo(said["province" if unit.is_province else "unit"].format(whole=unit.whole, code=unit.code), err=True)
     if not yes and is_somebody_there():
@@ -74,7 +74,7 @@ def init_command(
     if unknown:
         click.echo(said["blanks"].format(blanks=", ".join(unknown)))
     if unit.kind != "xã" and not unit.is_province:
-        click.echo(said["not_xa"].format(kind=unit.kind.capitalize()))
+        click.echo(said["not_xa"].format(kind=unit.kind))
     if unit.province != (ours := pattern_province(pattern)):
         click.echo(said["other_province"].format(province=ours, file=COMMUNE))
     click.echo(said["next"])

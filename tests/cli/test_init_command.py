@@ -123,7 +123,7 @@ def test_a_handbook_that_is_there_is_never_written_over(folder: Path) -> None:
 def test_outside_the_lessons_province_the_handbook_is_the_countrys_and_one_is_told(folder: Path) -> None:
     done = _run(folder, "init", "phường Thuận Hóa")
     assert "tỉnh Lâm Đồng" in done.stdout
-    assert "Phường thì đọc lại trước khi phát." in done.stdout
+    assert "“Công an phường”" in done.stdout
     assert "handbook: binhdanhocvuso\n" in (folder / "commune.yml").read_text(encoding="utf-8")
 
 
