@@ -16,7 +16,7 @@ from generator.disk import disk
 from generator.disk.working_folder import OTHER_GUIDES
 from generator.guide.checks.above import is_below
 from generator.guide.commune import PHONE
-from generator.guide.new_commune import address_below, local_contacts, new_commune, pattern_province
+from generator.guide.new_commune import address_below, local_contacts, made_up_address, new_commune, pattern_province
 from generator.guide.own import COMMUNE
 from generator.guide.units import Unit, find
 from generator.guide.units import province as whole_province
@@ -77,7 +77,16 @@ def init_command(
         click.echo(said["not_xa"].format(kind=unit.kind))
     if unit.province != (ours := pattern_province(pattern)):
         click.echo(said["other_province"].format(province=ours, file=COMMUNE))
-    click.echo(said["next"])
+    click.echo(_next(unit, host, above, said))
+
+
+def _next(unit: Unit, host: str | None, above: str | None, said: Said) -> str:
+    """What to type now: alone, or so that the communes of a province come together."""
+    if unit.is_province:
+        return str(said["next_province"]).format(file=COMMUNE, host=host or made_up_address(unit))
+    if host and above:
+        return str(said["next_below"]).format(line=f"{host.rpartition('/')[2]}: {unit.name}")
+    return str(said["next"])
 
 
 def is_somebody_there() -> bool:
