@@ -121,7 +121,7 @@ def _readme(edition: Edition, session: Session, sheets: tuple[Sheet, ...]) -> by
         project=_projected(session, projected, said),
         game=said["game"] if session.plays else "",
     )
-    return text.replace("\n", "\r\n").encode("utf-8-sig")
+    return text.replace("\n\n\n", "\n\n").replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _projected(session: Session, names: list[str], said: Mapping[str, str]) -> str:

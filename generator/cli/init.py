@@ -15,7 +15,7 @@ from generator.cli.shared import Command, WrongUsageError, host_option, lang_opt
 from generator.disk import disk
 from generator.disk.working_folder import OTHER_GUIDES
 from generator.guide.commune import PHONE, is_below
-from generator.guide.new_commune import address_below, local_contacts, new_commune, pattern_province
+from generator.guide.new_commune import address_below, local_contacts, made_up_address, new_commune, pattern_province
 from generator.guide.own import COMMUNE
 from generator.guide.units import Unit, find
 from generator.guide.units import province as whole_province
@@ -57,7 +57,7 @@ def init_command(
     if above and host and not is_below(host, above):
         raise WrongUsageError(words("cli", lang)["codes"]["not_below"].format(host=host, above=above))
     pattern = disk.read_file(PROJECT / "guides" / COMMUNE) or b""
-    offices = {} if unit.is_province else local_contacts(pattern)
+    offices = {} if unit.is_province else local_contacts(pattern, unit.kind)
     phones = _phones(typed_phones, offices, said)
     click.echo(said["province" if unit.is_province else "unit"].format(whole=unit.whole, code=unit.code), err=True)
     if not yes and is_somebody_there():
@@ -73,10 +73,19 @@ def init_command(
     if unknown:
         click.echo(said["blanks"].format(blanks=", ".join(unknown)))
     if unit.kind != "xã" and not unit.is_province:
-        click.echo(said["not_xa"].format(kind=unit.kind.capitalize()))
+        click.echo(said["not_xa"].format(kind=unit.kind))
     if unit.province != (ours := pattern_province(pattern)):
         click.echo(said["other_province"].format(province=ours, file=COMMUNE))
-    click.echo(said["next"])
+    click.echo(_next(unit, host, above, said))
+
+
+def _next(unit: Unit, host: str | None, above: str | None, said: Said) -> str:
+    """What to type now: alone, or so that the communes of a province come together."""
+    if unit.is_province:
+        return str(said["next_province"]).format(file=COMMUNE, host=host or made_up_address(unit))
+    if host and above:
+        return str(said["next_below"]).format(line=f"{host.rpartition('/')[2]}: {unit.name}")
+    return str(said["next"])
 
 
 def is_somebody_there() -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from generator.problems import Problem, shown
@@ -27,8 +28,15 @@ def hint(problem: Problem, lang: str = "vi") -> str:
 
 
 def as_text(problems: Iterable[Problem], lang: str = "vi") -> str:
-    """Two lines each: `file:line:column: CODE message`, as editors and compilers know it, and what to do."""
-    return "\n".join(f"{shown(str(each.place))}: {each.code} {message(each, lang)}\n  → {hint(each, lang)}" for each in problems)
+    """Two lines each: `file:line:column: CODE message`, as editors and compilers know it, and what to do.
+
+    What must be done is said once for problems in a row of one file that are mended alike: a new lesson has some fifty empty fields.
+    """
+    lines: list[str] = []
+    for (_file, _code, do), alike in groupby(problems, key=lambda each: (each.place.file, each.code, hint(each, lang))):
+        lines += (f"{shown(str(each.place))}: {each.code} {message(each, lang)}" for each in alike)
+        lines.append(f"  → {do}")
+    return "\n".join(lines)
 
 
 def as_json(problems: Iterable[Problem], lang: str = "vi") -> str:

@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from generator.address import AddressError, parsed
 from generator.cli.details import DEBUG, details, write
 from generator.cli.interrupted import remember_language, tells_its_end
 from generator.cli.problem_formats import as_github, as_json, as_text, hint, message
+from generator.cli.usage import asked_language, sentence
 from generator.disk.working_folder import here, lessons, project, standing
 from generator.problems import Place, Problem, problem, shown
 from generator.words import LANGUAGES, words
@@ -130,6 +132,8 @@ class Command(click.Command):
             self._end(ctx, error)
 
     def _end(self, context: click.Context, error: Exception) -> NoReturn:
+        if isinstance(error, click.UsageError) and not isinstance(error, NoArgsIsHelpError):
+            raise WrongUsageError(sentence(error, context, context.params.get("lang") or asked_language(sys.argv))) from None
         if isinstance(error, (click.ClickException, click.Abort, click.exceptions.Exit)):
             raise error
         lost = _give_up_lost_output()
@@ -160,6 +164,20 @@ class Commands(click.Group):
             asked = os.environ.get("SOTAY_LANG")
             _, code = say(error, asked if asked in LANGUAGES else LANGUAGES[0], ctx)
             ctx.exit(code)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; an option that is none is told in one sentence."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise WrongUsageError(sentence(error, ctx, asked_language(args))) from None
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; a name that is none is told in one sentence."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            raise WrongUsageError(sentence(error, ctx, asked_language(args))) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """As click does; Ctrl+C and TERM are told at the top."""

@@ -12,6 +12,7 @@ from generator.address import shown
 from generator.guide.kinds import schema_line
 from generator.guide.new_lesson import slug
 from generator.guide.own import COMMUNE
+from generator.guide.own_kind import WRITTEN_FOR, of_kind
 from generator.guide.own_names import KINDS, PROVINCES, apart
 from generator.guide.source import data, read
 from generator.guide.units import Unit, units
@@ -32,9 +33,12 @@ _LONGEST_HOST = 18
 """Letters of a made-up address: with `.example` it finds room on every sheet."""
 
 
-def local_contacts(pattern: bytes) -> dict[str, str]:
-    """The offices of the commune itself, whose numbers nobody but they can know: how they are called in the lessons → their names."""
-    return {key: each["name"] for key, each in _told(pattern)["contacts"].items() if each.get("local") == "true"}
+def local_contacts(pattern: bytes, kind: str = WRITTEN_FOR) -> dict[str, str]:
+    """The offices of the commune itself, whose numbers nobody but they can know: how they are called in the lessons → their names.
+
+    `kind` is what the commune is, `phường`.
+    """
+    return {key: of_kind(each["name"], kind) for key, each in _told(pattern)["contacts"].items() if each.get("local") == "true"}
 
 
 def pattern_province(pattern: bytes) -> str:
@@ -74,7 +78,9 @@ def new_commune(
     Of a province it is that of the handbook which its communes share, `above` the address of that one for a commune below it.
     """
     said, told = words("new_commune"), _told(pattern)
-    contacts = {key: _contact(key, each, phones) for key, each in told["contacts"].items()}
+    kind = WRITTEN_FOR if unit.is_province else unit.kind
+    far = kind != WRITTEN_FOR or unit.province != pattern_province(pattern)
+    contacts = {key: _contact(key, each, phones, kind, said["near"] if far else {}) for key, each in told["contacts"].items()}
     lines = [
         schema_line(COMMUNE),
         f"# {said['head']}",
@@ -103,11 +109,17 @@ def _of_the_plan(said: Mapping[str, str]) -> list[str]:
     return [f"# {said['goals']}", sample, f"# {said['villages']}"]
 
 
-def _contact(key: str, pattern: Mapping[str, Any], phones: Mapping[str, str]) -> dict[str, Any]:
-    """As the pattern has it, but for the number of a local office: that is another one in every commune."""
+def _contact(key: str, pattern: Mapping[str, Any], phones: Mapping[str, str], kind: str, near: Mapping[str, str]) -> dict[str, Any]:
+    """As the pattern has it, said for what the commune is, but for the number of a local office: that is another one in every commune.
+
+    `near` has other words for where people live, by those of the commune that wrote the lessons.
+    """
+    pattern = {name: of_kind(value, kind) if name in ("name", "what") else value for name, value in pattern.items()}
     if pattern.get("local") != "true":
-        return dict(pattern)
+        return pattern
     kept = {name: value for name, value in pattern.items() if name not in ("phone", "link", "fee")}
+    for here, there in near.items():
+        kept["what"] = kept["what"].replace(here, there)
     return {**kept, "phone": phones.get(key) or None}
 
 

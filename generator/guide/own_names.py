@@ -9,13 +9,17 @@ import re
 from collections.abc import Mapping
 
 from generator.guide.commune import Commune
+from generator.guide.own_kind import WRITTEN_FOR, of_kind
 from generator.guide.source import Entry, Fields, Items, Node
 from generator.words import words
 
-KINDS = ("xã", "phường", "đặc khu")
+KINDS = (WRITTEN_FOR, "phường", "đặc khu")
 """What a commune is, since 1 July 2025 (Law 72/2025/QH15, article 1)."""
 
 PROVINCES = ("tỉnh", "thành phố")
+
+KIND = ""
+"""The name, which no sentence can call, of what a commune is that is no xã."""
 
 _PLACE = re.compile(r"<([^<>]{1,20})>")
 
@@ -43,6 +47,7 @@ def names_of(commune: Commune | None) -> Mapping[str, str]:
         "tên xã": name,
         **of_province,
         "kế hoạch": commune.plan or said["plan"].format(commune=own),
+        **({} if kind == WRITTEN_FOR else {KIND: kind}),
     }
 
 
@@ -58,12 +63,13 @@ def filled(node: Node, names: Mapping[str, str]) -> Node:
         return Items(node.place, [filled(each, names) for each in node.nodes])
     if isinstance(node, Fields):
         return Fields(node.place, {name: Entry(each.key, filled(each.node, names)) for name, each in node.entries.items()})
-    return node if node.text is None or "<" not in node.text else node._replace(text=filled_text(node.text, names))
+    return node if node.text is None or (text := filled_text(node.text, names)) == node.text else node._replace(text=text)
 
 
 def filled_text(text: str, names: Mapping[str, str]) -> str:
     """One sentence with the commune's names in it."""
-    return _PLACE.sub(lambda match: names.get(match[1], match[0]), text)
+    named = _PLACE.sub(lambda match: names.get(match[1], match[0]), text) if "<" in text else text
+    return of_kind(named, names.get(KIND, WRITTEN_FOR))
 
 
 def _begun(words: str) -> str:

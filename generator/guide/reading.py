@@ -17,8 +17,8 @@ from generator.guide.folder import is_folder_of_guides, no_windows_name, stray
 from generator.guide.handbook import code_of
 from generator.guide.kinds import model_of, schema_line
 from generator.guide.lesson import Lesson
-from generator.guide.own import COMMUNE, REPLACE
-from generator.guide.own_names import filled, names_of
+from generator.guide.own import COMMUNE, LESSONS, REPLACE
+from generator.guide.own_names import KIND, filled, names_of
 from generator.guide.progress import FILE as PROGRESS
 from generator.guide.register import FILE as REGISTER
 from generator.guide.replacement import Replacement, Replacements
@@ -32,6 +32,9 @@ NOTHING: Mapping[str, FolderEntry] = MappingProxyType({})
 
 Read = Callable[[str, bytes], Source]
 """How a file is read: `source.read`, or what remembers what that gave."""
+
+_KIND_AS_WRITTEN = ("links.yml", f"{LESSONS}/")
+"""Where a xã stays one although the commune is none: in the titles of other people's pages, and in what the commune writes itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def read_all(folder: Folder, read_one: Read = read) -> Reading:
     strays = {name: told for name, entry in folder.unread.items() if (told := stray(name, entry, folder.at(name), is_guide))}
     problems = [*strays.values()]
     names = names_of(commune_of(folder.files))
+    plain = {place: name for place, name in names.items() if place != KIND}
     trees: list[Tree] = []
     unread = list(strays)
     records: dict[str, BaseModel] = {}
@@ -129,8 +133,9 @@ def read_all(folder: Folder, read_one: Read = read) -> Reading:
             here = placed(mine, node)
             replaced += here
             node = merged(node, here)
-        if name != COMMUNE and (b"<" in folder.files[name] or (replaced and model is Lesson)):
-            node = filled(node, names)
+        said = plain if name.startswith(_KIND_AS_WRITTEN) else names
+        if name != COMMUNE and (KIND in said or b"<" in folder.files[name] or (replaced and model is Lesson)):
+            node = filled(node, said)
         record, refused = validated(model, node)
         problems += refused
         if any(each.code == TOO_LONG for each in refused):

@@ -69,10 +69,10 @@ def find(name: str, province: str | None = None) -> Found:
             return Found(provinces=_nearest(province, provinces, PROVINCES))
         asked = here[0]
         every = tuple(unit for unit in every if unit.province == asked)
-    named = [unit for unit in every if _bare(unit.name, KINDS) == _bare(name, KINDS)]
-    kind = _split(name, KINDS)[0]
-    exactly = [unit for unit in named if kind in (None, unit.kind)]
-    if exactly:
+    kind, wanted = _split(name, KINDS)
+    alike = [unit for unit in every if kind in (None, unit.kind)]
+    named = [unit for unit in alike if _bare(unit.name, KINDS) == wanted]
+    if exactly := named or [unit for unit in alike if _bare(_short(unit.name), KINDS) == wanted]:
         return Found(_as_written(name, exactly))
     elsewhere = [unit.whole for unit in units() if _bare(unit.name, KINDS) == _bare(name, KINDS)]
     near = dict.fromkeys((*elsewhere, *(_whole(each, every) for each in _nearest(name, [unit.name for unit in every], KINDS))))
@@ -99,6 +99,11 @@ def _as_written(name: str, found: Sequence[Unit]) -> tuple[Unit, ...]:
     written = apart(name, KINDS)[1].casefold()
     same = [unit for unit in found if apart(unit.name, KINDS)[1].casefold() == written]
     return tuple(same or found)
+
+
+def _short(name: str) -> str:
+    """As people say it: phường Xuân Hương for phường Xuân Hương - Đà Lạt."""
+    return name.partition(" - ")[0]
 
 
 def _whole(name: str, every: Iterable[Unit]) -> str:

@@ -54,6 +54,12 @@ def test_headings_of_what_is_folded_take_three_lines_at_most(open_page: Open, le
     assert max(lines) <= 3, lines
 
 
+def test_what_the_lesson_is_about_is_on_the_first_screen_of_a_phone_that_enlarges_twofold(open_page: Open) -> None:
+    page = open_page("103/", width=180)
+    assert _boxes(page, "h1")[0]["bottom"] <= 370
+    assert len(_boxes(page, ".st-foot [data-size]")) == 2
+
+
 @pytest.mark.parametrize("size", range(4))
 def test_the_search_box_begins_on_the_first_screen_of_the_first_page(open_page: Open, size: int) -> None:
     page = open_page("")

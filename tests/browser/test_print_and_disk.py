@@ -53,6 +53,7 @@ def test_the_printed_lesson_shows_what_was_folded_and_leaves_out_what_needs_a_sc
     assert handbook.links[lesson.sources[0].link].address[:30] in text.replace(" ", ""), "addresses of links"
     assert "Thử xem mình nhớ chưa" not in text
     assert "Bị lừa? Làm ngay" not in text
+    assert "Hỏi người giúp" not in text
 
 
 def test_browsers_that_cannot_unfold_by_style_are_helped_by_the_script(open_page: Open) -> None:

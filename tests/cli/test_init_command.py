@@ -122,18 +122,22 @@ def test_a_handbook_that_is_there_is_never_written_over(folder: Path) -> None:
 def test_outside_the_lessons_province_the_handbook_is_the_countrys_and_one_is_told(folder: Path) -> None:
     done = _run(folder, "init", "phường Thuận Hóa")
     assert "tỉnh Lâm Đồng" in done.stdout
-    assert "Phường thì đọc lại trước khi phát." in done.stdout
+    assert "“Công an phường”" in done.stdout
     assert "handbook: binhdanhocvuso\n" in (folder / "commune.yml").read_text(encoding="utf-8")
 
 
 def test_a_province_begins_the_handbook_that_its_communes_share_and_a_commune_its_pages_below(folder: Path) -> None:
     above = "https://so.lamdong.example"
-    assert _run(folder, "init", "tinh lam dong", "--host", above, "--yes").exit_code == 0
+    done = _run(folder, "init", "tinh lam dong", "--host", above, "--yes")
+    assert done.exit_code == 0
+    assert f"sotay init … --above {above}" in done.stdout
     shared = _commune(folder)
     assert (shared.name, shared.code, shared.host) == ("tỉnh Lâm Đồng", None, above)
     assert {each.phone for each in shared.contacts.values() if each.local} == {None}
     (folder / "commune.yml").unlink()
-    assert _run(folder, "init", "xã Tà Hine", "--above", above, "--yes").exit_code == 0
+    done = _run(folder, "init", "xã Tà Hine", "--above", above, "--yes")
+    assert done.exit_code == 0
+    assert done.stdout.endswith("xa-ta-hine: xã Tà Hine\n")
     below = _commune(folder)
     assert (below.host, below.above) == (f"{above}/xa-ta-hine", above)
     _, site, _ = read_guides(Job(today=DAY, guides=folder))

@@ -24,6 +24,12 @@ def test_a_problem_is_two_lines_for_people():
     assert as_text([]) == ""
 
 
+def test_what_to_do_is_said_once_for_problems_in_a_row_that_are_mended_alike():
+    empty = [problem(Place(file, line, 3), "SO204", field="see") for file, line in (("a.yml", 1), ("a.yml", 2), ("b.yml", 1))]
+    told = as_text([*empty, WRONG], "en").splitlines()
+    assert [line.startswith("  → ") for line in told] == [False, False, True, False, True, False, True]
+
+
 def test_a_sentence_that_would_name_nothing_is_left_out():
     unknown = problem(Place("x.yml"), "SO231", name="a", near="", known="b, c")
     assert as_text([unknown], "en").endswith("\n  → There are: b, c.")

@@ -42,6 +42,7 @@ def test_the_list_is_that_of_a_second_program() -> None:
         ("dac khu phu quy", None, "23272"),
         ("P. Thuận Hóa", "TP Huế", "19786"),
         ("phường Thuận Hoá", "thành phố Huế", "19786"),
+        ("phuong xuan huong", None, "24781"),
     ],
 )
 def test_a_commune_is_found_however_its_name_is_written(name: str, province: str | None, code: str) -> None:

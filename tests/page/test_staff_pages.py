@@ -58,7 +58,7 @@ def test_the_table_of_fields_has_no_empty_cell() -> None:
 
 def test_commands_can_be_copied() -> None:
     page = PAGES["soan-bai/index.md"]
-    for command in ("sotay new 104 &#34;Tên bài&#34;", "sotay serve", "sotay check"):
+    for command in ("sotay new 199 &#34;Tên bài&#34;", "sotay serve", "sotay check"):
         assert f"<pre><code>{command}</code></pre>" in page
 
 

@@ -19,8 +19,23 @@ FOR_AUTHORS = ("author", "staff")
 """Rooms whose sentences name commands, fields and programs: there only syllables with a mark of Vietnamese are judged."""
 
 ALLOWED = (
-    *("Android", "App Store", "CH Play", "Chrome", "iPhone", "JavaScript", "Kiwix", "Linux", "macOS", "Safari", "VietQR", "VNeID", "Zalo"),
-    *("CC BY", "EPUB", "Accessibility", "IP", "KB", "kB", "MB", "OTP", "PDF", "QR", "USB", "MH", "mm"),
+    *(
+        "Android",
+        "App Store",
+        "CH Play",
+        "Chrome",
+        "iPhone",
+        "JavaScript",
+        "Kiwix",
+        "Linux",
+        "macOS",
+        "Safari",
+        "VietQR",
+        "VNeID",
+        "Windows",
+        "Zalo",
+    ),
+    *("Windows", "CC BY", "EPUB", "Accessibility", "IP", "KB", "kB", "MB", "OTP", "PDF", "QR", "USB", "MH", "mm"),
     *("account", "name", "shop", "bank", "Text", "csv", "size", "video", "web", "zip", "Wi-Fi", "sotay verify", "key", "https"),
     *("Đắk Nông", "M’Nông", "H’Mông"),
 )

@@ -12,7 +12,7 @@ from generator.guide.text import plain
 from generator.guide.verbs import first_verb
 from generator.guide.word_lists import word_lists
 from generator.problems import problem
-from generator.vietnamese.fold import folded
+from generator.vietnamese.fold import folded, keys
 
 _NAMED = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|“(?P<quoted>[^“”]+)”")
 _OR = re.compile(r"\s*(?:,|hoặc|hay|,? hoặc|hay là)\s*(?:có |ghi )?(?:chữ |nút |dòng |mục )?")
@@ -21,7 +21,7 @@ _OR = re.compile(r"\s*(?:,|hoặc|hay|,? hoặc|hay là)\s*(?:có |ghi )?(?:ch�
 _PLACE = re.compile(r"\b(?:trong|ở|của|từ|tại)(?: \w+){0,2} $")
 """What tells that a name is where the button is: “bấm vào món hàng trong mục “Đơn mua””."""
 
-_SHARE = 0.6
+_SHARE = 0.58
 """So much of a long name must be on the picture: the labels of elements are short, and some end with “…”."""
 
 
@@ -57,11 +57,12 @@ def pressed(do: str) -> tuple[str, ...]:
 
 
 def _stands(name: str, words: str) -> bool:
-    """True where a name is in the words of an element, in any case and with any marks, or where they are a good part of it."""
-    wanted, there = f" {folded(name)} ", f" {folded(plain(words))} "
+    """True where a name is in the words of an element, in any case but with the same marks, or where they are a good part of it."""
+    words = plain(words)
+    wanted, there = (f" {' '.join(keys(each))} " for each in (name, words))
     return (
         wanted in there
-        or (there in wanted and len(there) >= _SHARE * len(wanted))
+        or (there in wanted and len(folded(words)) >= _SHARE * len(folded(name)))
         or (words.endswith("…") and wanted.startswith(there[:-1]))
     )
 

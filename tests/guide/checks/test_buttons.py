@@ -22,7 +22,8 @@ def found(do: str, label: str = "Kích hoạt", mark: str = ", mark: [activate]"
     ("do", "label"),
     [
         ("Bấm **Kích hoạt**.", "KÍCH HOẠT TÀI KHOẢN"),
-        ("Bấm **kich hoat** ở cuối.", "Kích hoạt"),
+        ("Bấm **kích hoạt** ở cuối.", "Kích hoạt"),
+        ("Bấm **Hoà nhạc**.", "Hòa nhạc"),
         ("Bấm **Hủy** hoặc **Từ chối**.", "Từ chối"),
         ("Bấm nút có chữ “Cài đặt”, hoặc “Nhận”.", "Nhận"),
         ("Chọn dòng có chữ “Tài khoản định danh điện tử cấp bởi Bộ Công an”.", "Tài khoản định danh điện tử cấp bởi…"),
@@ -46,6 +47,11 @@ def test_a_name_is_found_by_whole_syllables(do: str):
 
 def test_words_that_are_not_on_the_button_are_an_error_that_says_what_is_there():
     assert found("Bấm **Đăng ký** hoặc “Mở”.") == [{"button": "Đăng ký", "screen": "vneid-start", "there": "Kích hoạt"}]
+
+
+@pytest.mark.parametrize("typed", ["Kích hoat", "Kịch hoạt", "kich hoat"])
+def test_a_letter_typed_without_its_mark_is_another_word(typed: str):
+    assert [each["button"] for each in found(f"Bấm **{typed}**.")] == [typed]
 
 
 def test_words_elsewhere_on_the_picture_do_only_where_nothing_is_marked():
