@@ -149,7 +149,7 @@ def _others(edition: Edition) -> Iterator[str]:
 
 
 def test_the_sample_fills_every_field() -> None:
-    assert set(paths(shape_of(Lesson))) == set(MARKS.values()) | set(NOT_WORDS)
+    assert set(paths(shape_of(Lesson))) == set(MARKS.values()) | set(NOT_WORDS), "lesson 103 of tests/support/handbook.yml has every field"
 
 
 def test_every_sentence_for_residents_is_on_the_page_and_in_the_book(shown: dict[str, set[str]]) -> None:

@@ -35,7 +35,10 @@ from generator.screen.draw import draw
 HANDBOOK = "HTTPS://BINHDANHOCVUSO.LAMDONG.GOV.VN"
 BAND = "BẢN NHÁP – địa chỉ chưa dùng được"
 PAPER = {"a5": (148, 210), "to-lon": (210, 297), "a3": (297, 420)}
+"""Millimetres."""
 SYMBOL = {"a5": 30, "to-lon": 40, "a3": 100}
+"""Millimetres of a code's side, without its white edge."""
+MOST_PAGES = {"a5": 2, "to-lon": 10, "a3": 1}
 
 Finished = dict[tuple[str, int], Sheet]
 
@@ -79,10 +82,9 @@ def test_all_formats_of_a_lesson_are_made(handbook: Handbook, lesson: Lesson, dr
 
 
 def test_paper_and_number_of_pages(finished: Finished) -> None:
-    most = {"a5": 2, "to-lon": 10, "a3": 1}
     for (form, _), sheet in finished.items():
         pages = reader(sheet.content).pages
-        assert sheet.pages == len(pages) <= most[form]
+        assert sheet.pages == len(pages) <= MOST_PAGES[form]
         for page in pages:
             assert tuple(round(float(side) / 72 * 25.4) for side in (page.mediabox.width, page.mediabox.height)) == PAPER[form]
 

@@ -23,11 +23,6 @@
   const inWords = (/** @type {string} */ day) => day.split("-").map(Number).reverse().join("/");
   const fill = (/** @type {string} */ text, /** @type {any} */ values) => text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
 
-  const button = (/** @type {string} */ text, /** @type {() => void} */ act, kind = "") => {
-    const made = make("button", { type: "button", class: `st-btn ${kind}` }, text);
-    made.onclick = act;
-    return made;
-  };
   const linkTo = (/** @type {string} */ number, /** @type {string} */ text) => {
     const there = [...page.querySelectorAll(".st-rounds a")].find((link) => link.getAttribute("data-round") === number);
     return make("a", { class: "st-btn", href: there ? /** @type {HTMLAnchorElement} */ (there).href : "#" }, text);

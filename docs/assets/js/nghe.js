@@ -60,24 +60,19 @@
 
   /* The panel. */
 
-  const button = (/** @type {string} */ words, /** @type {() => void} */ act, look = "st-btn--2") => {
-    const made = make("button", { type: "button", class: `st-btn ${look}` }, words);
-    made.addEventListener("click", act);
-    return made;
-  };
   const place = make("p", { tabindex: -1 });
   const rows = make("div", {});
-  const head = make("div", { class: "st-hear__head" }, place, button(HEAR_SAY.close, () => close()));
+  const head = make("div", { class: "st-hear__head" }, place, button(HEAR_SAY.close, () => close(), "st-btn--2"));
   const panel = make("div", { class: "st-hear", role: "group", "aria-label": HEAR_SAY.name }, head, rows);
-  const toggle = button("", () => (reading ? halt() : read(now, through)), "");
+  const toggle = button("", () => (reading ? halt() : read(now, through)));
   const slower = button(HEAR_SAY.slow, () => {
     slow = !slow;
     keep("so-tay-doc-cham", slow ? "1" : "");
     if (reading) read(now, through); else show();
-  });
+  }, "st-btn--2");
   const buttons = [
     button(HEAR_SAY.back, () => move(-1), "st-btn--2 st-hear__turn"), toggle, button(HEAR_SAY.forward, () => move(1), "st-btn--2 st-hear__turn"),
-    button(HEAR_SAY.again, () => read(now, through)), slower,
+    button(HEAR_SAY.again, () => read(now, through), "st-btn--2"), slower,
   ];
   const clockTime = (/** @type {number} */ seconds) =>
     HEAR_SAY.time.replace("{m}", `${Math.floor(seconds / 60)}`).replace("{s}", `${Math.round(seconds % 60)}`.padStart(2, "0"));
@@ -156,16 +151,21 @@
     try { if (synth) synth.cancel(); } catch (e) { /* is quiet */ }
   };
 
-  /** One utterance. `then` hears whether there was any sound. @param {string} words @param {(sounded: boolean) => void} then */
-  const speak = (words, then) => {
+  /** Ends what was heard before, and gives what ends the next: once, unless something else was begun since. @param {(well: boolean) => void} then */
+  const begun = (then) => {
     quiet();
     const mine = turn;
-    let sounded = false;
-    const end = (/** @type {boolean} */ well) => {
+    return (/** @type {boolean} */ well) => {
       if (mine !== turn) return;
       quiet();
       then(well);
     };
+  };
+
+  /** One utterance. `then` hears whether there was any sound. @param {string} words @param {(sounded: boolean) => void} then */
+  const speak = (words, then) => {
+    const end = begun(then);
+    let sounded = false;
     const rate = slow ? SLOW : 1;
     try {
       const made = new SpeechSynthesisUtterance(words);
@@ -186,13 +186,7 @@
 
   /** A recording. `then` hears whether it was played to its end. @param {string} file @param {(well: boolean) => void} then */
   const play = (file, then) => {
-    quiet();
-    const mine = turn;
-    const end = (/** @type {boolean} */ well) => {
-      if (mine !== turn) return;
-      quiet();
-      then(well);
-    };
+    const end = begun(then);
     player = new Audio(FOLDER + file);
     player.playbackRate = slow ? SLOW : 1;
     player.onended = () => end(true);
@@ -256,7 +250,7 @@
   const fail = (why) => {
     halt();
     const more = [HEAR_SAY.android, HEAR_SAY.iphone, HEAR_SAY.helped].map((line) => make("p", {}, line));
-    tell(why, [button(HEAR_SAY.try, () => voices(greet), ""), ...more]);
+    tell(why, [button(HEAR_SAY.try, () => voices(greet)), ...more]);
     ask();
   };
 
@@ -265,9 +259,9 @@
     const { listed, found } = voice();
     if (listed && !found) return fail(HEAR_SAY.none);
     tell(HEAR_SAY.ask, [
-      button(HEAR_SAY.yes, () => { keep("so-tay-nghe", "co"); read(now, through); toggle.focus({ preventScroll: true }); }, ""),
-      button(HEAR_SAY.no, () => { keep("so-tay-nghe", "khong"); fail(HEAR_SAY.none); }),
-      button(HEAR_SAY.try, greet),
+      button(HEAR_SAY.yes, () => { keep("so-tay-nghe", "co"); read(now, through); toggle.focus({ preventScroll: true }); }),
+      button(HEAR_SAY.no, () => { keep("so-tay-nghe", "khong"); fail(HEAR_SAY.none); }, "st-btn--2"),
+      button(HEAR_SAY.try, greet, "st-btn--2"),
     ]);
     speak(HEAR_SAY.hello, (well) => (well ? ask() : fail(HEAR_SAY.silent)));
   };

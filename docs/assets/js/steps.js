@@ -16,13 +16,6 @@
   /** Without its style the steps can still be followed. */
   const ready = dressed("steps.css");
 
-  /** @param {string} words @param {() => void} act @param {string} [look] */
-  const button = (words, act, look = "") => {
-    const made = make("button", { type: "button", class: `st-btn ${look}` }, words);
-    made.addEventListener("click", act);
-    return made;
-  };
-
   /* Moving. */
 
   const count = make("p", { role: "status" });

@@ -15,11 +15,6 @@
   const sentence = (text) => text.split("**").map((part, n) => (n % 2 ? make("b", {}, part) : part));
   const fill = (/** @type {string} */ text, /** @type {any} */ values) =>
     text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
-  const button = (/** @type {string} */ text, /** @type {() => void} */ act, kind = "") => {
-    const made = make("button", { type: "button", class: `st-btn ${kind}` }, text);
-    made.onclick = act;
-    return made;
-  };
 
   /* The parts of the window. */
 
