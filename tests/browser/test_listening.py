@@ -267,7 +267,7 @@ def test_axe_finds_no_fault_and_nothing_sticks_out_or_is_small(listen: Listen, k
     for size in (0, 3):
         page.evaluate("size => document.documentElement.setAttribute('data-chu', size)", size)
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             assert faults(page, colours=".st-hear, .st-at", rest=scheme == "light") == [], (size, scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         small = page.locator(".st-hear button, .st-at button").evaluate_all(
