@@ -19,12 +19,12 @@ def page_at_300_dpi(page: PdfPage) -> Image.Image:
 
 
 def seen(pages: Iterable[Image.Image], folder: Path) -> list[str]:
-    """What all codes on these whole pages hold. Every second line is looked at, in both directions: a module is seven or more of them."""
+    """What all codes on these whole pages hold. Every third line is looked at, in both directions: a module is seven or more of them."""
     files = []
     for number, page in enumerate(pages):
         files.append(folder / f"{number}.pgm")
         page.save(files[-1])
-    asked = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "-Sx-density=2", "-Sy-density=2", *map(str, files)]
+    asked = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "-Sx-density=3", "-Sy-density=3", *map(str, files)]
     run = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert run.returncode in (0, 4), run.stderr
     return run.stdout.splitlines()
