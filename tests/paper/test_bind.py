@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -142,8 +142,8 @@ def test_a_page_that_came_out_of_the_binding_otherwise_is_found(
 ) -> None:
     whole = bind
 
-    def slipped(*told: Any) -> bytes:
-        pdf = pikepdf.open(io.BytesIO(whole(*told)))
+    def slipped(parts: Sequence[Bound], places: Mapping[str, int]) -> bytes:
+        pdf = pikepdf.open(io.BytesIO(whole(parts, places)))
         del pdf.pages[3].Resources["/Font"]  # the first of the chapter 103
         out = io.BytesIO()
         pdf.save(out)
