@@ -38,7 +38,7 @@ _ROUNDS = 3
 """Numbers that make a line longer, and so move other numbers, come to rest at once."""
 
 _FEW = 6
-"""Fewer parts than this are looked at before a second process has started."""
+"""Fewer parts than this are looked at, or bound, before a second process has started."""
 
 _BEFORE_RENEWAL = 60
 """Parts that the processes look at before new ones take over."""
