@@ -22,8 +22,12 @@ from generator.paper.sheet import Sheet
 from generator.paper.typst import TooLongError, compile, fingerprint
 from generator.processes.crew import never, spread
 
-_FEW = 12
-"""Fewer files than this are made before a second process has started."""
+_FEW = 4
+"""Fewer files than this are made before another process has started."""
+
+_ENOUGH_FOR_ONE = 12
+"""Fewer files than this are made by one process before a second has started and learnt the letters. Not by our own: it would hold all that
+the engine remembers, besides all that is published."""
 
 _BEFORE_RENEWAL = 60
 """Files that the processes make before new ones take over where the system does not say how much memory they hold."""
@@ -138,7 +142,8 @@ def press_all(items: Sequence[Print], fonts: Path, stop: Callable[[], bool] = ne
     together = list(_together(items))
     if len(items) >= _FEW:
         turns = sorted(range(len(together)), key=lambda number: together[number][0].layout not in _LONG)
-        for made in spread(work, together, turns=turns, renew=_BEFORE_RENEWAL, most=_MOST_MEMORY, stop=stop):
+        count = 1 if len(items) < _ENOUGH_FOR_ONE else len(items)
+        for made in spread(work, together, turns=turns, renew=_BEFORE_RENEWAL, most=_MOST_MEMORY, processes=count, stop=stop):
             yield from made
         return
     for each in together:

@@ -56,11 +56,14 @@ def spread(
     *,
     renew: int,
     most: int | None = None,
+    processes: int = _MOST,
     turns: Iterable[int] | None = None,
     stop: Callable[[], bool] = never,
 ) -> Generator[Made]:
     """`work` of every item, in the order given. After `renew` items the processes make room for new ones (and give back their memory).
     With `most`, each does so when it holds more than so many bytes instead, where the system says how many it holds.
+
+    At most so many `processes` are started: for little work one is enough.
 
     `turns` is the order in which the items are begun, by their numbers, where that is another one: what takes longest should come first.
 
@@ -68,7 +71,7 @@ def spread(
     would be and after all answers before it; CancelledError soon after `stop` says so, BrokenProcessPool where a process was ended by
     somebody else (the system, out of memory).
     """
-    count = min(_cores(), len(items), _MOST)
+    count = min(_cores(), len(items), processes, _MOST)
     share = -(-renew // max(count, 1))
     crew: list[_Worker] = []
     waiting = deque(range(len(items)) if turns is None else turns)
