@@ -128,6 +128,9 @@ def test_a_hard_word_and_whom_to_ask_are_found_from_a_single_step_and_lead_back_
     page.locator("a[href='#dung-so-dinh-danh']").click()
     _at(page, 4)
     page.locator(".st-on summary").click()
+    box = page.locator(".st-on [href='#giup']").bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
     page.locator(".st-on [href='#giup']").click()
     expect(page.locator(".st-help li").first).to_be_in_viewport()
     page.go_back()
