@@ -29,8 +29,8 @@ def _chapter(edition: Edition, lesson: Lesson) -> Print[Any]:
     """The lesson's part of the book, as if it stood alone."""
     part = next(part for part in book(edition).parts if part.print.lesson == lesson.code)
     made = part.print.whole()
-    numbers: Any = {"first": 7, "page_of": dict.fromkeys(part.elsewhere, 9)}
-    return replace(made, data=made.data | numbers)
+    data: Any = {**made.data, "first": 7} | {"page_of": dict.fromkeys(part.elsewhere, 9)}
+    return replace(made, data=data)
 
 
 _STEPS = "data.groups.map(group => group.steps).flatten()"
