@@ -197,15 +197,18 @@ def test_a_spoilt_kept_sheet_or_thumbnail_is_made_again(project: Path) -> None:
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
-    """The build of the smallest handbook at an address with a path; all that it prints is pressed for it."""
+    """The build of the smallest handbook at an address with a path."""
     folder = tmp_path_factory.mktemp("alone")
     disk.write_folder(good(), folder / "guides")
     _pages(folder)
-    return folder, build(_job(folder, host=BELOW, release=True), _quiet)
+    job = _job(folder, host=BELOW, release=True)
+    with lent(job):
+        return folder, build(job, _quiet)
 
 
 def test_two_builds_in_two_processes_give_the_same_bytes(alone: tuple[Path, Report], tmp_path: Path) -> None:
-    """The first is that of this process, whose seed for hashes is of its own."""
+    """What the second prints is pressed for it; the first is that of this process, or has what another one of this run pressed. Their
+    seeds for hashes are of their own."""
     environment = os.environ | {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1795305600"}
     command = [sys.executable, "-m", "generator", "build", "--guides", "guides", "--out", str(tmp_path), "--host", BELOW, "--release"]
     subprocess.run(command, env=environment, cwd=alone[0], check=True, capture_output=True)

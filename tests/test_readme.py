@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import re
 import shlex
 import shutil
@@ -20,11 +21,12 @@ import click
 import pytest
 from click.testing import CliRunner
 from good import good
+from pressed import lent
 
 from generator import __version__
 from generator.cli.main import main
 from generator.disk import disk
-from generator.job import PROJECT
+from generator.job import PROJECT, Job
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(sh|bat)\n(.*?)```", README, re.DOTALL)
@@ -44,7 +46,7 @@ SOTAY = re.compile(r"^(\.venv/(bin|Scripts)/)?sotay ")
 STEPS = list(dict.fromkeys(SOTAY.sub("", line) for line in [*TABLED, *LINES, *SPOKEN] if SOTAY.match(line)))
 """Every command line once, in the order in which it is first met, without the program's name."""
 
-HOST = "https://sotay.quangson.vn"
+HOST = "https://sotay.quangson.vn/hoc"
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ran(folder: Path) -> dict[str, Ran]:
     """Every step of the README, run in its order as its reader would, in one folder."""
     told = {}
-    for step in STEPS:
-        words = [str(folder.parent / "stick") if word.startswith("E:/") else word for word in shlex.split(step)]
-        told[step] = _served(folder, words) if words[0] == "serve" else _run(_place_for(words[0], folder), words)
-        if words[0] == "new":  # its author has yet to fill it in, and until then no build is made
-            next((folder / "guides").glob(f"*/{words[1]}-*.yml")).unlink()
+    day, out = datetime.date(2026, 11, 22), folder / "build"
+    of_editions = Job(day, folder / "communes/suoi-mo", out / "editions", kept=out / "editions/.cache")
+    with lent(Job(day, folder / "guides", out)), lent(of_editions):  # whether sheets are pressed well is no matter of the README
+        for step in STEPS:
+            words = [str(folder.parent / "stick") if word.startswith("E:/") else word for word in shlex.split(step)]
+            told[step] = _served(folder, words) if words[0] == "serve" else _run(_place_for(words[0], folder), words)
+            if words[0] == "new":  # its author has yet to fill it in, and until then no build is made
+                next((folder / "guides").glob(f"*/{words[1]}-*.yml")).unlink()
     return told
 
 
