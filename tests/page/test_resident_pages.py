@@ -105,7 +105,7 @@ def test_approval_is_claimed_only_where_it_was_given() -> None:
 def test_a_local_office_without_a_number_has_no_link_to_call() -> None:
     page = PAGES["103/index.md"].decode()
     assert re.findall(r'href="tel:([^"]+)"', page) == ["19000368"]
-    assert page.count("(Số điện thoại: sẽ điền sau.)") == 2
+    assert page.count("(Chưa có số điện thoại.)") == 2
 
 
 def test_a_hard_word_leads_to_its_explanation_and_back() -> None:
