@@ -49,7 +49,7 @@ def _bad(error: click.BadParameter, said: Mapping[str, str]) -> str:
     if isinstance(kind, click.IntRange):
         return _said(said, "range", name=name, least=str(kind.min), most=str(kind.max))
     if isinstance(kind, click.types.IntParamType):
-        return _said(said, "number", name=name)
+        return _said(said, "number", name=name, typed=shown(error.message.partition(" is not ")[0].strip("'\"")[:_LONGEST]))
     if isinstance(kind, click.Choice):
         return _said(said, "choice", name=name, choices=", ".join(map(str, kind.choices)))
     if isinstance(kind, click.Path):

@@ -20,7 +20,7 @@ TYPED = {
     "new": "Lệnh main new còn thiếu CODE. Viết như thế này: main new [OPTIONS] CODE TITLE",
     "new 1234 Tên": "CODE phải là một số từ 101 đến 999.",
     "new 199 Gia hạn": f"Lệnh main new thừa “hạn”. {QUOTES}",
-    "report abc": "YEAR phải là một số.",
+    "report abc": "YEAR phải là một số, không phải “abc”.",
     f"check --guides {__file__}": "--guides phải là một thư mục.",
 }
 
