@@ -81,9 +81,8 @@ class _Part:
     def __init__(self, part: Bound, kept: Kept | None, *, leads: bool) -> None:
         self._part, self._kept, self._leads = part, kept if part.name else None, leads
         self._name = _sum([part.name, part.first, part.pages, leads, binder()])
-        self._opened: Taken | None = None
         told = self._get("told")
-        self.told = Told(**json.loads(told)) if told else self._taken.told
+        self.told = Told(**json.loads(told)) if told else self._opened().told
         if not told:
             self._put("told", json.dumps(asdict(self.told)).encode())
 
@@ -93,16 +92,14 @@ class _Part:
         known = self._get(what)
         if known:
             return Stretch.from_bytes(known)
-        objects, noted = self._taken.spelt(numbers)
+        objects, noted = self._opened().spelt(numbers)
         made = stretch(objects, numbers.first + len(self.told.things) + self.told.own, noted)
         self._put(what, made.as_bytes())
         return made
 
-    @property
-    def _taken(self) -> Taken:
-        if self._opened is None:
-            self._opened = Taken(self._part, leads=self._leads)
-        return self._opened
+    def _opened(self) -> Taken:
+        """Not kept open until its turn comes again: a hundred parts take 200 MB."""
+        return Taken(self._part, leads=self._leads)
 
     def _get(self, what: str) -> bytes | None:
         return None if self._kept is None else self._kept.get(self._called(what))
