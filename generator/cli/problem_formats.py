@@ -28,14 +28,14 @@ def hint(problem: Problem, lang: str = "vi") -> str:
 
 
 def as_text(problems: Iterable[Problem], lang: str = "vi") -> str:
-    """Two lines each: `file:line:column: CODE message`, as editors and compilers know it, and what to do.
+    """Two lines each: `file:line:column: CODE message`, as editors and compilers know it, and what to do, where there is anything to say.
 
     What must be done is said once for problems in a row of one file that are mended alike: a new lesson has some fifty empty fields.
     """
     lines: list[str] = []
     for (_file, _code, do), alike in groupby(problems, key=lambda each: (each.place.file, each.code, hint(each, lang))):
         lines += (f"{shown(str(each.place))}: {each.code} {message(each, lang)}" for each in alike)
-        lines.append(f"  → {do}")
+        lines += [f"  → {do}"] if do else []
     return "\n".join(lines)
 
 

@@ -218,7 +218,7 @@ def phone(made: tuple[Path, dict[str, Report], Job], chromium: Browser) -> Itera
     phone.page.on("pageerror", lambda error: phone.complaints.append(str(error)))
     phone.open("xa-suoi-mo/190/").locator("[data-save]").click()
     phone.page.wait_for_url(f"{host.address}luu/?xa=xa-suoi-mo&bai=190")
-    expect(phone.page.locator("#luu-muc label").first).to_contain_text("Xã Suối Mơ: số điện thoại, bài của xã")
+    expect(phone.page.locator("#luu-muc label").first).to_contain_text("Xã Suối Mơ: số điện thoại, bài riêng")
     phone.page.get_by_role("button", name="Lưu vào máy").click()
     expect(phone.said).to_contain_text(DONE)
     yield phone
@@ -265,7 +265,7 @@ def test_a_newer_page_of_the_commune_is_told_fetched_and_lost_with_it_only(phone
     expect(phone.said).to_contain_text(UPDATED)
     host.files = {path: each for path, each in host.files.items() if not path.startswith("xa-suoi-mo/")}
     phone.open("luu/")
-    expect(page.locator(".st-kept a")).to_have_text("Xã Suối Mơ: số điện thoại, bài của xã")
+    expect(page.locator(".st-kept a")).to_have_text("Xã Suối Mơ: số điện thoại, bài riêng")
     assert "lịch chợ" in phone.open("xa-suoi-mo/190/").content()
     assert phone.complaints == []
 
