@@ -116,7 +116,7 @@ window.soTayKept = (() => {
   const fetchList = async (communes) => {
     const list = await fetchJson("assets/luu.json");
     if (!isList(list)) throw new TypeError("luu.json");
-    for (const below of communes.filter((name) => COMMUNE.test(name))) {
+    for (const below of new Set(communes.filter((name) => COMMUNE.test(name)))) {
       const own = await fetchJson(`${below}/assets/luu.json`);
       if (own === null) continue; // a commune that is no longer there
       if (!isOfCommune(own, below)) throw new TypeError(below);
