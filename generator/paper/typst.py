@@ -22,7 +22,7 @@ from generator.paper.shapes import PaperData
 
 _TOO_LONG = re.compile(r"too long by ([\d.]+) mm")
 _IMPORT = re.compile(r'^#import "([^"]+)"', re.MULTILINE)
-_MADE_WITH = ("typst", "pymupdf-fonts", "segno", "pypdfium2", "pillow")
+_MADE_WITH = ("typst", "pymupdf-fonts", "segno", "pypdfium2", "pillow", "deflate")
 
 
 class PaperError(Exception):
