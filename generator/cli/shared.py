@@ -12,13 +12,14 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import IO, Any, NoReturn, TypeVar
 
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from generator.address import AddressError, parsed
 from generator.cli.details import DEBUG, details, write
+from generator.cli.help import InOurWords
 from generator.cli.interrupted import remember_language, tells_its_end
 from generator.cli.problem_formats import as_github, as_json, as_text, hint, message
 from generator.cli.usage import asked_language, sentence
@@ -34,10 +35,18 @@ _LAST_SECOND = 253_402_214_400
 """9999-12-31, 0:00 UTC: there is no later day."""
 
 
+_SENTENCE = 400
+"""Letters that no first sentence of a command's help has."""
+
+
 class WrongUsageError(click.ClickException):
     """Wrong usage, told in one sentence without the lines on how to call the command."""
 
     exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """As click does, without its English word before it."""
+        click.echo(self.format_message(), file=file, err=file is None)
 
 
 def _guides(context: click.Context, _option: click.Parameter, folder: Path | None) -> Path:
@@ -116,6 +125,11 @@ class Command(click.Command):
     """
 
     private = False
+    context_class = InOurWords
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence of the help, whole: it is wrapped where it is shown."""
+        return super().get_short_help_str(max(limit, _SENTENCE))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does; what looking at the options raises is told too."""
@@ -155,6 +169,11 @@ class Commands(click.Group):
 
     command_class = Command
     group_class = type
+    context_class = InOurWords
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """As that of a command."""
+        return super().get_short_help_str(max(limit, _SENTENCE))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """As click does; a command of which a part is not installed is told like anything that goes wrong."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 import click
 from click.exceptions import NoSuchCommand
 
+from generator.cli.help import in_our_words
 from generator.problems import shown
 from generator.words import LANGUAGES, words
 
@@ -27,7 +28,8 @@ def sentence(error: click.UsageError, context: click.Context, lang: str) -> str:
     """What to say of wrong usage; a sentence of our own stays as it is."""
     said = words("cli", lang)["usage"]
     path = context.command_path
-    usage = " ".join((path, *context.command.collect_usage_pieces(context)))
+    pieces = " ".join((path, *context.command.collect_usage_pieces(context)))
+    usage = in_our_words(pieces) if lang == "vi" else pieces
     if isinstance(error, NoSuchCommand):
         return _said(said, "no_command", name=error.command_name, meant=_meant(said, error.possibilities), path=path)
     if isinstance(error, click.NoSuchOption):

@@ -138,7 +138,7 @@ def test_a_folder_that_is_not_there_is_told_in_one_sentence(command: list[str], 
     done = CliRunner().invoke(main, [*command, "--guides", str(away)])
     assert done.exit_code == 2
     assert done.stdout == ""
-    assert done.stderr.splitlines() == [f"Error: Không thấy thư mục {away}."]
+    assert done.stderr.splitlines() == [f"Không thấy thư mục {away}."]
     english = CliRunner().invoke(main, [*command, "--guides", str(away), "--lang", "en"])
     assert "There is no folder" in english.stderr
     assert not away.exists()
@@ -158,7 +158,7 @@ def test_an_address_that_is_none_is_told_in_one_sentence_and_nothing_is_written(
         assert done.exit_code == 2, done.output
         assert done.stdout == ""
         (told,) = done.stderr.splitlines()
-        assert told.startswith(f"Error: Địa chỉ trang “{address}” chưa dùng được: ")
+        assert told.startswith(f"Địa chỉ trang “{address}” chưa dùng được: ")
     assert disk.read_folder(tmp_path).keys() == {f"guides/{name}" for name in disk.read_folder(SAMPLE)}
 
 

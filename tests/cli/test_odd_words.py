@@ -35,7 +35,7 @@ def sotay(*words: str | Path, **environment: str) -> Result:
 def assert_one_sentence(done: Result) -> None:
     assert done.exit_code == 2, done.output
     assert isinstance(done.exception, SystemExit), done.exception
-    assert "Error: " in done.output
+    assert len(done.stderr.splitlines()) == 1, done.stderr
     assert "Traceback" not in done.output
 
 

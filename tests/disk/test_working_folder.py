@@ -65,7 +65,7 @@ def test_where_there_are_no_guides_it_says_where_it_looked(command: list[str], t
     assert done.exit_code == 2
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
-        f"Error: Không thấy thư mục guides trong {tmp_path}, cũng không thấy ở thư mục nào bên trên. "
+        f"Không thấy thư mục guides trong {tmp_path}, cũng không thấy ở thư mục nào bên trên. "
         "Bác mở cửa sổ lệnh ngay trong thư mục sổ tay rồi làm lại, hoặc thêm --guides."
     ]
     assert list(tmp_path.iterdir()) == []
@@ -109,7 +109,7 @@ def test_a_folder_that_was_removed_meanwhile_is_told_like_any_without_guides(tmp
     gone.rmdir()
     done = CliRunner().invoke(main, ["check"])
     assert done.exit_code == 2
-    assert done.stderr.startswith(f"Error: Không thấy thư mục guides trong {gone},")
+    assert done.stderr.startswith(f"Không thấy thư mục guides trong {gone},")
 
 
 def test_another_process_works_on_its_own_folder_too(other: Path) -> None:
