@@ -113,7 +113,12 @@ def test_it_is_made_again_when_something_changes_that_it_may_show(tmp_path: Path
 def test_what_is_made_inside_is_the_same_and_the_handbook_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[Edition] = []
     look_at = module._Kept._look_at
-    monkeypatch.setattr(module._Kept, "_look_at", lambda kept, edition: looked.append(edition) or look_at(kept, edition))
+
+    def watched(kept: module._Kept, edition: Edition) -> None:
+        looked.append(edition)
+        look_at(kept, edition)
+
+    monkeypatch.setattr(module._Kept, "_look_at", watched)
     with kept_by_lesson(tmp_path):
         for lesson in (LESSON, OTHER):
             assert _outer(EDITION, lesson) == _short(EDITION, lesson) + b" and more"
