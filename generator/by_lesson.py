@@ -96,21 +96,29 @@ class _Kept:
         self._cache = Cache(folder)
         self._used: set[str] = set()
         self._edition: Edition | None = None
+        self._seen: tuple[Edition, Lesson] | None = None
         self._shared = self._of_lessons = ""
         self._cards: dict[int, Lesson] = {}
         self._files: dict[int | None, list[Download]] = {}
         self._sums: dict[int, tuple[Lesson, str]] = {}
 
     def made(self, kind: str, edition: Edition, lesson: Lesson, make: Callable[[Edition], _Made], codec: Codec[_Made]) -> _Made:
-        """What was made of the lesson under the same circumstances, else what `make` makes now."""
-        if edition is not self._edition:
+        """What was made of the lesson under the same circumstances, else what `make` makes now.
+
+        What is made may ask for more that is made of the lesson, in the edition that it sees: the circumstances are still the same.
+        """
+        within = self._seen is not None and edition is self._seen[0] and lesson is self._seen[1]
+        if edition is not self._edition and not within:
             self._look_at(edition)
         name = self._name(kind, self._sum_of(edition, lesson))
         kept = self._cache.get(name)
         if kept is not None:
             return codec.unpack(kept, edition, lesson)
+        if not within:
+            self._seen = self._seen_from(edition, lesson), lesson
+        assert self._seen
         try:
-            made = make(self._seen_from(edition, lesson))
+            made = make(self._seen[0])
         except NotOnCardError:
             return make(edition)
         self._cache.put(name, codec.pack(made))
@@ -155,7 +163,7 @@ class _Kept:
 
     def _look_at(self, edition: Edition) -> None:
         handbook = edition.handbook
-        self._edition = edition
+        self._edition, self._seen = edition, None
         self._cards = {lesson.code: _card(lesson) for lesson in handbook.lessons}
         self._files = {code: [*files] for code, files in groupby(sorted(edition.files, key=_whose), key=lambda file: file.lesson)}
         self._sums = {}

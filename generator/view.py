@@ -16,6 +16,7 @@ from generator.guide.handbook import ApprovalState, Handbook
 from generator.guide.lesson import Lesson, Step
 from generator.guide.links import Link
 from generator.guide.topic import Topic
+from generator.last import remembers_last
 from generator.vietnamese.fold import bare, keys
 from generator.words import words
 from generator.words.dates import date_in_words
@@ -144,6 +145,7 @@ class LessonView:
         return str(said.format(unit=self.unit, date=self.approved, document=self.document))
 
 
+@remembers_last
 def view(edition: Edition, lesson: Lesson) -> LessonView:
     """The lesson as this edition tells it; the edition's day decides whether it is due for another check and which rules hold."""
     handbook = edition.handbook
@@ -176,7 +178,7 @@ def view(edition: Edition, lesson: Lesson) -> LessonView:
 
 def _calls(handbook: Handbook, step: Step) -> tuple[Contact, ...]:
     called = " ".join(_CALLED.findall(step.do))
-    contacts = (each for each in handbook.commune.contacts.values() if each.phone)
+    contacts = (each for each in handbook.commune.contacts.values() if each.phone and each.phone in called)
     return tuple(each for each in contacts if re.search(rf"(?<!\d){re.escape(each.phone or '')}(?!\d)", called))
 
 

@@ -40,6 +40,12 @@ def _curious(edition: Edition, lesson: Lesson) -> bytes:
     return "".join(each.summary for each in edition.handbook.lessons).encode()
 
 
+@by_lesson(BYTES)
+def _outer(edition: Edition, lesson: Lesson) -> bytes:
+    MADE.append(0)
+    return _short(edition, lesson) + b" and more"
+
+
 def _with(**changed: object) -> Edition:
     """The edition with another lesson 706."""
     other = OTHER.model_copy(update=changed)
@@ -102,6 +108,25 @@ def test_it_is_made_again_when_something_changes_that_it_may_show(tmp_path: Path
         _short(EDITION, LESSON)
         _short(edition, LESSON)
     assert len(MADE) == 1 + again
+
+
+def test_what_is_made_inside_is_the_same_and_the_handbook_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Edition] = []
+    look_at = module._Kept._look_at
+
+    def watched(kept: module._Kept, edition: Edition) -> None:
+        looked.append(edition)
+        look_at(kept, edition)
+
+    monkeypatch.setattr(module._Kept, "_look_at", watched)
+    with kept_by_lesson(tmp_path):
+        for lesson in (LESSON, OTHER):
+            assert _outer(EDITION, lesson) == _short(EDITION, lesson) + b" and more"
+    assert (MADE, len(looked)) == ([0, 103, 0, 706], 1)
+    MADE.clear()
+    with kept_by_lesson(tmp_path):
+        assert "Tên khác" in _outer(_with(title="Tên khác"), LESSON).decode()
+    assert MADE == [0, 103]
 
 
 def test_another_lesson_another_wish_and_another_program_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

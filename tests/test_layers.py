@@ -10,13 +10,14 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 
-GROUND = frozenset({"__init__", "disk", "problems", "processes", "program", "qr", "vietnamese", "words"})
+GROUND = frozenset({"__init__", "disk", "last", "problems", "processes", "program", "qr", "vietnamese", "words"})
 """What every room may use."""
 
 ALLOWED: dict[str, frozenset[str]] = {
     # ground
     "address": frozenset(),
     "disk": frozenset(),
+    "last": frozenset(),
     "problems": frozenset(),
     "processes": frozenset(),
     "program": frozenset({"disk"}),

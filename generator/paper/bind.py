@@ -80,6 +80,7 @@ class _Part:
 
     def __init__(self, part: Bound, kept: Kept | None, *, leads: bool) -> None:
         self._part, self._kept, self._leads = part, kept if part.name else None, leads
+        self._taken: Taken | None = None
         self._name = _sum([part.name, part.first, part.pages, leads, binder()])
         told = self._get("told")
         self.told = Told(**json.loads(told)) if told else self._opened().told
@@ -93,13 +94,16 @@ class _Part:
         if known:
             return Stretch.from_bytes(known)
         objects, noted = self._opened().spelt(numbers)
+        self._taken = None
         made = stretch(objects, numbers.first + len(self.told.things) + self.told.own, noted)
         self._put(what, made.as_bytes())
         return made
 
     def _opened(self) -> Taken:
-        """Not kept open until its turn comes again: a hundred parts take 200 MB."""
-        return Taken(self._part, leads=self._leads)
+        """Taken apart once, and held until it is spelt."""
+        if self._taken is None:
+            self._taken = Taken(self._part, leads=self._leads)
+        return self._taken
 
     def _get(self, what: str) -> bytes | None:
         return None if self._kept is None else self._kept.get(self._called(what))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from generator.address import Site, shown
 from generator.edition import Edition
@@ -12,6 +12,7 @@ from generator.guide.commune import Contact
 from generator.guide.handbook import Handbook
 from generator.guide.lesson import Lesson, Picture
 from generator.guide.text import spans
+from generator.last import remembers_last
 from generator.paper.address_room import room
 from generator.paper.fonts import FAMILY
 from generator.paper.shapes import (
@@ -69,10 +70,17 @@ def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
 
     `symbol` is the side of the QR codes in millimetres, without their white edge. Raises QrSizeError.
     """
+    told, without_codes = _told(edition, lesson)
+    return cast(LessonData, {**without_codes, "codes": lesson_codes(edition, told, symbol)})
+
+
+@remembers_last
+def _told(edition: Edition, lesson: Lesson) -> tuple[LessonView, dict[str, object]]:
+    """The lesson, and all of its data that is the same for codes of any size: a dozen layouts are given it, one after the other."""
     say, handbook, site = words("paper"), edition.handbook, edition.site
     told = view(edition, lesson)
     low, high = lesson.minutes.practise
-    return {
+    return told, {
         "subject": say["subject"].format(code=lesson.code),
         "code": lesson.code,
         "title": lesson.title,
@@ -89,7 +97,6 @@ def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
         "keys": [span_data(key.say) for key in lesson.key_points],
         "mistakes": [{"wrong": span_data(mistake.wrong), "fix": span_data(mistake.fix)} for mistake in lesson.mistakes],
         "help": [_contact(contact, say) for contact in told.contacts],
-        "codes": lesson_codes(edition, told, symbol),
         "room": room(),
         "safety": safety_data(site),
         "stale": say["stale"] if told.stale else None,

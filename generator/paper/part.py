@@ -110,6 +110,7 @@ class Taken:
                 places,
                 {name: each.unparse().decode() for name, each in kept.tree.get("/RoleMap", {}).items()},
             )
+            del self._pdf  # what is known by now takes a tenth of the memory of an open file
 
     def spelt(self, numbers: Numbers) -> tuple[list[Spelt], dict[str, str]]:
         """Its objects with their numbers; and what the part that leads tells of the file, by name, as the file says it."""

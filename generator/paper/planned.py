@@ -45,7 +45,7 @@ class Planned(Print):
     known: str = ""
     make: Callable[[], Print] = field(default=_nobody)
 
-    def fingerprint(self) -> str:
+    def _found(self) -> str:
         return self.known
 
     def whole(self) -> Print:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import CancelledError
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -32,7 +32,7 @@ the engine remembers, besides all that is published."""
 _BEFORE_RENEWAL = 60
 """Files that the processes make before new ones take over where the system does not say how much memory they hold."""
 
-_MOST_MEMORY = 400 << 20
+MOST_MEMORY = 400 << 20
 """Bytes of a process that makes room for a new one, which then has all to learn again. The engine remembers its last ten files: with
 those of a lesson, a process stays a little below."""
 
@@ -61,9 +61,15 @@ class Print(Generic[Data]):
     codes: tuple[str, ...] = ()
     lesson: int | None = None
     number: int | None = None
+    _sum: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def fingerprint(self) -> str:
-        """Changes exactly when the finished file, or what is noted of it, might."""
+        """Changes exactly when the finished file, or what is noted of it, might. Worked out once: it takes long."""
+        if not self._sum:
+            self._sum.append(self._found())
+        return self._sum[0]
+
+    def _found(self) -> str:
         noted = {"form": self.form, "codes": self.codes, "lesson": self.lesson, "number": self.number}
         return fingerprint(self.layout, {"path": self.path, "layout": self.layout, "noted": noted, "data": self.data})
 
@@ -143,7 +149,7 @@ def press_all(items: Sequence[Print], fonts: Path, stop: Callable[[], bool] = ne
     if len(items) >= _FEW:
         turns = sorted(range(len(together)), key=lambda number: together[number][0].layout not in _LONG)
         count = 1 if len(items) < _ENOUGH_FOR_ONE else len(items)
-        for made in spread(work, together, turns=turns, renew=_BEFORE_RENEWAL, most=_MOST_MEMORY, processes=count, stop=stop):
+        for made in spread(work, together, turns=turns, renew=_BEFORE_RENEWAL, most=MOST_MEMORY, processes=count, stop=stop):
             yield from made
         return
     for each in together:

@@ -22,7 +22,7 @@ from generator.paper.bind import Whole, bind, binder
 from generator.paper.looks import looks
 from generator.paper.part import BindError, Bound
 from generator.paper.pressroom import Pressroom, kept_as, leaf
-from generator.paper.printed import PressError, Print
+from generator.paper.printed import MOST_MEMORY, PressError, Print
 from generator.paper.shapes import PaperData
 from generator.paper.sheet import Sheet
 from generator.paper.typst import told
@@ -41,7 +41,7 @@ _FEW = 6
 """Fewer parts than this are looked at, or bound, before a second process has started."""
 
 _BEFORE_RENEWAL = 60
-"""Parts that the processes look at before new ones take over."""
+"""Parts that the processes look at before new ones take over, where the system does not say how much memory they hold."""
 
 
 class Elsewhere(TypedDict):
@@ -73,7 +73,7 @@ class Volume(Print):
 
     parts: tuple[Part, ...] = field(kw_only=True)
 
-    def fingerprint(self) -> str:
+    def _found(self) -> str:
         parts = [(part.print.fingerprint(), part.elsewhere) for part in self.parts]
         return _sum([self.path, self.form, binder(), parts])
 
@@ -85,7 +85,7 @@ class _Numbered(Print):
     loose: Print[Any] = field(kw_only=True)
     """The part without them."""
 
-    def fingerprint(self) -> str:
+    def _found(self) -> str:
         return _sum([self.loose.fingerprint(), dict(self.data)])
 
     def whole(self) -> Print:
@@ -200,7 +200,7 @@ def _pressed(items: Sequence[Print], room: Pressroom) -> list[Sheet]:
 
 def _spread(work: Callable[[Print], Extent], items: Sequence[Print], stop: Callable[[], bool]) -> Generator[Extent]:
     if len(items) >= _FEW:
-        yield from spread(work, items, renew=_BEFORE_RENEWAL, stop=stop)
+        yield from spread(work, items, renew=_BEFORE_RENEWAL, most=MOST_MEMORY, stop=stop)
     else:
         yield from map(work, items)
 

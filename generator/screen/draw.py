@@ -48,7 +48,7 @@ def ids(screen: Screen) -> tuple[str, ...]:
     return tuple(part.mark.id for part in layout(screen).parts if part.mark and part.mark.id)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def draw(
     screen: Screen, marks: tuple[str, ...] = (), *, crop: bool = True, font: str | None = None, aim: float = AIM, marks_as: str = ""
 ) -> Drawing:
@@ -81,7 +81,7 @@ def draw_unmarked(screen: Screen, sought: tuple[str, ...], most: float, font: st
     return _drawn(screen, laid, window, [], font)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def stretch(screen: Screen, window: Window, marks: tuple[str, ...] = (), *, shown: bool = False, font: str | None = None) -> Drawing:
     """What a window shows of a screen to be judged, in the same place whether its marks are `shown` or not.
 
