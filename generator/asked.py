@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.disk.cache import LIMIT
-from generator.disk.working_folder import PROGRAM, here, pages, shares_lessons
+from generator.disk.working_folder import MADE, PROGRAM, here, pages, shares_lessons
 from generator.guide.own import LESSONS, OWN, SHARED, is_own, path
 from generator.problems import Place
 
@@ -28,7 +28,7 @@ class Job:
 
     today: datetime.date
     guides: Path = Path("guides")
-    out: Path = Path("build")
+    out: Path = Path(MADE)
     docs: Path = field(default_factory=lambda: pages(here()))
     host: str | None = None
     release: bool = False

@@ -80,11 +80,12 @@ def init_command(
 
 
 def _next(unit: Unit, host: str | None, above: str | None, said: Said) -> str:
-    """What to type now: alone, or so that the communes of a province come together."""
+    """What to type now: alone, or so that the communes of a province come together, which lie in one folder."""
+    all_of_them = Path.cwd().parent.name
     if unit.is_province:
-        return str(said["next_province"]).format(file=COMMUNE, host=host or made_up_address(unit))
+        return str(said["next_province"]).format(file=COMMUNE, host=host or made_up_address(unit), all=all_of_them)
     if host and above:
-        return str(said["next_below"]).format(line=f"{host.rpartition('/')[2]}: {unit.name}")
+        return str(said["next_below"]).format(all=all_of_them, line=f"{host.rpartition('/')[2]}: {unit.name}")
     return str(said["next"])
 
 

@@ -23,7 +23,7 @@ from generator.cli.help import InOurWords
 from generator.cli.interrupted import remember_language, tells_its_end
 from generator.cli.problem_formats import as_github, as_json, as_text, hint, message
 from generator.cli.usage import asked_language, sentence
-from generator.disk.working_folder import here, lessons, project, standing
+from generator.disk.working_folder import MADE, here, lessons, project, standing
 from generator.problems import Place, Problem, problem, shown
 from generator.words import LANGUAGES, words
 
@@ -92,7 +92,7 @@ def out_folder(name: str, says: str) -> Callable[[_Decorated], _Decorated]:
     return click.option("--out", type=FOLDER, default=lambda: here() / name, show_default=name, callback=_made_in, help=says)
 
 
-out_option = out_folder("build", "Thư mục ghi kết quả")
+out_option = out_folder(MADE, "Thư mục ghi kết quả")
 host_option = click.option("--host", metavar="URL", callback=site_address, help="Địa chỉ của trang, thay cho host trong commune.yml")
 release_option = click.option("--release", is_flag=True, help="Bản để in và phát: từ chối địa chỉ tạm")
 lang_option = click.option(

@@ -7,7 +7,7 @@ import secrets
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
@@ -51,12 +51,13 @@ def doing(kind: type[ReadingError] | type[WritingError]) -> Callable[[Callable[_
 
 
 @doing(ReadingError)
-def read_folder(folder: Path, *, suffix: str | tuple[str, ...] = "") -> Files:
-    """Every file below a folder whose name ends in `suffix` (or in one of them), sorted by path; hidden ones are left out."""
+def read_folder(folder: Path, *, suffix: str | tuple[str, ...] = "", without: Collection[str] = ()) -> Files:
+    """Every file below a folder whose name ends in `suffix` (or in one of them), sorted by path; hidden ones are left out, and what lies
+    in the folders `without` directly inside."""
     found: Files = {}
     for path in sorted(path for path in folder.rglob("*") if path.name.endswith(suffix)):
         name = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in name.parts):
+        if name.parts[0] not in without and path.is_file() and not any(part.startswith(".") for part in name.parts):
             found[name.as_posix()] = path.read_bytes()
     return found
 

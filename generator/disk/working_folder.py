@@ -20,6 +20,10 @@ PROGRAM = own_files(Path(__file__).resolve().parents[1])
 """The same for the package that is running."""
 
 
+MADE = "build"
+"""Where commands put what they make, in the folder that they are called in."""
+
+
 def shares_lessons(folder: Path) -> bool:
     """True for a folder with a commune.yml and no other guide: the lessons that come with the program are meant, for that commune.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.disk import disk
+from generator.disk.working_folder import MADE
 from generator.editions.addresses import addresses
 from generator.guide.own import COMMUNE
 
@@ -51,10 +52,10 @@ def tasks(folder: Path, today: datetime.date, program: str, *, release: bool) ->
     for name in names:
         if not _NAME.fullmatch(name) or len(name) > _MOST:
             raise PlanError("name", name=name)
-    found = tuple(Task(name, disk.read_folder(folder / name), today, release, program, among=len(names)) for name in names)
+    found = tuple(Task(name, disk.read_folder(folder / name, without=(MADE,)), today, release, program, among=len(names)) for name in names)
     hosts: dict[str, str] = {}
     for task in found:
-        host = addresses(task.files[COMMUNE]).host
+        host = addresses(task.files).host
         if host and (other := hosts.setdefault(host, task.name)) != task.name:
             raise PlanError("host", host=host, one=other, other=task.name)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from generator.guide.commune import Commune, Contact
 from generator.guide.doors import Door
@@ -13,6 +13,8 @@ from generator.guide.judge import Scheme
 from generator.guide.lesson import Approval, Lesson, Step
 from generator.guide.links import Link
 from generator.guide.own import is_own
+from generator.guide.own_kind import words_for
+from generator.guide.own_names import kind_of
 from generator.guide.progress import Progress, Standing
 from generator.guide.recording import Sound, lesson_words, step_words
 from generator.guide.register import Register
@@ -57,6 +59,10 @@ class Handbook:
     sounds: Mapping[int, tuple[Sound, ...]] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
     reworded: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+
+    def words(self, name: str) -> Mapping[str, Any]:
+        """The words of one part of the product that speak of the reader's own commune, as what it is: a phường reads “Công an phường”."""
+        return words_for(kind_of(self.commune), name)
 
     def lesson(self, code: int) -> Lesson:
         """The lesson with this code. KeyError where there is none."""

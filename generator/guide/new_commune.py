@@ -12,11 +12,10 @@ from generator.address import shown
 from generator.guide.kinds import schema_line
 from generator.guide.new_lesson import slug
 from generator.guide.own import COMMUNE
-from generator.guide.own_kind import WRITTEN_FOR, of_kind
+from generator.guide.own_kind import BOTH, WRITTEN_FOR, of_kind, words_for
 from generator.guide.own_names import KINDS, PROVINCES, apart
 from generator.guide.source import data, read
 from generator.guide.units import Unit, units
-from generator.words import words
 
 NATIONAL = "binhdanhocvuso"
 """The handbook of the whole country, in links.yml: for who is not in the province of the commune that wrote the lessons."""
@@ -77,9 +76,9 @@ def new_commune(
 
     Of a province it is that of the handbook which its communes share, `above` the address of that one for a commune below it.
     """
-    said, told = words("new_commune"), _told(pattern)
-    kind = WRITTEN_FOR if unit.is_province else unit.kind
-    far = kind != WRITTEN_FOR or unit.province != pattern_province(pattern)
+    said, told = _said(unit), _told(pattern)
+    kind = BOTH if unit.is_province else unit.kind
+    far = unit.kind != WRITTEN_FOR or unit.province != pattern_province(pattern)
     contacts = {key: _contact(key, each, phones, kind, said["near"] if far else {}) for key, each in told["contacts"].items()}
     lines = [
         schema_line(COMMUNE),
@@ -91,17 +90,22 @@ def new_commune(
         f"# {said['host']}",
         _field("host", host or made_up_address(unit)),
         *([f"# {said['above']}", _field("above", above)] if above else []),
-        *([f"# {said['communes']}", "# communes: {xa-ta-hine: xã Tà Hine}"] if unit.is_province else []),
+        *([f"# {said['communes']}", "# communes:", "#   xa-ta-hine: xã Tà Hine"] if unit.is_province else []),
         f"# {said['plan']}",
         _field("plan", plan),
         _field("handbook", told["handbook"] if unit.province == pattern_province(pattern) else NATIONAL),
         _field("alarm", told["alarm"]),
         *([_field("alarm_step", told["alarm_step"])] if "alarm_step" in told else []),
-        f"# {said['contacts']}",
+        f"# {said['contacts_of_all' if unit.is_province else 'contacts']}",
         _dumped({"contacts": contacts}),
         *([] if unit.is_province else _of_the_plan(said)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _said(unit: Unit) -> Mapping[str, Any]:
+    """What the file tells who fills it in, of what it is that begins."""
+    return words_for(apart(unit.name, (*KINDS, *PROVINCES))[0], "new_commune")
 
 
 def _of_the_plan(said: Mapping[str, str]) -> list[str]:

@@ -7,9 +7,17 @@ Left as they stand are a xã of which something is told (“một xã ở Hải 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from generator.words import words
 
 WRITTEN_FOR = "xã"
 """What the shared lessons take a commune for."""
+
+BOTH = "xã, phường"
+"""What stands for the reader's own commune where all communes of a province read the same words."""
 
 _WORD = re.compile(rf"\b(?:{WRITTEN_FOR}|{WRITTEN_FOR.capitalize()})\b")
 
@@ -34,3 +42,18 @@ def of_kind(text: str, kind: str) -> str:
         return kind if match[0] == WRITTEN_FOR else kind.capitalize()
 
     return text if kind == WRITTEN_FOR else _WORD.sub(said, text)
+
+
+@cache
+def words_for(kind: str, name: str) -> Mapping[str, Any]:
+    """The words of one part of the product, `words(name)`, as readers in a commune of this kind are told them."""
+    said: Mapping[str, Any] = _throughout(words(name), kind)
+    return said
+
+
+def _throughout(said: Any, kind: str) -> Any:
+    if isinstance(said, str):
+        return of_kind(said, kind)
+    if isinstance(said, dict):
+        return {name: _throughout(each, kind) for name, each in said.items()}
+    return [_throughout(each, kind) for each in said] if isinstance(said, list) else said

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from generator.guide.commune import Commune
-from generator.guide.own_kind import WRITTEN_FOR, of_kind
+from generator.guide.own_kind import BOTH, WRITTEN_FOR, of_kind
 from generator.guide.source import Entry, Fields, Items, Node
 from generator.words import words
 
@@ -37,7 +37,7 @@ def names_of(commune: Commune | None) -> Mapping[str, str]:
     province_kind, province = apart(commune.province, PROVINCES)
     above = f"{province_kind} {province}"
     of_province = {"tỉnh": above, "Tỉnh": _begun(above), "tên tỉnh": province}
-    if commune.name.lower().startswith(tuple(f"{each} " for each in PROVINCES)):
+    if _is_province(commune):
         return {**nobody, **of_province, **({"kế hoạch": commune.plan} if commune.plan else {})}
     kind, name = apart(commune.name, KINDS)
     own = f"{kind} {name}"
@@ -49,6 +49,15 @@ def names_of(commune: Commune | None) -> Mapping[str, str]:
         "kế hoạch": commune.plan or said["plan"].format(commune=own),
         **({} if kind == WRITTEN_FOR else {KIND: kind}),
     }
+
+
+def kind_of(commune: Commune) -> str:
+    """What readers call their own commune: `phường`; `xã, phường` where all communes of a province read the same handbook."""
+    return BOTH if _is_province(commune) else apart(commune.name, KINDS)[0]
+
+
+def _is_province(commune: Commune) -> bool:
+    return commune.name.lower().startswith(tuple(f"{each} " for each in PROVINCES))
 
 
 def apart(name: str, kinds: tuple[str, ...]) -> tuple[str, str]:

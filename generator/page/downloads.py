@@ -43,7 +43,8 @@ class Whole:
 
 def downloads_page(edition: Edition, thumbnails: Mapping[str, Thumbnail]) -> bytes:
     """All finished files. `thumbnails` are by the path of the file they show; the first of a kind stand for it."""
-    said, handbook = words("downloads"), edition.handbook
+    handbook = edition.handbook
+    said = handbook.words("downloads")
     by_lesson = {lesson.code: tuple(file for file in edition.files if file.lesson == lesson.code) for lesson in handbook.lessons}
     # A kind that the first lesson has none of is shown by the first that has.
     kinds = {file.form: file for file in reversed(edition.files) if file.lesson is not None and file.number is None}

@@ -24,7 +24,7 @@ def home_page(edition: Edition) -> bytes:
         up="",
         ready=ready,
         soon=", ".join(topic.name for topic in handbook.topics if topic not in ready),
-        s=words("judge_page"),
+        s=handbook.words("judge_page"),
         rounds=round_numbers(handbook.schemes),
         days=ROUND_DAYS,
         communes=handbook.commune.communes if edition.on_a_server else {},

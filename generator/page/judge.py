@@ -13,7 +13,6 @@ from generator.guide.handbook import Handbook
 from generator.guide.judge import FOLDER, ROUND_DAYS, Posed, round_address, round_numbers, rounds
 from generator.page.frame import body, markdown
 from generator.screen.draw import draw
-from generator.words import words
 
 MARKS = "st-tell"
 """The class of what is drawn over a message once it is judged."""
@@ -42,7 +41,7 @@ def leads_to_judging(handbook: Handbook, topic: int, code: int | None = None) ->
 @by_cards(PAGES)
 def judge_pages(edition: Edition) -> dict[str, bytes]:
     """Path in `docs_dir` → Markdown; nothing where there are no messages."""
-    w = words("judge_page")
+    w = edition.handbook.words("judge_page")
     all_rounds = rounds(edition.handbook.schemes)
     made = {}
     for number, posed in enumerate(all_rounds, 1):

@@ -57,7 +57,7 @@ def period_in_words(when: Period) -> str:
 
 
 def _panels(handbook: Handbook, target: Target) -> Sequence[Panel]:
-    said, standing = words("staff")["progress"], handbook.standing(target.number)
+    said, standing = handbook.words("staff")["progress"], handbook.standing(target.number)
     found = []
     if standing.whole:
         named = [(period_in_words(count.period) + (said["added"] if count.added else ""), count) for count in standing.whole]

@@ -25,16 +25,15 @@ def staff_pages(edition: Edition) -> dict[str, bytes]:
     pages = {
         "chi-tieu/index.md": targets_page(edition),
         "ve-trang-nay/index.md": about_page(edition),
+        **({} if edition.below else {"soan-bai/index.md": authoring_page(edition)}),
     }
-    if edition.below:
-        return pages | trainer_pages(edition)
-    return pages | {"soan-bai/index.md": authoring_page(edition)} | trainer_pages(edition) | session_pages(edition)
+    return pages | trainer_pages(edition) | session_pages(edition)
 
 
 def targets_page(edition: Edition) -> bytes:
     """The plan's targets, the lessons that serve each, as the lessons themselves say, the evenings on these, and how far the commune is."""
     handbook = edition.handbook
-    said = words("staff")["targets"]
+    said = handbook.words("staff")["targets"]
     served = {
         target.number: tuple(lesson for lesson in handbook.lessons if target.number in lesson.targets)
         for target in handbook.targets.targets
@@ -43,7 +42,7 @@ def targets_page(edition: Edition) -> bytes:
         number: {folder(each): each for each in handbook.sessions if {lesson.code for lesson in lessons}.intersection(each.lessons)}
         for number, lessons in served.items()
     }
-    told = {"p": words("staff")["progress"], "progress": shown_progress(handbook)}
+    told = {"p": handbook.words("staff")["progress"], "progress": shown_progress(handbook)}
     content = body("targets.md.j2", edition, s=said, served=served, taught=taught, **told)
     return markdown(said["title"], said["description"], "targets", content)
 
@@ -51,7 +50,7 @@ def targets_page(edition: Edition) -> bytes:
 def about_page(edition: Edition) -> bytes:
     """Who makes the handbook, what it promises, and how far each lesson's approval is."""
     handbook = edition.handbook
-    said = words("staff")["about"]
+    said = handbook.words("staff")["about"]
     stale = {lesson.code for lesson in handbook.lessons if lesson.is_stale(edition.site.today)}
     provincial = handbook.links[handbook.commune.handbook]
     days = {"days": STALE_DAYS, "soon": SOON_DAYS}

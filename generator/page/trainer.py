@@ -40,18 +40,21 @@ class Taught:
 
 def trainer_pages(edition: Edition) -> dict[str, bytes]:
     """Path in `docs_dir` → Markdown."""
-    pages = {} if edition.below else {"tap-huan/index.md": trainer_index(edition)}
-    return pages | {f"tap-huan/{lesson.code}/index.md": trainer_page(edition, lesson) for lesson in edition.here}
+    notes = {f"tap-huan/{lesson.code}/index.md": trainer_page(edition, lesson) for lesson in edition.here}
+    return {"tap-huan/index.md": trainer_index(edition), **notes}
 
 
 def trainer_index(edition: Edition) -> bytes:
-    """Evenings, what to rehearse, paths, and all lessons with their files, to be narrowed down where scripts run."""
+    """Evenings, what to rehearse, paths, and all lessons with their files, to be narrowed down where scripts run.
+
+    Below a shared handbook a lesson that lies there has no files here but those with the numbers of the commune's own offices.
+    """
     said, handbook = words("staff")["trainer"], edition.handbook
     content = body(
         "trainer_index.md.j2",
         edition,
         s=said,
-        h=words("trainer_home"),
+        h=handbook.words("trainer_home"),
         e=words("session_page"),
         forms=words("downloads")["forms"],
         sessions={folder(session): session for session in handbook.sessions},
@@ -59,6 +62,9 @@ def trainer_index(edition: Edition) -> bytes:
         door=next((file for file in edition.files if file.form == "di-tung-nha"), None),
         paths=paths(handbook.lessons),
         limits=LIMITS,
+        below=edition.below,
+        here={lesson.code for lesson in edition.here},
+        communes=handbook.commune.communes if edition.on_a_server else {},
         taught={lesson.code: taught(edition, lesson) for lesson in handbook.lessons},
     )
     return markdown(said["index_title"], said["index_description"], "trainer", content)

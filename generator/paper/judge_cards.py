@@ -83,7 +83,7 @@ def judge_cards(edition: Edition) -> tuple[Print[JudgeCardsData], ...]:
 
 
 def _print(edition: Edition, n: int, posed: Sequence[Posed]) -> Print[JudgeCardsData]:
-    say, paper = words("judge"), words("paper")
+    say, paper = edition.handbook.words("judge"), words("paper")
     own = say["cards"]
     codes = code_data(edition, SMALLEST_SYMBOL)
     days = {"second": ROUND_DAYS[1], "third": ROUND_DAYS[2]}

@@ -36,7 +36,8 @@ def marks(message: Message) -> tuple[str, ...]:
 
 def tell(edition: Edition) -> dict[str, str]:
     """The words on all of it, and which units have not approved their messages yet."""
-    say, handbook = words("judge"), edition.handbook
+    handbook = edition.handbook
+    say = handbook.words("judge")
     units = {scheme.approval.unit: None for name, scheme in handbook.schemes.items() if handbook.scheme_state(name) != "approved"}
     names = ", ".join(handbook.contact(unit).name for unit in units)
     waiting = say["waiting"].format(units=names) if names else ""

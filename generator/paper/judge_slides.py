@@ -59,7 +59,7 @@ def judge_slides(edition: Edition) -> tuple[Print[JudgeSlidesData], ...]:
 
 
 def _round(edition: Edition, n: int, posed: Sequence[Posed], after: str) -> Print[JudgeSlidesData]:
-    say = words("judge")
+    say = edition.handbook.words("judge")
     own, codes = say["slides"], code_data(edition, SYMBOL)
     name, told = say["round"].format(n=n), tell(edition)
     data: JudgeSlidesData = {

@@ -34,7 +34,8 @@ class KeyData(FootedData):
 
 def key_sheet(edition: Edition) -> tuple[Print[KeyData], ...]:
     """`to-roi/khoa-ban-sao.pdf`, one A5 page, ready for the press; nothing where the commune has no key. Raises QrSizeError."""
-    handbook, paper, say = edition.handbook, words("paper"), words("key_sheet")
+    handbook, paper = edition.handbook, words("paper")
+    say = handbook.words("key_sheet")
     key = handbook.commune.key
     if key is None:
         return ()

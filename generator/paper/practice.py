@@ -16,7 +16,6 @@ from generator.paper.printed import Print
 from generator.paper.shapes import CodeData, FootedData, SentenceData
 from generator.qr.qr import even_side, qr
 from generator.qr.vietqr import Transfer, write
-from generator.words import words
 
 SYMBOL = 40.0
 """Millimetres: first tries are made with unsteady hands."""
@@ -65,7 +64,7 @@ class PracticeData(FootedData):
 
 def practice_sheet(edition: Edition) -> Print[PracticeData]:
     """`to-roi/luyen-quet-ma.pdf`, one A4 page, ready for the press. Raises QrSizeError."""
-    site, say = edition.site, words("practice")["sheet"]
+    site, say = edition.site, edition.handbook.words("practice")["sheet"]
     right = _page(f"{site.root}/{RIGHT}", say["right"])
     odd = _page(f"{site.root}/{ODD}{BAIT}", say["odd"])
     pay = _exercise(write(Transfer(*NOBODY, say["pay"]["shown"])), say["pay"], say["pay"]["alt"])

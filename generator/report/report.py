@@ -14,7 +14,6 @@ from generator.guide.handbook import Handbook
 from generator.guide.progress import Count, Period, Standing
 from generator.guide.targets import Target
 from generator.guide.text import plain
-from generator.words import words
 from generator.words.numbers import grouped, percent
 
 State = Literal["reached", "missed", "unmeasured", "unknown"]
@@ -74,7 +73,7 @@ class Report:
 
 def report(handbook: Handbook, year: int, unit: Contact | None = None) -> Report:
     """The report on one year, of one unit (or of whoever fills in the blank)."""
-    said = words("report")
+    said = handbook.words("report")
     commune = handbook.commune.name
     standings = {target.number: handbook.standing(target.number, year) for target in handbook.targets.targets}
     opening = said["opening"].format(document=plain(handbook.targets.document), year=year)

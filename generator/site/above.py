@@ -10,7 +10,6 @@ from urllib.parse import unquote
 from generator.edition import Edition
 from generator.guide.judge import round_addresses
 from generator.page import save_page
-from generator.page.session import folder
 from generator.words import words
 
 _ONLY_AT_THE_ROOT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
@@ -25,8 +24,7 @@ def pages_above(edition: Edition) -> frozenset[str]:
     """The paths of the pages that lie in the shared handbook only, each as it lies below that one's own address."""
     handbook, here = edition.handbook, {lesson.code for lesson in edition.here}
     shared = [lesson.code for lesson in handbook.lessons if lesson.code not in here]
-    folders = [*(f"{code}/" for code in shared), *(f"tap-huan/{code}/" for code in shared), "tap-huan/", f"{save_page.NAME}/", "soan-bai/"]
-    folders += [f"{folder(session)}/" for session in handbook.sessions]
+    folders = [*(f"{code}/" for code in shared), *(f"tap-huan/{code}/" for code in shared), f"{save_page.NAME}/", "soan-bai/"]
     folders += round_addresses(handbook.schemes) if handbook.schemes else []
     return frozenset(f"{each}index.html" for each in folders)
 

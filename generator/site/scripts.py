@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from generator.guide.commune import SEGMENT
 from generator.guide.lesson import STALE_DAYS
@@ -23,11 +24,14 @@ from generator.words import words
 FOLDER = "assets/js/"
 """Where the hand-written files lie below `docs/`; none of it is published under this name."""
 
+Said = Callable[[str], Mapping[str, Any]]
+"""Gives the words of one part of the product."""
+
 SHARED = "chung"
 """The set of kept files that goes with every other one."""
 
 
-def constants() -> dict[str, object]:
+def constants(said: Said = words) -> dict[str, object]:
     """What scripts are told: by the name that they call it, declared for the type checker in `docs/assets/js/types.d.ts`."""
     return {
         "ALL_SETS": ALL,
@@ -38,7 +42,7 @@ def constants() -> dict[str, object]:
         "SEARCH_SCRIPTS": loaded(When.SEARCH),
         "LESSON_SCRIPTS": loaded(When.LESSON),
         "LESSON_SAY": words("page")["lesson"]["script"],
-        "JUDGE_SAY": words("judge_page")["script"],
+        "JUDGE_SAY": said("judge_page")["script"],
         "NEWS_SCRIPTS": loaded(When.NEWS),
         "HEAR_SCRIPTS": loaded(When.HEAR),
         "HEAR_SAY": words("nghe"),
@@ -49,17 +53,18 @@ def constants() -> dict[str, object]:
     }
 
 
-def scripts(written: Mapping[str, bytes], *, copy: bool = False) -> dict[str, bytes]:
+def scripts(written: Mapping[str, bytes], *, copy: bool = False, said: Said = words) -> dict[str, bytes]:
     """The scripts by the path of publication, comments and all. `written` holds the hand-written files, by path below `docs/`.
 
-    `copy` is for a site without network. Raises KeyError for a file that is not there, and ValueError for one without a row in the table.
+    `copy` is for a site without network; `said` gives the words, where they speak of the reader's own commune. Raises KeyError for a file
+    that is not there, and ValueError for one without a row in the table.
     """
     rows = {_source(each): each for each in assets.SCRIPTS if not each.made}
     parts = {_shared(name) for each in assets.SCRIPTS for name in each.joins}
     lost = [path for path in sorted(written) if path.startswith(FOLDER) and path.endswith(".js") and path not in rows.keys() | parts]
     if lost:
         raise ValueError(f"in no row of generator/site/assets.py: {', '.join(lost)}")
-    return {each.path: _joined(each, written) for each in rows.values() if each.copied or not copy}
+    return {each.path: _joined(each, written, said) for each in rows.values() if each.copied or not copy}
 
 
 def _source(script: Script) -> str:
@@ -70,10 +75,10 @@ def _shared(name: str) -> str:
     return f"{FOLDER}shared/{name}.js"
 
 
-def _joined(script: Script, written: Mapping[str, bytes]) -> bytes:
+def _joined(script: Script, written: Mapping[str, bytes], said: Said) -> bytes:
     """The script behind its shared parts and the constants that they name, in a function of their own: on a page they are nobody else's."""
     text = "".join(written[path].decode() for path in (*map(_shared, script.joins), _source(script)))
-    told = {name: value for name, value in constants().items() if re.search(rf"\b{name}\b", text)}
+    told = {name: value for name, value in constants(said).items() if re.search(rf"\b{name}\b", text)}
     if not told and not script.joins:
         return text.encode()
     head = "".join(f"var {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in told.items())

@@ -52,7 +52,7 @@ def staged_pages(edition: Edition, docs: Mapping[str, bytes], sheets: tuple[Shee
         **styles_alone(written),
         **run_scripts(edition),
         **sound_files(edition),
-        **scripts(written, copy=not edition.keeps),
+        **scripts(written, copy=not edition.keeps, said=handbook.words),
         "assets/search-index.js": search_index(everything(handbook), handbook.short_forms, words_of),
         **{sheet.path: sheet.content for sheet in sheets},
     }

@@ -52,7 +52,7 @@ def test_each_commune_has_its_site_and_one_with_a_mistake_is_named_with_its_line
     done = _sotay(communes, "--out", out, code=1)
     assert "suoi-mo: xong" in done.stderr
     assert "ho-xanh/commune.yml:2:1" in done.stderr
-    assert "Xong: 2 xã dựng được, 1 xã chưa." in done.stdout
+    assert "Xong: 2 sổ tay dựng được, 1 chưa." in done.stdout
     for name, spoken in NAMES.items():
         site = disk.read_folder(out / name / "site")
         assert f"https://{name}.example" in site["103/index.html"].decode()

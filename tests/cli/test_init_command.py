@@ -134,6 +134,8 @@ def test_a_province_begins_the_handbook_that_its_communes_share_and_a_commune_it
     shared = _commune(folder)
     assert (shared.name, shared.code, shared.host) == ("tỉnh Lâm Đồng", None, above)
     assert {each.phone for each in shared.contacts.values() if each.local} == {None}
+    assert shared.contacts["cong-an-xa"].name == "Công an xã, phường"
+    assert done.stdout.endswith(f"gõ: sotay editions {folder.parent.name}\n")
     (folder / "commune.yml").unlink()
     done = _run(folder, "init", "xã Tà Hine", "--above", above, "--yes")
     assert done.exit_code == 0
@@ -142,6 +144,13 @@ def test_a_province_begins_the_handbook_that_its_communes_share_and_a_commune_it
     assert (below.host, below.above) == (f"{above}/xa-ta-hine", above)
     _, site, _ = read_guides(Job(today=DAY, guides=folder))
     assert site.url(103) == f"{above}/103/"
+
+
+def test_what_the_file_says_to_who_fills_it_in_calls_the_place_what_it_is(folder: Path) -> None:
+    for name, kind in (("phường Cam Ly", "Phường"), ("tỉnh Lâm Đồng", "Tỉnh"), ("xã Tà Hine", "Xã")):
+        _run(folder, "init", name, "--yes")
+        assert f"# {kind} và địa chỉ của sổ tay." in (folder / "commune.yml").read_text(encoding="utf-8")
+        (folder / "commune.yml").unlink()
 
 
 def test_an_address_that_is_not_below_the_shared_one_is_refused(folder: Path) -> None:

@@ -30,6 +30,14 @@ def test_a_folder_with_a_commune_yml_is_an_edition_and_nothing_else_is(tmp_path:
     assert b"suoimo" in found[1].files["commune.yml"]
 
 
+def test_what_was_built_in_a_communes_folder_is_not_sent_along(tmp_path: Path) -> None:
+    _commune(tmp_path, "suoi-mo", "https://suoimo.example.vn")
+    for name in ("build/site/index.html", "lessons/190-hop.yml"):
+        (tmp_path / "suoi-mo" / name).parent.mkdir(parents=True)
+        (tmp_path / "suoi-mo" / name).touch()
+    assert set(tasks(tmp_path, DAY, "", release=False)[0].files) == {"commune.yml", "lessons/190-hop.yml"}
+
+
 @pytest.mark.parametrize("name", ["Suối Mơ", "suoi_mo", "SuoiMo", "-suoi", "a" * 64])
 def test_a_name_that_no_address_could_have_is_refused(tmp_path: Path, name: str) -> None:
     _commune(tmp_path, name, "https://suoimo.example.vn")
