@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.guide.checks.exempt import Finding
 from generator.guide.checks.taught import Taught
-from generator.guide.phrases import APART, Phrases, tokens
+from generator.guide.phrases import APART, Lists, Phrases, tokens
 from generator.guide.source import Scalar
 from generator.guide.text import plain
 from generator.guide.verbs import begins_with_action
@@ -31,11 +31,13 @@ def press_checks(lessons: Sequence[Sequence[Taught]]) -> Iterator[Finding]:
     for step in (step for lesson in lessons for step in lesson):
         see, stuck = step.node.get("see"), step.node.get("stuck")
         if isinstance(see, Scalar) and see.text:
-            found = next(_presses(tokens(see.text)), None)
+            said = tokens(see.text)
+            found = next(_presses(said), None) if _orders("verbs", "deeds").may_be_in(said) else None
             if found:
                 yield Finding(step.lesson, step.number, problem(see.place, "SO640", found=found))
         if isinstance(stuck, Scalar) and stuck.text:
-            found = _onward(tokens(plain(stuck.text).replace("“", " ").replace("”", " ")))
+            said = tokens(plain(stuck.text).replace("“", " ").replace("”", " "))
+            found = _onward(said) if _orders("taps", "onward").may_be_in(said) >= {"taps", "onward"} else None
             if found:
                 yield Finding(step.lesson, step.number, problem(stuck.place, "SO641", level="warning", found=found))
 
@@ -84,6 +86,12 @@ def _shown(said: Sequence[str], at: int) -> str:
 def _end(said: Sequence[str], at: int) -> int:
     """Where the clause ends that a word is in. One that ends with `được` tells what can be done, and orders nothing."""
     return next((to for to in range(at, len(said)) if said[to] in _ENDS or said[to] == ","), len(said))
+
+
+@cache
+def _orders(*names: str) -> Lists:
+    """Without which of these there is no order to press."""
+    return Lists({name: _lists(name) for name in names})
 
 
 @cache
