@@ -32,12 +32,11 @@ def press_checks(lessons: Sequence[Sequence[Taught]]) -> Iterator[Finding]:
         see, stuck = step.node.get("see"), step.node.get("stuck")
         if isinstance(see, Scalar) and see.text:
             said = tokens(see.text)
-            found = next(_presses(said), None) if _orders("verbs", "deeds").may_be_in(said) else None
+            found = next(_presses(said), None) if _orders().may_be_in(said) else None
             if found:
                 yield Finding(step.lesson, step.number, problem(see.place, "SO640", found=found))
         if isinstance(stuck, Scalar) and stuck.text:
-            said = tokens(plain(stuck.text).replace("“", " ").replace("”", " "))
-            found = _onward(said) if _orders("taps", "onward").may_be_in(said) >= {"taps", "onward"} else None
+            found = _onward(tokens(plain(stuck.text).replace("“", " ").replace("”", " "))) if _may_press(stuck.text) else None
             if found:
                 yield Finding(step.lesson, step.number, problem(stuck.place, "SO641", level="warning", found=found))
 
@@ -88,10 +87,16 @@ def _end(said: Sequence[str], at: int) -> int:
     return next((to for to in range(at, len(said)) if said[to] in _ENDS or said[to] == ","), len(said))
 
 
+def _may_press(text: str) -> bool:
+    """False where none of the words stands that an order to press begins with, or none that it may name."""
+    small = text.lower()
+    return all(any(word in small for word in _lists(name).by_first) for name in ("taps", "onward"))
+
+
 @cache
-def _orders(*names: str) -> Lists:
-    """Without which of these there is no order to press."""
-    return Lists({name: _lists(name) for name in names})
+def _orders() -> Lists:
+    """Without any of these a sentence orders nothing."""
+    return Lists({name: _lists(name) for name in ("verbs", "deeds")})
 
 
 @cache

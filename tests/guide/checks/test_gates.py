@@ -152,6 +152,7 @@ def _with_open_gates(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(unsaid.Claim, "may_be_in", lambda _self, _small: True)
     patch.setattr(references, "_SIGNS", re.compile(""))
     patch.setattr(spelling._Met, "may_be_confused", lambda _self, _words: True)
+    patch.setattr(press, "_may_press", lambda _text: True)
     patch.setattr(spelling, "_DOTTED", spelling._PIECE)
 
 
