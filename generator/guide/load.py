@@ -149,7 +149,7 @@ _JUDGES: tuple[Callable[[Reading], Iterable[Problem]], ...] = (_missing, _nothin
 def _register_of(reading: Reading) -> tuple[Register, tuple[Problem, ...]]:
     """The register, held against the lessons there are: by the names of their files, since one with a mistake is not a lesson lost."""
     folder = reading.folder
-    named = [name for name in reading.named if LESSON_FILE.fullmatch(name)]
+    named = [name for name in sorted(reading.named) if LESSON_FILE.fullmatch(name)]
     subjects = {code_of(name): subject_of(name) for name in named}
     known = None if any(is_folder_of_guides(name) for name in reading.strays) else subjects
     return _register(folder.files.get(REGISTER), known, folder.at(REGISTER).file)

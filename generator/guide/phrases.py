@@ -41,11 +41,6 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(_QUOTED.sub(f" {APART} ", own)))
 
 
-def small(text: str) -> frozenset[str]:
-    """The same in small letters, each once: what no phrase begins with need not be searched."""
-    return frozenset(map(str.lower, tokens(text)))
-
-
 class Phrases:
     """A set of phrases to look for. One in lower case is found in any case, one with a capital only as it is written.
 
@@ -56,18 +51,14 @@ class Phrases:
         by_first: dict[str, dict[str, list[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(list))
         for parts in sorted((tuple(cut.findall(phrase)) for phrase in phrases), key=lambda parts: (-len(parts), parts)):
             by_first[parts[0].lower()]["".join(parts[1:2]).lower()].append(parts)
-        self._by_first: Mapping[str, Mapping[str, list[tuple[str, ...]]]] = {first: dict(found) for first, found in by_first.items()}
+        self.by_first: Mapping[str, Mapping[str, list[tuple[str, ...]]]] = {first: dict(found) for first, found in by_first.items()}
         """By their first token and then by their second, `""` where there is none; the longest first."""
-
-    def may_be_in(self, words: AbstractSet[str]) -> bool:
-        """False where none of these words, in small letters, begins a phrase."""
-        return not self._by_first.keys().isdisjoint(words)
 
     def at(self, words: Sequence[str], start: int) -> tuple[str, ...] | None:
         """The longest phrase that begins at a token, as it is listed; None where none does."""
         if start >= len(words):
             return None
-        found = self._by_first.get(words[start].lower())
+        found = self.by_first.get(words[start].lower())
         if found is None:
             return None
         second = words[start + 1].lower() if start + 1 < len(words) else ""
@@ -76,16 +67,40 @@ class Phrases:
                 return parts
         return None
 
-    def within(self, words: Sequence[str]) -> Iterator[str]:
-        """Every phrase from left to right, each token used once."""
-        if self._by_first.keys().isdisjoint(map(str.lower, words)):
-            return
-        start = 0
-        while start < len(words):
-            found = self.at(words, start) if words[start].lower() in self._by_first else None
+    def found(self, words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Where a phrase begins, and the phrase as it is listed, from left to right; each token is used once."""
+        free = 0
+        for start in [at for at, word in enumerate(map(str.lower, words)) if word in self.by_first]:
+            found = self.at(words, start) if start >= free else None
             if found:
-                yield " ".join(found)
-            start += len(found) if found else 1
+                yield start, found
+                free = start + len(found)
+
+    def within(self, words: Sequence[str]) -> Iterator[str]:
+        """The same without the places."""
+        return (" ".join(found) for _, found in self.found(words))
+
+
+class Lists:
+    """Several sets of phrases by name, of which is asked at once which may be in a text: most texts hold hardly any."""
+
+    def __init__(self, lists: Mapping[str, Phrases]) -> None:
+        begun: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+        for name, phrases in lists.items():
+            for first, seconds in phrases.by_first.items():
+                for second in seconds:
+                    begun[first][second] = begun[first].get(second, frozenset()) | {name}
+        self._begun: Mapping[str, Mapping[str, frozenset[str]]] = dict(begun)
+        self.names = lists.keys()
+
+    def may_be_in(self, words: Sequence[str]) -> AbstractSet[str]:
+        """The names of those of which a phrase begins in these tokens, with its second one too where it has one."""
+        small = [*map(str.lower, words), ""]
+        names: set[str] = set()
+        for at in [at for at, word in enumerate(small) if word in self._begun]:
+            seconds = self._begun[small[at]]
+            names.update(seconds.get(small[at + 1], ()), seconds.get("", ()))
+        return names
 
 
 def _same(listed: str, written: str) -> bool:

@@ -62,10 +62,10 @@ class Shape:
     value: Shape | None = None
     key: Any = None
     most: int | None = None
+    is_single: bool = field(init=False)
 
-    @property
-    def is_single(self) -> bool:
-        return self.record is None and self.item is None and self.value is None
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_single", self.record is None and self.item is None and self.value is None)
 
 
 @cache
@@ -93,9 +93,10 @@ def leaves(node: Node, shape: Shape) -> list[Leaf]:
 
 def _gather(node: Node, shape: Shape, found: list[Leaf]) -> None:
     if isinstance(node, Scalar):
+        place, text, _, strange = node
         expected = shape.bare or shape
-        if node.text is not None and expected.is_single:
-            found.append(Leaf(node.place, node.text, expected.slot, expected.kind, node.strange))
+        if text is not None and expected.is_single:
+            found.append(Leaf(place, text, expected.slot, expected.kind, strange))
     elif isinstance(node, Items):
         if shape.item:
             for each in node.nodes:
@@ -127,20 +128,26 @@ def shortened(node: Node, shape: Shape) -> Node:
     return node
 
 
-def records(node: Node, shape: Shape, wanted: type[BaseModel]) -> Iterator[Fields]:
+def records(node: Node, shape: Shape, wanted: type[BaseModel]) -> list[Fields]:
     """Every group of fields that stands where the model expects a record of the wanted kind."""
-    if not _leads_to(shape, wanted):
-        return
+    found: list[Fields] = []
+    if _leads_to(shape, wanted):
+        _gather_records(node, shape, wanted, found)
+    return found
+
+
+def _gather_records(node: Node, shape: Shape, wanted: type[BaseModel], found: list[Fields]) -> None:
+    """What cannot lead to such a record is not gone into."""
     if isinstance(node, Items) and shape.item:
-        for each in node.nodes:
-            yield from records(each, shape.item, wanted)
+        for each in node.nodes if _leads_to(shape.item, wanted) else ():
+            _gather_records(each, shape.item, wanted, found)
     elif isinstance(node, Fields):
         if shape.record is wanted:
-            yield node
+            found.append(node)
         for name, entry in node.entries.items():
             inner = shape.value or shape.fields.get(name)
-            if inner:
-                yield from records(entry.node, inner, wanted)
+            if inner and _leads_to(inner, wanted):
+                _gather_records(entry.node, inner, wanted, found)
 
 
 def named_records(trees: Iterable[Tree], model: type[BaseModel], field: str = "") -> Iterator[tuple[str, Fields]]:

@@ -139,6 +139,8 @@ class _Tree:
         self.text = text
         self.lines = Lines(file, text.split("\n"))
         self.usual = not UNUSUAL.search(text)
+        self.plain = self.usual and "#" not in text[len(text.partition("\n")[0]) if text.startswith("#") else 0 :]
+        """Nothing has to be looked at in a value without quotes."""
         self.problems: list[Problem] = []
         self.open: list[Items | Fields] = []
         self.key: list[Scalar | None] = []
@@ -151,7 +153,10 @@ class _Tree:
     def root(self) -> Node | None:
         try:
             for event in iter(_LOADER(self.text).get_event, None):
-                self._take(event)
+                if type(event) is yaml.ScalarEvent:  # most of all there is
+                    self._value(event)
+                else:
+                    self._take(event)
         except yaml.YAMLError as error:
             self.problems.append(syntax_problem(self.lines, error))
             return None
@@ -162,23 +167,28 @@ class _Tree:
             return None
         return self.top
 
+    def _value(self, event: yaml.ScalarEvent) -> None:
+        self.values += 1
+        typed = event.value
+        bare = self.plain and not (event.style or event.anchor or event.tag) and not (self.braces and "?" in typed)
+        if bare and self.values <= MOST_VALUES and len(typed) <= LONGEST and "\n" not in typed:
+            mark: Any = event.start_mark
+            place = Place(self.file, mark.line + 1, mark.column + 1) if typed else self.lines.place(mark)
+            self._add(Scalar(place, typed or None))  # as nearly all are written
+            return
+        if self.values > MOST_VALUES:
+            self._stop(self.lines.place(event.start_mark), "SO141", limit=MOST_VALUES)
+        if event.anchor is not None or event.tag is not None:
+            self._marked(event)
+        if self.braces and not event.style and "?" in typed:
+            self._note(self.lines.place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it
+        self._add(self._scalar(event, typed if event.style else self._cut(event)))
+
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self.values += 1
-            if self.values > MOST_VALUES:
-                self._stop(self.lines.place(event.start_mark), "SO141", limit=MOST_VALUES)
-            if event.anchor is not None or event.tag is not None:
-                self._marked(event)
-            if self.braces and not event.style and "?" in event.value:
-                self._note(self.lines.place(event.start_mark), "SO125")  # libyaml reads it, PyYAML's own parser refuses it
-            text = event.value if event.style else self._cut(event)
-            self._add(self._scalar(event, text))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._stop(self.lines.place(event.start_mark), "SO116")
-        elif isinstance(event, yaml.AliasEvent):
-            self._stop(self.lines.place(event.start_mark), "SO110", name=f"*{event.anchor}")
+        if isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+            self.key.pop()
+            self.braces -= self.flow.pop()
         elif isinstance(event, yaml.CollectionStartEvent):
             self._marked(event)
             place = self.lines.place(event.start_mark)
@@ -190,10 +200,12 @@ class _Tree:
             self.open.append(opened)
             self.flow.append(bool(event.flow_style))
             self.key.append(None)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.open.pop()
-            self.key.pop()
-            self.braces -= self.flow.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._stop(self.lines.place(event.start_mark), "SO116")
+        elif isinstance(event, yaml.AliasEvent):
+            self._stop(self.lines.place(event.start_mark), "SO110", name=f"*{event.anchor}")
 
     def _marked(self, event: yaml.NodeEvent) -> None:
         """Anchors and tags, noted where they stand."""

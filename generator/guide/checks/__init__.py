@@ -24,7 +24,7 @@ from generator.guide.checks.safety import safety_checks
 from generator.guide.checks.sessions import session_checks
 from generator.guide.checks.short_forms import short_form_checks
 from generator.guide.checks.shown import shown_checks
-from generator.guide.checks.spelling import confusion_checks, spelling_checks
+from generator.guide.checks.spelling import spelling_checks
 from generator.guide.checks.steps import step_checks
 from generator.guide.checks.taught import drawings, lessons_steps
 from generator.guide.checks.unsaid import unsaid_checks
@@ -65,7 +65,6 @@ ALONE: tuple[Rule, ...] = (
     lambda guides: unsaid_checks(guides.trees),
     lambda guides: shown_checks(guides.trees),
     lambda guides: wording_checks(guides.trees),
-    lambda guides: confusion_checks(guides.trees),
 )
 """Rules that judge a guide by itself and by what those that there is one of tell it (TOLD), whatever stands in other lessons."""
 

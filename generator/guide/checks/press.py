@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.guide.checks.exempt import Finding
 from generator.guide.checks.taught import Taught
-from generator.guide.phrases import APART, Phrases, tokens
+from generator.guide.phrases import APART, Lists, Phrases, tokens
 from generator.guide.source import Scalar
 from generator.guide.text import plain
 from generator.guide.verbs import begins_with_action
@@ -31,11 +31,12 @@ def press_checks(lessons: Sequence[Sequence[Taught]]) -> Iterator[Finding]:
     for step in (step for lesson in lessons for step in lesson):
         see, stuck = step.node.get("see"), step.node.get("stuck")
         if isinstance(see, Scalar) and see.text:
-            found = next(_presses(tokens(see.text)), None)
+            said = tokens(see.text)
+            found = next(_presses(said), None) if _orders().may_be_in(said) else None
             if found:
                 yield Finding(step.lesson, step.number, problem(see.place, "SO640", found=found))
         if isinstance(stuck, Scalar) and stuck.text:
-            found = _onward(tokens(plain(stuck.text).replace("“", " ").replace("”", " ")))
+            found = _onward(tokens(plain(stuck.text).replace("“", " ").replace("”", " "))) if _may_press(stuck.text) else None
             if found:
                 yield Finding(step.lesson, step.number, problem(stuck.place, "SO641", level="warning", found=found))
 
@@ -84,6 +85,18 @@ def _shown(said: Sequence[str], at: int) -> str:
 def _end(said: Sequence[str], at: int) -> int:
     """Where the clause ends that a word is in. One that ends with `được` tells what can be done, and orders nothing."""
     return next((to for to in range(at, len(said)) if said[to] in _ENDS or said[to] == ","), len(said))
+
+
+def _may_press(text: str) -> bool:
+    """False where none of the words stands that an order to press begins with, or none that it may name."""
+    small = text.lower()
+    return all(any(word in small for word in _lists(name).by_first) for name in ("taps", "onward"))
+
+
+@cache
+def _orders() -> Lists:
+    """Without any of these a sentence orders nothing."""
+    return Lists({name: _lists(name) for name in ("verbs", "deeds")})
 
 
 @cache

@@ -14,11 +14,12 @@ from generator.guide.checks.wording import too_long
 from generator.guide.lesson import Lesson, Question, Source, Step
 from generator.guide.links import Links
 from generator.guide.phrases import syllables
-from generator.guide.screen import Label, Screens
+from generator.guide.screen import Screens
 from generator.guide.shape import Tree, leaves, named_records, records, shape_of
 from generator.guide.source import Fields, Items, Scalar
 from generator.guide.text import plain
 from generator.guide.trouble import Trouble, Troubles, sentence
+from generator.guide.worded import shown_as
 from generator.problems import Problem, problem
 from generator.vietnamese.fold import folded
 
@@ -154,5 +155,9 @@ def _pictures(trees: Sequence[Tree]) -> Iterator[Problem]:
 def _only_label(screen: Fields) -> set[str]:
     """What a screen with a single label says."""
     shape = shape_of(Screens).value
-    labels = {folded(leaf.text) for leaf in leaves(screen, shape) if leaf.kind == Label} if shape else set()
-    return labels if len(labels) == 1 else set()
+    found: set[str] = set()
+    for text in {leaf.text for leaf in leaves(screen, shape) if shown_as(leaf.kind) == "label"} if shape else ():
+        found.add(folded(text))
+        if len(found) > 1:
+            return set()
+    return found

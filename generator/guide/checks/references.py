@@ -28,7 +28,7 @@ from generator.guide.text import lessons, terms, unpaired
 from generator.guide.topic import Topics
 from generator.guide.trouble import Troubles
 from generator.guide.validate import alike, listed, near
-from generator.guide.worded import shown_as
+from generator.guide.worded import Shown, shown_as
 from generator.problems import Place, Problem, problem
 
 Names = Mapping[str, Place]
@@ -84,6 +84,9 @@ REFERENCES = {
 ANCHORS = frozenset({"noi-dung"})
 """Names that every page uses for a place of its own (a test compares them with the theme)."""
 
+_SIGNS = re.compile(r"[*\[\]\d][*\[\]\d]")
+"""In every mark of text.py, and in every number of a lesson."""
+
 _CODES = {"link": "SO230", "contact": "SO231", "screen": "SO232", "lesson": "SO234", "target": "SO235", "icon": "SO227", "trouble": "SO246"}
 
 
@@ -94,9 +97,13 @@ def cross_checks(trees: Iterable[Tree], unread: Iterable[str], icons: frozenset[
     known = _known(trees, unread, icons)
     for tree in trees:
         for leaf in tree.leaves:
-            yield from _reference(leaf, known)
-            yield from _inline(leaf, known)
-            yield from _exact(leaf)
+            if leaf.slot in REFERENCES:
+                yield from _reference(leaf, known)
+            shown = shown_as(leaf.kind)
+            if shown is None:
+                yield from _exact(leaf)
+            elif _SIGNS.search(leaf.text):
+                yield from _inline(leaf, shown, known)
         if lesson := tree.of(Lesson):
             yield from _lesson(tree.name, lesson, known)
     yield from _marks(trees, known)
@@ -152,19 +159,17 @@ def _leaves(trees: Iterable[Tree], model: type) -> Iterator[Leaf]:
 
 
 def _reference(leaf: Leaf, known: Known) -> Iterator[Problem]:
-    kind = REFERENCES.get(leaf.slot)
-    if kind is None:
-        return
+    kind = REFERENCES[leaf.slot]
     names: Names | None = getattr(known, kind)
+    if names is None or leaf.text in names:
+        return
     if (leaf.kind == Id and not re.fullmatch(_ID, leaf.text)) or (leaf.slot == "Step.leads_to" and leaf.text == STAYS):
         return
-    if names is not None and leaf.text not in names:
-        yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names), known=listed(alike(leaf.text, names)))
+    yield problem(leaf.place, _CODES[kind], name=leaf.text[:60], near=near(leaf.text, names), known=listed(alike(leaf.text, names)))
 
 
-def _inline(leaf: Leaf, known: Known) -> Iterator[Problem]:
+def _inline(leaf: Leaf, shown: Shown, known: Known) -> Iterator[Problem]:
     """The marks of text.py: paired, only where sentences stand; every term is in the glossary, every lesson named is there."""
-    shown = shown_as(leaf.kind)
     if shown == "text":
         broken = unpaired(leaf.text)
         if broken:

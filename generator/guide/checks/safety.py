@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.address import RESERVED
 from generator.guide.checks.hosts import TOO_WIDE, TWIN_LETTERS, allowed, fault
-from generator.guide.checks.unprintable import UNPRINTABLE, UNTIL_TESTED, suspected
+from generator.guide.checks.unprintable import UNPRINTABLE, UNTIL_TESTED, in_any_case, suspected
 from generator.guide.commune import Commune
 from generator.guide.links import Links
 from generator.guide.shape import Leaf, Tree
@@ -20,6 +20,12 @@ from generator.guide.worded import shown_as
 from generator.problems import Level, Place, Problem, problem, problem_of
 
 _ADDRESSES = ("Link.address", "Links.hosts[key]")
+_CONTACT = "Commune.contacts[key]"
+_NAMES = frozenset({*_ADDRESSES, _CONTACT})
+"""What is judged as a whole, whatever its letters."""
+
+_SIGN = re.compile(r"[\d<ýÝ.:](?:(?<=[\d<ýÝ])|(?=\S))")
+"""A digit, `<`, a point or a colon that no blank follows, the ý of “chữ ký số”: without any of them nothing is found in a sentence."""
 
 SHORTEST_ADDRESS = 9
 """As in links.py; a shorter one is refused there."""
@@ -43,12 +49,17 @@ _SHORT_PHONE = re.compile(
 _CARD = re.compile(rf"{_ALONE}\d{{4}}(?:[ \-]\d{{4}}){{2,3}}(?:[ \-]\d{{1,4}})?{_END}")
 _LONG = re.compile(rf"{_ALONE}\d{{9,}}{_END}")
 
-_WHOLE = ((_CITIZEN, "SO501"), (_CARD, "SO503"), (_PHONES[0], "SO502"), (_PHONES[1], "SO502"), (_LONG, "SO503"))
-_DIGIT = re.compile(r"\d")
-_LEAST_WHOLE, _LEAST_CALLED = 8, 3
-"""Digits of the shortest of these (1900 1234) and of those that are called (113)."""
+_WHOLE = ((_CITIZEN, "SO501", 12), (_CARD, "SO503", 12), (_PHONES[0], "SO502", 10), (_PHONES[1], "SO502", 8), (_LONG, "SO503", 9))
+"""Each with the problem that it is and the digits of the shortest."""
 
-_DOTTED = re.compile(r"\w\.\w")
+_DIGIT = re.compile(r"\d")
+_LEAST_CALLED = 3
+"""Digits of the shortest number that is called (113)."""
+
+_CALLED = ("gọi", "tổng đài", "đầu số", "hotline", "đường dây nóng", "tin")
+"""One of these stands before it, in any case."""
+
+_DOTTED = re.compile(r"\.(?<=\w\.)\w")
 _WEB = re.compile(r"(?:https?:/*|www\.)[^\s“”\"'<>()\[\]]+", re.IGNORECASE)
 _ENDINGS = (
     "vn|com|net|org|info|biz|app|dev|io|co|me|ly|cc|tk|xyz|top|site|online|shop|store|link|click|live|vip|club|asia|us|cn|ru|gl|gd"
@@ -75,27 +86,33 @@ class _Allowed:
 
 def safety_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
     """Every problem of safety and privacy, unsorted."""
-    every = [(tree, leaf) for tree in trees for leaf in tree.leaves]
+    trees = tuple(trees)
     ours = _Allowed(
-        frozenset(leaf.text for _, leaf in every if leaf.slot == "Links.hosts[key]"),
-        frozenset(_digits(leaf.text) for _, leaf in every if leaf.slot == "Contact.phone"),
+        frozenset(leaf.text for tree in trees if tree.model is Links for leaf in tree.leaves if leaf.slot == "Links.hosts[key]"),
+        frozenset(_digits(leaf.text) for tree in trees if tree.model is Commune for leaf in tree.leaves if leaf.slot == "Contact.phone"),
     )
-    has_links = any(tree.model is Links for tree, _ in every)
-    for tree, leaf in every:
-        shown = shown_as(leaf.kind)
-        suspects = suspected(leaf.text) if shown or leaf.slot in _ADDRESSES else ()
-        if suspects:
-            yield from _unprintable(leaf, suspects)
-        if leaf.slot == "Link.address" and len(leaf.text) >= SHORTEST_ADDRESS:
-            found = fault(leaf.text, ours.hosts)
-            if found:
-                yield problem_of(leaf.place, *found)
-        elif leaf.slot == "Links.hosts[key]" and leaf.text in TOO_WIDE:
-            yield problem(leaf.place, "SO313", host=leaf.text)
-        elif shown in ("text", "line", "label"):
-            yield from _sentence(leaf, ours, has_links, suspects)
-        if tree.model is Commune and leaf.slot == "Commune.contacts[key]":
-            yield from _bank_contact(tree, leaf)
+    has_links = any(tree.model is Links and tree.leaves for tree in trees)
+    for tree in trees:
+        for leaf in tree.leaves:
+            if _SIGN.search(leaf.text) or leaf.slot in _NAMES:
+                yield from _leaf(tree, leaf, ours, has_links)
+
+
+def _leaf(tree: Tree, leaf: Leaf, ours: _Allowed, has_links: bool) -> Iterator[Problem]:
+    shown = shown_as(leaf.kind)
+    suspects = suspected(leaf.text) if shown or leaf.slot in _ADDRESSES else ()
+    if suspects:
+        yield from _unprintable(leaf, suspects)
+    if leaf.slot == "Link.address" and len(leaf.text) >= SHORTEST_ADDRESS:
+        found = fault(leaf.text, ours.hosts)
+        if found:
+            yield problem_of(leaf.place, *found)
+    elif leaf.slot == "Links.hosts[key]" and leaf.text in TOO_WIDE:
+        yield problem(leaf.place, "SO313", host=leaf.text)
+    elif shown in ("text", "line", "label"):
+        yield from _sentence(leaf, ours, has_links, suspects)
+    if tree.model is Commune and leaf.slot == _CONTACT:
+        yield from _bank_contact(tree, leaf)
 
 
 def _sentence(leaf: Leaf, ours: _Allowed, has_links: bool, suspects: Sequence[str]) -> Iterator[Problem]:
@@ -117,7 +134,7 @@ def _sentence(leaf: Leaf, ours: _Allowed, has_links: bool, suspects: Sequence[st
             yield problem(leaf.place, "SO310", found=address[:80])
     digits = len(_DIGIT.findall(rest))
     if digits >= _LEAST_CALLED:
-        yield from _numbers(leaf.place, rest, ours.phones, whole=digits >= _LEAST_WHOLE)
+        yield from _numbers(leaf.place, rest, ours.phones, digits)
 
 
 def _may_have_addresses(text: str) -> bool:
@@ -140,13 +157,13 @@ def _is_reserved(host: str) -> bool:
     return any(host == name or host.endswith("." + name) for name in RESERVED)
 
 
-def _numbers(place: Place, rest: str, phones: frozenset[str], *, whole: bool) -> Iterator[Problem]:
-    """Numbers that could be somebody's; each stretch of text is named once, by the worst that it can be. Without `whole` there are too few
-    digits for any but a short one.
+def _numbers(place: Place, rest: str, phones: frozenset[str], count: int) -> Iterator[Problem]:
+    """Numbers that could be somebody's; each stretch of text is named once, by the worst that it can be. `count` is how many digits there
+    are.
 
     Problems get into logs that others can read, so a number that must stay private is not repeated in full.
     """
-    for pattern, code in _WHOLE if whole else ():
+    for pattern, code in [(pattern, code) for pattern, code, least in _WHOLE if count >= least]:
         for match in reversed(list(pattern.finditer(rest))):
             digits = _digits(match[0])
             made_up = len(set(digits)) == 1 or digits in "01234567890123456789"
@@ -157,7 +174,8 @@ def _numbers(place: Place, rest: str, phones: frozenset[str], *, whole: bool) ->
             round_sum = pattern is _LONG and digits.endswith("000")
             if not (made_up or declared or round_sum):
                 yield problem(place, code, number=match[0] if code == "SO502" else f"{digits[:3]}…{digits[-2:]}")
-    for match in _SHORT_PHONE.finditer(rest):
+    small = in_any_case(rest)
+    for match in _SHORT_PHONE.finditer(rest) if any(word in small for word in _CALLED) else ():
         if match[1] not in phones:
             yield problem(place, "SO502", number=match[1])
 

@@ -25,15 +25,16 @@ def shown_checks(trees: Iterable[Tree]) -> Iterator[Problem]:
         for leaf in tree.leaves:
             if shown_as(leaf.kind):
                 yield from leaf.strange
-                yield from _too_wide(leaf)
+                if len(leaf.text) > MOST_LETTERS:
+                    yield from _too_wide(leaf)
 
 
 def _too_wide(leaf: Leaf) -> Iterator[Problem]:
     """The first word that no line may hold. Aliases are never shown: people type them without blanks too."""
-    if len(leaf.text) <= MOST_LETTERS:
+    words = leaf.text.split()
+    if max(map(len, words), default=0) <= MOST_LETTERS or leaf.slot == "Lesson.find":
         return
-    long = " ".join([word for word in leaf.text.split() if len(word) > MOST_LETTERS])
-    word = _LONG_WORD.search(long) if long and leaf.slot != "Lesson.find" else None
+    word = _LONG_WORD.search(" ".join(words))
     if word:
         limit = MOST_LETTERS if word[0].isalnum() else MOST_IN_ADDRESS
         yield problem(leaf.place, "SO129", found=word[0][:30], count=len(word[0]), limit=limit)

@@ -19,12 +19,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from generator.guide.phrases import APART, Phrases
 from generator.guide.shape import Leaf, Tree
 from generator.guide.spelling import Spelling
 from generator.guide.text import plain
+from generator.guide.word_lists import read_list
 from generator.guide.worded import worded
 from generator.problems import Problem, problem
 from generator.vietnamese.near import near_syllables
@@ -41,6 +40,7 @@ _ADDRESS = re.compile(r"(?<![!-~])[!-~]*(?:[A-Za-z0-9]\.[a-z]{2,}|@|://)[!-~]*(?
 _DOTTED = re.compile(r"\.[a-z]")
 """In every address but those with @ or ://."""
 
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _QUOTED = re.compile("“[^“”]*”")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 """A syllable, or a mark. Unlike the tokens of phrases.py a hyphen or a stroke parts two: người mua/bán, NĐ-CP."""
@@ -58,57 +58,78 @@ class AllowedWords:
         return cls(Phrases((word for word in words if _PIECE.search(word)), _PIECE))
 
 
-def confusion_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
-    """Words that are often taken for one another, unsorted."""
-    for leaf, words in _judged(trees):
-        for found, better in confused(words):
-            yield problem(leaf.place, "SO661", level="warning", found=found, better=better)
+@dataclass(slots=True)
+class _Met:
+    """What is known of the pieces that were met so far. Each is looked at once: a handbook has only some thousand of them."""
+
+    every: set[str] = field(default_factory=set)
+    wrong: set[str] = field(default_factory=set)
+    begins: dict[str, Collection[str]] = field(default_factory=dict)
+    """Those with which a confusion begins, with what may come second, nothing where it is the whole."""
+
+    def look_at(self, words: Sequence[str]) -> None:
+        if self.every.issuperset(words):
+            return
+        _, phrases = _confusions()
+        for word in set(words) - self.every:
+            if not _right(word):
+                self.wrong.add(word)
+            if seconds := phrases.by_first.get(_small(word)):
+                self.begins[word] = seconds.keys()
+        self.every.update(words)
+
+    def may_be_confused(self, words: Sequence[str]) -> bool:
+        """False where no confusion begins with its first two pieces."""
+        follows = [(self.begins[word], words[at : at + 1]) for at, word in enumerate(words, 1) if word in self.begins]
+        return any("" in seconds or (second and _small(second[0]) in seconds) for seconds, second in follows)
 
 
 def spelling_checks(trees: Sequence[Tree], *, whole: bool, met: dict[str, Collection[str]]) -> Iterator[Problem]:
-    """Every syllable that cannot be, unsorted; needless entries of the list are told where all that may use them was read: `whole`.
+    """Every confusion, and every syllable that cannot be, unsorted; needless entries of the list are told where all that may use them was
+    read: `whole`.
 
     `met` are, by file, the entries that are known to be used there: nothing is wrong in these files, and what is found of others is added.
     """
-    if not any(tree.model is Spelling for tree in trees):
-        return
+    listed = any(tree.model is Spelling for tree in trees)
     entries = [leaf for tree in trees for leaf in tree.leaves if leaf.slot == _ALLOWED]
     names = [leaf for tree in trees for leaf in tree.leaves if leaf.slot in _OWN_NAMES]
     every = AllowedWords.of(leaf.text for leaf in (*entries, *names))
     wrong: list[tuple[Leaf, str]] = []
-    for tree in trees:
-        if tree.name not in met:
-            allowed = AllowedWords(every.words)
-            wrong += [(leaf, found) for leaf, words in _judged([tree]) for found in misspelt(words, allowed)]
+    known = _Met()
+    for tree in [tree for tree in trees if tree.name not in met]:
+        allowed = AllowedWords(every.words)
+        for leaf, words in _judged(tree):
+            known.look_at(words)
+            for found, better in confused(words) if known.may_be_confused(words) else ():
+                yield problem(leaf.place, "SO661", level="warning", found=found, better=better)
+            if listed and not known.wrong.isdisjoint(words):
+                wrong += ((leaf, found) for found in misspelt(words, allowed))
+        if listed:
             met[tree.name] = allowed.used
-    used = Counter(word.lower() for _, words in _judged(trees) for word in words) if wrong else {}
+    used = Counter(word.lower() for tree in trees for _, words in _judged(tree) for word in words) if wrong else {}
     near = {found: ", ".join(near_syllables(found, used)) for found in {found for _, found in wrong}}
     for leaf, found in wrong:
         yield problem(leaf.place, "SO660", level="warning", found=found, near=near[found])
-    if whole:
+    if listed and whole:
         yield from _needless(entries, frozenset().union(*met.values()))
 
 
-def _judged(trees: Sequence[Tree]) -> Iterator[tuple[Leaf, list[str]]]:
+def _judged(tree: Tree) -> Iterator[tuple[Leaf, list[str]]]:
     """What is judged, with its pieces."""
-    for tree in trees:
-        for leaf in tree.leaves:
-            if worded(leaf.kind) and leaf.slot not in _NOT_JUDGED:
-                yield leaf, pieces(leaf.text)
+    for leaf in tree.leaves:
+        if worded(leaf.kind) and leaf.slot not in _NOT_JUDGED:
+            yield leaf, pieces(leaf.text)
 
 
 def misspelt(words: Sequence[str], allowed: AllowedWords) -> Iterator[str]:
     """The pieces of a text that cannot be written and are not allowed."""
     wrong = {at for at, word in enumerate(words) if not _right(word)}
-    at = 0
-    while wrong and at < len(words):
-        entry = allowed.words.at(words, at)
-        end = at + len(entry or " ")
-        if entry and not wrong.isdisjoint(range(at, end)):
+    for start, entry in allowed.words.found(words) if wrong else ():
+        covered = wrong.intersection(range(start, start + len(entry)))
+        if covered:
             allowed.used.add(" ".join(entry))
-        elif not entry and at in wrong:
-            yield words[at]
-        at = end
+            wrong -= covered
+    yield from (words[at] for at in sorted(wrong))
 
 
 def confused(words: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -116,6 +137,11 @@ def confused(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     better, phrases = _confusions()
     found = dict.fromkeys(phrases.within([spelled(word) or word for word in words]))
     yield from ((each, better[each]) for each in found if each in better)
+
+
+def _small(piece: str) -> str:
+    """A piece as confusions are compared."""
+    return (spelled(piece) or piece).lower()
 
 
 def pieces(text: str) -> list[str]:
@@ -132,7 +158,8 @@ def pieces(text: str) -> list[str]:
 
 def _is_bare(text: str) -> bool:
     """True where no letter has a mark of Vietnamese."""
-    return text.isascii() or all(letter.isascii() for letter in text if letter.isalpha())
+    beyond = _BEYOND_ASCII.search(text)
+    return beyond is None or not (beyond[0].isalpha() or any(letter.isalpha() for letter in _BEYOND_ASCII.findall(text)))
 
 
 @cache
@@ -158,7 +185,6 @@ def _confusions() -> tuple[Mapping[str, str], Phrases]:
 
 
 @cache
-def confusions() -> list[dict[str, Any]]:
+def confusions() -> tuple[dict[str, Any], ...]:
     """The groups of spelling.vi.yml."""
-    loaded: list[dict[str, Any]] = yaml.safe_load(files(__package__).joinpath("spelling.vi.yml").read_text(encoding="utf-8"))
-    return loaded
+    return tuple(read_list(files(__package__) / "spelling.vi.yml"))

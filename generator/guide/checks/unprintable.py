@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 _GAP = r"[ .\-]?"
 
@@ -57,28 +56,31 @@ UNPRINTABLE: Mapping[str, re.Pattern[str]] = {
 UNTIL_TESTED = frozenset({"nongsandalatlamdong.vn", "quangson.lamdong.gov.vn", "18001096", "1022", "1900.1006"})
 """What one call, or opening one page, would make printable: a warning. Once somebody has tried it, it leaves the list."""
 
-_DIGIT = re.compile(r"\d")
-_DOTTED = re.compile(r"\w\.\w")
-_LEAST_DIGITS = 4
-"""In the shortest number of the table."""
+_SIGNS: Mapping[str, tuple[int, str]] = {
+    **{name: (0, name) for name in UNPRINTABLE},
+    "0339035656": (10, ""),
+    "a05-phone": (10, ""),
+    "1900.0134": (8, ""),
+    "bank-hotline": (6, "00"),
+    "free-signature": (0, "ký số"),
+    "zalo-phone": (6, ""),
+    "18001096": (8, ""),
+    "1022": (4, "1022"),
+    "1900.1006": (8, ""),
+    "dial-code": (2, "#"),
+    "package-id": (0, "com."),
+}
+"""Of each item how many digits there must be, and what must stand there in small letters: of a host its name."""
 
-_OF_WORDS, _OF_SIGNS = frozenset({"free-signature"}), frozenset({"dial-code"})
-_OF_DIGITS = frozenset({"0339035656", "a05-phone", "1900.0134", "bank-hotline", "zalo-phone", "18001096", "1022", "1900.1006"})
+_DIGIT = re.compile(r"\d")
+
+
+def in_any_case(text: str) -> str:
+    """A text in small letters, as patterns see it that ask for none: they take the i of Turkish for an i, with its dot and without."""
+    return text.casefold().replace("\u0131", "i").replace("i\u0307", "i")
 
 
 def suspected(text: str) -> tuple[str, ...]:
     """The items that may be in a text, by the signs that each must have. Most sentences have none, and need not be searched for each."""
-    digits = len(_DIGIT.findall(text))
-    return _suspected(
-        digits >= _LEAST_DIGITS, "#" in text and digits > 0, "." in text and bool(_DOTTED.search(text)), "ký số" in text.casefold()
-    )
-
-
-@cache
-def _suspected(digits: bool, signs: bool, dotted: bool, words: bool) -> tuple[str, ...]:
-    def may_be(item: str) -> bool:
-        if item in _OF_DIGITS:
-            return digits
-        return words if item in _OF_WORDS else signs if item in _OF_SIGNS else dotted
-
-    return tuple(item for item in UNPRINTABLE if may_be(item))
+    digits, small = len(_DIGIT.findall(text)), in_any_case(text)
+    return tuple([item for item, (least, sign) in _SIGNS.items() if digits >= least and sign in small])

@@ -22,7 +22,8 @@ _LIE = r"dọa|lừa|kẻ gian|kẻ xấu|giả|đừng tin|tin đồn|nghe đ�
 """A sentence with one of these tells of the lie, or denies it."""
 
 _APPS = r"\b(?:zalo|facebook|tiktok|youtube|messenger)\b"
-_BRANDS = r"\b(?:samsung|oppo|xiaomi|redmi|vivo|realme|huawei|nokia)\b"
+_NAMES = "samsung|oppo|xiaomi|redmi|vivo|realme|huawei|nokia"
+_BRANDS = rf"\b(?:{_NAMES})\b"
 _NAMED = r"(?:\*\*[^*]+\*\*|“[^“”]+”)"
 _LAW_320 = r"(?:nghị định|nđ)(?: số)? 320"
 _LAW_330 = r"(?:nghị định|nđ)(?: số)? 330"
@@ -45,13 +46,16 @@ class Claim:
     unless: re.Pattern[str] | None = None
     marked: bool = False
 
-    def found(self, text: str, small: str) -> str:
-        """The words of the claim, nothing where it is not made. `small` is the text in small letters."""
-        if any(word in small for word in self.has):
-            for said in [text] if self.marked else sentences(text):
-                match = self.pattern.search(said.lower())
-                if match and not (self.unless and self.unless.search(said.lower())):
-                    return said[match.start() : match.end()]
+    def may_be_in(self, small: str) -> bool:
+        """False for a text, in small letters, that has none of the words."""
+        return any(map(small.__contains__, self.has))
+
+    def found(self, text: str) -> str:
+        """The words of the claim, nothing where it is not made."""
+        for said in [text] if self.marked else sentences(text):
+            match = self.pattern.search(said.lower())
+            if match and not (self.unless and self.unless.search(said.lower())):
+                return said[match.start() : match.end()]
         return ""
 
 
@@ -66,11 +70,13 @@ def _both(one: str, other: str) -> str:
 
 CLAIMS: Mapping[str, Claim] = {
     "account-deleted": _claim("31/12", _both(rf"(?:{_APPS}|tài khoản){_SO}(?:xóa|khóa)", r"31/12"), _LIE),
-    "brand-menu": _claim("**|“", rf"{_BRANDS}[^.;!?]{{0,60}}{_NAMED}[^.;!?]{{0,30}}(?:rồi|,|>|và){_SO}{_NAMED}", marked=True),
+    "brand-menu": _claim(_NAMES, rf"{_BRANDS}[^.;!?]{{0,60}}{_NAMED}[^.;!?]{{0,30}}(?:rồi|,|>|và){_SO}{_NAMED}", marked=True),
     "citizen-app": _claim("công dân số", r"công dân số (?:của )?(?:tỉnh )?lâm đồng"),
     "fine-of-320": _claim("320", _both(_LAW_320, r"phạt"), r"không (?:ghi|có|nói)"),
     "fine-of-330": _claim("330", _both(_LAW_330, r"(?:phạt|triệu|đồng)")),
-    "five-papers": _claim("giấy", _both(r"\b(?:năm|5)(?: loại)? giấy", r"(?:vneid|tích hợp|cơ bản|miễn|giảm)")),
+    "five-papers": _claim(
+        "năm giấy|năm loại giấy|5 giấy|5 loại giấy", _both(r"\b(?:năm|5)(?: loại)? giấy", r"(?:vneid|tích hợp|cơ bản|miễn|giảm)")
+    ),
     "kin-report-once": _claim(
         "một lần|1 lần",
         r"(?:ruột|người thân|họ hàng|người nhà)[^.;!?]{0,60}báo[^.;!?]{0,20}(?:một|1) lần",
@@ -85,7 +91,7 @@ CLAIMS: Mapping[str, Claim] = {
         "7 ngày|bảy ngày", rf"(?:kích hoạt|mở tài khoản|mở vneid){_SO}{_SEVEN_DAYS}|{_SEVEN_DAYS}{_SO}kích hoạt|mở trong (?:7|bảy) ngày"
     ),
     "signature-price": _claim("ký số", rf"chữ ký số{_SO}\b(?:giá|phí|gói|trả){_SO}\d[\d.]* ?(?:đồng|nghìn|triệu|đ\b)", _LIE),
-    "signature-provider": _claim("ca|sign", _SIGNERS),
+    "signature-provider": _claim("vnpt|smart|viettel|mysign|fpt|misa|bkav|easy|new|trust", _SIGNERS),
     "stay-in-person": _claim(
         "lưu trú|ra gặp|báo thẳng|báo trực tiếp",
         rf"lưu trú{_SO}(?:trực tiếp|báo thẳng|(?:ra|đến|lên|tới)(?: thẳng| tận| gặp)?(?: trụ sở)? công an)"
@@ -96,8 +102,6 @@ CLAIMS: Mapping[str, Claim] = {
 }
 """Each claim by its name."""
 
-_SIGNS = tuple(dict.fromkeys(word for claim in CLAIMS.values() for word in claim.has))
-
 UNTIL_CONFIRMED = frozenset({"citizen-app", "seven-days"})
 """What one call or one look at a phone would settle: a warning."""
 
@@ -106,6 +110,9 @@ _WAIVED = re.compile(
     r"|lệ phí[^.;!?]{0,30}được (?:miễn|giảm)|miễn phí, lệ phí",
     re.IGNORECASE,
 )
+_FEE = "lệ phí"
+"""Without which nothing is waived."""
+
 _DENIED = re.compile(r"không (?:hứa|có|được)|kẻ gian|lừa|dọa", re.IGNORECASE)
 _END_OF_WAIVER = re.compile(r"28/0?2/2027|28-2-2027|hết tháng 2/2027")
 
@@ -117,21 +124,24 @@ DATED = frozenset({"Lesson.summary", "Step.see", "Step.stuck", "Sentence.say", "
 
 
 def unsaid_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
-    """Every claim that must not be made, unsorted."""
-    for leaf in (leaf for tree in trees for leaf in tree.leaves if leaf.slot in JUDGED):
-        yield from _claims(leaf)
-        if leaf.slot in DATED and not _END_OF_WAIVER.search(leaf.text):
-            waived = _WAIVED.search(leaf.text)
-            if waived and not _DENIED.search(leaf.text):
-                yield problem(leaf.place, "SO504", item="waiver-without-end", found=waived[0][:60])
+    """Every claim that must not be made, unsorted. Only what a guide may hold at all is looked for in its sentences."""
+    for tree in trees:
+        leaves = [leaf for leaf in tree.leaves if leaf.slot in JUDGED]
+        small = "\n".join([leaf.text for leaf in leaves]).lower()
+        claims = {item: claim for item, claim in CLAIMS.items() if claim.may_be_in(small)}
+        for leaf in leaves if claims else ():
+            yield from _claims(leaf, claims)
+        for leaf in leaves if _FEE in small else ():
+            if leaf.slot in DATED and not _END_OF_WAIVER.search(leaf.text):
+                waived = _WAIVED.search(leaf.text)
+                if waived and not _DENIED.search(leaf.text):
+                    yield problem(leaf.place, "SO504", item="waiver-without-end", found=waived[0][:60])
 
 
-def _claims(leaf: Leaf) -> Iterator[Problem]:
+def _claims(leaf: Leaf, claims: Mapping[str, Claim]) -> Iterator[Problem]:
     small = leaf.text.lower()
-    if not [word for word in _SIGNS if word in small]:
-        return
-    for item, claim in CLAIMS.items():
-        found = claim.found(leaf.text, small)
+    for item, claim in claims.items():
+        found = claim.found(leaf.text) if claim.may_be_in(small) else ""
         if found:
             level: Level = "warning" if item in UNTIL_CONFIRMED else "error"
             yield problem(leaf.place, "SO504", level=level, item=item, found=found[:60])

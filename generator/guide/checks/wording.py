@@ -12,13 +12,16 @@ from functools import cache
 
 from generator.guide.glossary import Glossary
 from generator.guide.lesson import Lesson
-from generator.guide.phrases import Phrases, sentences, small, syllables, tokens
+from generator.guide.phrases import Lists, Phrases, sentences, syllables, tokens
 from generator.guide.shape import Leaf, Tree
 from generator.guide.word_lists import word_lists
 from generator.problems import Place, Problem, problem
 
 MOST_SYLLABLES = 30
 """In one sentence that residents read, other than the step itself (see steps.py)."""
+
+_LEAST_LONG = 2 * MOST_SYLLABLES
+"""No text of so few letters, blanks among them, has more syllables."""
 
 _SHOWN = 6
 """So many words of a long sentence are quoted, to find it by."""
@@ -71,29 +74,28 @@ _SHORT = LESSON | MANY
 _EXPLAINED = LESSON | TITLES | {STEP}
 _PLAIN = LESSON | MANY | TROUBLE | TRAINER | TITLES | {STEP}
 _JUDGED = _PLAIN | {ALT}
-_OF_ALT = "SO650"
-_SECTIONS = (("SO609", "foreign"), ("SO610", "official"), (_OF_ALT, "terms"))
+_OF_ALT = "terms"
+_SECTIONS = {"foreign": "SO609", "official": "SO610", _OF_ALT: "SO650"}
 """Of wording.vi.yml, each with the problem that its words are."""
 
 
 def wording_checks(trees: Sequence[Tree]) -> Iterator[Problem]:
     """Every problem of wording, unsorted."""
-    explained = _explained(trees)
+    explained, lists = _explained(trees), _lists()
     for tree in trees:
         hard: set[str] = set()
         for leaf in tree.leaves:
             if leaf.slot not in _JUDGED:
                 continue
-            if leaf.slot in _SHORT:
+            if leaf.slot in _SHORT and len(leaf.text) > _LEAST_LONG:
                 yield from too_long(leaf.place, leaf.text)
-            said = small(leaf.text)
-            for code, section in _SECTIONS:
-                if (leaf.slot != ALT or code == _OF_ALT) and _plainer(section).phrases.may_be_in(said):
-                    yield from _avoided(leaf, code, section)
-            if leaf.slot in _PLAIN and _merged_names("words").may_be_in(said):
-                yield from _merged(leaf)
-            if leaf.slot in _EXPLAINED and tree.model is Lesson and explained is not None and _hard_words().may_be_in(said):
-                yield from _hard(leaf, explained, hard)
+            for name in lists.may_be_in(tokens(leaf.text)):
+                if name in _SECTIONS:
+                    yield from _avoided(leaf, name) if leaf.slot != ALT or name == _OF_ALT else ()
+                elif name == _MERGED:
+                    yield from _merged(leaf) if leaf.slot in _PLAIN else ()
+                elif leaf.slot in _EXPLAINED and tree.model is Lesson and explained is not None:
+                    yield from _hard(leaf, explained, hard)
 
 
 def _explained(trees: Sequence[Tree]) -> frozenset[str] | None:
@@ -113,11 +115,11 @@ def too_long(place: Place, text: str) -> Iterator[Problem]:
         yield problem(place, "SO602", level="warning", count=count, limit=MOST_SYLLABLES, found=" ".join(longest.split()[:_SHOWN]))
 
 
-def _avoided(leaf: Leaf, code: str, section: str) -> Iterator[Problem]:
+def _avoided(leaf: Leaf, section: str) -> Iterator[Problem]:
     """Each word of a section of wording.vi.yml, with the one to use."""
     plainer = _plainer(section)
     for found in plainer.found(tokens(leaf.text)):
-        yield problem(leaf.place, code, level="warning", found=found, better=plainer.better[found])
+        yield problem(leaf.place, _SECTIONS[section], level="warning", found=found, better=plainer.better[found])
 
 
 def _merged(leaf: Leaf) -> Iterator[Problem]:
@@ -140,6 +142,16 @@ def _hard(leaf: Leaf, explained: frozenset[str], known: set[str]) -> Iterator[Pr
         if found not in known and found.lower() not in explained:
             yield problem(leaf.place, "SO608", found=found)
         known.add(found)
+
+
+_MERGED, _HARD = "merged", "hard"
+
+
+@cache
+def _lists() -> Lists:
+    """All that is looked for, by section; which of it may be in a sentence is asked once."""
+    sections = {name: _plainer(name).phrases for name in _SECTIONS}
+    return Lists({**sections, _MERGED: _merged_names("words"), _HARD: _hard_words()})
 
 
 @cache
