@@ -364,6 +364,29 @@ def test_a_newer_page_of_the_commune_is_told_fetched_and_lost_with_it_only(phone
     assert phone.complaints == []
 
 
+def test_a_newer_alarm_lesson_above_is_told_to_who_keeps_the_communes_pages_only(phone: Phone) -> None:
+    page, host = phone.page, phone.host
+    old, new = "Công an xã, phường".encode(), "Công an nơi mình ở".encode()
+    content = host.files["103/index.html"].replace(old, new)
+    assert content != host.files["103/index.html"]
+    whole = json.loads(host.files["assets/luu.json"])
+    whole["files"]["103/"][0] = hashlib.sha256(content).hexdigest()
+    whole["version"] = "f" * 8
+    whole["marks"] |= dict.fromkeys(("chung", "103", "1", "tat-ca"), "f" * 8)
+    newer = {"assets/luu.json": whole, "assets/luu-ban.json": whole["marks"]}
+    host.files = {**host.files, "103/index.html": content, **{path: json.dumps(each).encode() for path, each in newer.items()}}
+    phone.open("p-suoi-mo/190/")
+    rewrite(page, "tin", "record.at = 0")
+    page.reload()
+    page.locator(".st-old a").click()
+    page.wait_for_url("**/luu/**")
+    page.get_by_role("button", name="Cập nhật").click()
+    expect(phone.said).to_contain_text(UPDATED)
+    host.die()
+    assert new.decode() in phone.open("103/").content()
+    assert phone.complaints == []
+
+
 @pytest.mark.parametrize("path", ["103/", "../103/", "xa-khac/"])
 def test_a_commune_s_list_may_name_nothing_but_its_own_pages(phone: Phone, path: str) -> None:
     list_path = "p-suoi-mo/assets/luu.json"
