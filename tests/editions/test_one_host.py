@@ -85,7 +85,7 @@ def test_a_commune_that_shows_what_the_shared_handbook_hides_is_told_before_anyt
     root = _task("tinh", f"name: Tỉnh Lâm Đồng\nhost: {ABOVE}\ncommunes: {{xa-suoi-mo: Xã Suối Mơ}}\n{hidden}")
     below = _task("suoi-mo", f"{SUOI_MO.files['commune.yml'].decode()}{said}\n")
     if said.startswith("#"):  # its own page of the lesson, with a sentence in its own words
-        below = replace(below, files=below.files | {"replace.yml": b"replace: [{lesson: 104}]"})
+        below = replace(below, files={**below.files, "replace.yml": b"replace: [{lesson: 104}]"})
     if said:
         assert shared_hosts([below, root]) == (HOST,)
         return
