@@ -2,7 +2,7 @@
 
 `assets/luu.json` names every file that can be kept, with its checksum and size, and what belongs to a lesson, to a topic, to
 everything. It is read on `/luu/` only. `assets/luu-ban.json` is the short answer to "has something I keep changed?", which a
-phone with saved pages may ask for once a day.
+phone with saved pages may ask for once a day: that of what goes with everything is the alarm lesson's, for who keeps a commune's alone.
 
 Only what residents need: a lesson is its page, its topic's page, and what these load; the heavy PDFs stay out, the page itself
 prints; its recordings go along, because whoever cannot read needs them most. With anything goes what its header and footer lead to:
@@ -49,7 +49,7 @@ def saved_sets(finished: Mapping[str, bytes], handbook: Handbook, facts: Facts |
     sums = _sums(finished, {each for members in sets.values() for each in members})
     files = _files(finished, sums, facts)
     alarm = f"{handbook.commune.alarm}/"
-    marks = {name: _mark({alarm, *addresses}, sums) for name, addresses in pages.items() if name != SHARED}
+    marks = {name: _mark({alarm, *(addresses if name != SHARED else ())}, sums) for name, addresses in pages.items()}
     whole = {"version": _mark(sums, sums), "files": files, "sets": sets, "marks": marks}
     return {LIST: _json(whole), MARKS: _json(marks)}
 

@@ -85,7 +85,7 @@ def test_a_commune_that_shows_what_the_shared_handbook_hides_is_told_before_anyt
     root = _task("tinh", f"name: Tỉnh Lâm Đồng\nhost: {ABOVE}\ncommunes: {{xa-suoi-mo: Xã Suối Mơ}}\n{hidden}")
     below = _task("suoi-mo", f"{SUOI_MO.files['commune.yml'].decode()}{said}\n")
     if said.startswith("#"):  # its own page of the lesson, with a sentence in its own words
-        below = replace(below, files=below.files | {"replace.yml": b"replace: [{lesson: 104}]"})
+        below = replace(below, files={**below.files, "replace.yml": b"replace: [{lesson: 104}]"})
     if said:
         assert shared_hosts([below, root]) == (HOST,)
         return
@@ -361,6 +361,29 @@ def test_a_newer_page_of_the_commune_is_told_fetched_and_lost_with_it_only(phone
     phone.open("luu/")
     expect(page.locator(".st-kept a")).to_have_text("Phường Suối Mơ: số điện thoại, bài riêng")
     assert "lịch chợ" in phone.open("p-suoi-mo/190/").content()
+    assert phone.complaints == []
+
+
+def test_a_newer_alarm_lesson_above_is_told_to_who_keeps_the_communes_pages_only(phone: Phone) -> None:
+    page, host = phone.page, phone.host
+    old, new = "Công an xã, phường".encode(), "Công an nơi mình ở".encode()
+    content = host.files["103/index.html"].replace(old, new)
+    assert content != host.files["103/index.html"]
+    whole = json.loads(host.files["assets/luu.json"])
+    whole["files"]["103/"][0] = hashlib.sha256(content).hexdigest()
+    whole["version"] = "f" * 8
+    whole["marks"] |= dict.fromkeys(("chung", "103", "1", "tat-ca"), "f" * 8)
+    newer = {"assets/luu.json": whole, "assets/luu-ban.json": whole["marks"]}
+    host.files = {**host.files, "103/index.html": content, **{path: json.dumps(each).encode() for path, each in newer.items()}}
+    phone.open("p-suoi-mo/190/")
+    rewrite(page, "tin", "record.at = 0")
+    page.reload()
+    page.locator(".st-old a").click()
+    page.wait_for_url("**/luu/**")
+    page.get_by_role("button", name="Cập nhật").click()
+    expect(phone.said).to_contain_text(UPDATED)
+    host.die()
+    assert new.decode() in phone.open("103/").content()
     assert phone.complaints == []
 
 

@@ -91,7 +91,7 @@ window.soTayKept = (() => {
     const there = wanted.filter((name) => list.sets[name]);
     const files = pick(list.files, pathsOf(list.sets, there));
     const sets = pick(list.sets, [SHARED_SET, ...there]);
-    return { version: list.version, wanted: there, sets, files, marks: pick(list.marks, there), names: pick(list.names || {}, there) };
+    return { version: list.version, wanted: there, sets, files, marks: pick(list.marks, [SHARED_SET, ...there]), names: pick(list.names || {}, there) };
   };
   /* Paths whose content is not on this phone yet, each content once. */
   /** @type {Keeping["missing"]} */

@@ -94,7 +94,7 @@ const tell = async (/** @type {WindowClient} */ client) => {
       for (const commune in saved.names) Object.assign(marks, await marksOf(`${commune}/`));
       if (typeof marks[ALL_SETS] === "string") {
         const changed = (/** @type {string} */ name) => typeof marks[name] === "string" && marks[name] !== saved.marks[name];
-        news = { at: Date.now(), newer: saved.wanted.some(changed) };
+        news = { at: Date.now(), newer: [SHARED_SET, ...saved.wanted].some(changed) };
         await (await caches.open(NAME)).put(`${root}${RECORDS}tin`, new Response(JSON.stringify(news)));
       }
     } catch (error) {
