@@ -4,10 +4,13 @@ Titles and one-line summaries go in as they are written: they are shown anyway, 
 neighbours from them. Aliases, which nobody sees, go in as their keys, with short forms written out. Of the rest of a lesson
 only its words go in, as an inverted index in one string, without those that its title, aliases or line already have. Words
 that stand side by side often go in as a pair: most Vietnamese words are two syllables (`mật khẩu`), and one syllable alone
-says little.
+says little. A word that most lessons say by the way tells nothing: it is said of all of them, which takes no room.
 
-In that string a key, or two with a space between, is followed by its lessons, as gaps in their order: `A` is the next
-lesson, `B` the one after it, `Z` means 25 on and read further. Keys have no capitals, so nothing else tells them apart.
+In that string keys, or pairs with a space between, are followed by the lessons that all of them have, as gaps in their order: `A`
+is the next lesson, `B` the one after it, `Z` means 26 on and read further, where `@` is no step more. Keys have no capitals, so
+nothing else tells them apart.
+
+What is alike stands together, titles with titles and aliases with aliases, because gzip finds more in that.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ OFTEN = 3
 _LOST: Mapping[str, tuple[str, ...]] = MappingProxyType({"lost": (), "ways": ("go-roi",), "all": ("a-z",), "ask": ()})
 """What is said to whoever does not find, in order: a sentence, or the name of a page."""
 
-_FAR = 25
+_FAR = 26
 
 
 def search_index(
@@ -47,29 +50,32 @@ def search_index(
     lessons = sorted(entries, key=lambda one: (isinstance(one.code, str), one.code))
     short = meanings(short_forms)
     said = words("search")
-    topics = sorted({one.topic for one in lessons})
     index: dict[str, Any] = {
         "fold": {**RULES, "run": RUN, **{name: f"[{RULES[name]}]" for name in ("drop", "other", "mark", "tone")}},
-        "far": _FAR,
         "say": {name: text for name, text in sorted(said.items()) if isinstance(text, str) and name not in _LOST},
         "lost": [[said[name], *page] for name, page in _LOST.items()],
-        "topics": topics,
-        "lessons": [[one.code, topics.index(one.topic), one.title, _line(one.summary), _asked(one.find, short)] for one in lessons],
-        "short": sorted((_heads(short) | {form: " ".join(keys(means)) for form, means in short.items()}).items()),
+        "codes": [one.code for one in lessons],
+        "topics": [one.topic for one in lessons],
+        "titles": [one.title for one in lessons],
+        "lines": [_line(one.summary) for one in lessons],
+        "asked": [_asked(one.find or (one.title,), short) for one in lessons],
+        "short": _short(short),
         "texts": _texts(lessons, short, known),
     }
     return f"var soTaySearch = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
-def _heads(short: Mapping[str, str]) -> dict[str, str]:
-    """The first words of short forms of several words, with no meaning: a phone that met them reads on."""
-    parts = [form.split() for form in short]
-    return {" ".join(each[:count]): "" for each in parts for count in range(1, len(each))}
+def _short(short: Mapping[str, str]) -> str:
+    """What is meant, followed by all its forms."""
+    forms: dict[str, list[str]] = {}
+    for form, means in short.items():
+        forms.setdefault(" ".join(keys(means)), []).append(form)
+    return ",".join("=".join((means, *sorted(found))) for means, found in sorted(forms.items()))
 
 
-def _asked(find: Iterable[str], short: Mapping[str, str]) -> list[str]:
+def _asked(find: Iterable[str], short: Mapping[str, str]) -> str:
     """The aliases as keys: nobody reads them, and a phone has no work with them."""
-    return [" ".join(written_out(keys(text), short)) for text in find]
+    return ",".join(" ".join(written_out(keys(text), short)) for text in find)
 
 
 def _line(summary: str) -> str:
@@ -91,7 +97,11 @@ def _texts(lessons: Sequence[Searchable], short: Mapping[str, str], known: Mappi
     for number, one in enumerate(lessons):
         for key in known[one.code] if one.code in known else _words(one, short):
             found.setdefault(key, []).append(number)
-    return "".join(key + _gaps(numbers) for key, numbers in sorted(found.items()))
+    every = [number for number, one in enumerate(lessons) if one.texts]
+    alike: dict[tuple[int, ...], list[str]] = {}
+    for key, numbers in sorted(found.items()):
+        alike.setdefault(tuple(sorted({*every, *numbers}) if 2 * len(numbers) > len(every) else numbers), []).append(key)
+    return "".join(",".join(said) + _gaps(numbers) for numbers, said in sorted(alike.items(), key=lambda one: (len(one[0]), one[1])))
 
 
 def _words(one: Searchable, short: Mapping[str, str]) -> set[str]:
@@ -109,7 +119,7 @@ def _pairs(texts: Iterable[Sequence[str]]) -> list[str]:
 def _gaps(numbers: Iterable[int]) -> str:
     letters, last = "", -1
     for number in numbers:
-        far, near = divmod(number - last - 1, _FAR)
-        letters += "Z" * far + chr(ord("A") + near)
+        far, near = divmod(number - last, _FAR)
+        letters += "Z" * far + chr(ord("@") + near)
         last = number
     return letters

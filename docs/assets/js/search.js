@@ -24,7 +24,8 @@
   const index = window.soTaySearch;
   const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const FEW = 8, // options under the box: more would push the page away on a phone
-    TITLE = 8, ALIAS = 6, LINE = 4, OFTEN = 3, // how much a word weighs where it stands; 1 elsewhere
+    TITLE = 8, ALIAS = 6, LINE = 5, OFTEN = 3, PAIR = 5, // how much a word weighs where it stands; 1 elsewhere
+    LONG = 4, // words of the longest short form
     PIECE = 8; // milliseconds
 
   /**
@@ -32,10 +33,10 @@
    * @typedef {{key: string, bare: string, stem: string, tone: string, open?: boolean, near?: string[]}} Word
    * A known word may stand for `any` of its accented spellings; `rare` is how much it tells, by the pages that say it.
    * @typedef {{one: Word, any: boolean, rare: number, places: Place[]}} Known
-   * While a question is answered, a bit of `said`, `mask` and `about` stands for an asked word.
+   * While a question is answered, a bit of `said` and `mask` stands for an asked word.
    * @typedef {{run: Run, known: Known, said: number}} Place
    * @typedef {{page: Page, weight: number, places: Place[], mask: number}} Run
-   * @typedef {{mask: number, about: number, best: number, score: number, top: number, rest: number, by?: unknown}} Found
+   * @typedef {{mask: number, best: number, score: number, top: number, share: number}} Found
    * @typedef {Found & {code: number | string, topic: string, title: string, line: string, lesson: boolean}} Page
    * @typedef {[known: Known, like: number][]} Answers
    * @typedef {(text: string) => boolean} Fits
@@ -67,22 +68,24 @@
     const stem = run.replace(every.tone, ""), tone = (run.match(every.tone) || []).join(""), key = stem + tone;
     return key === run ? { key, bare: swap(key.replace(every.mark, ""), fold.plain), stem, tone } : word(key);
   });
-  // `mk` is `mật khẩu`, whoever writes it: follows generator/vietnamese/short.py. What a longer form begins with means nothing by itself.
-  const short = new Map(index.short);
+  // `mk` is `mật khẩu`, whoever writes it: follows generator/vietnamese/short.py.
+  /** @type {Map<string, string>} */
+  const short = new Map();
+  for (const alike of index.short.split(",")) {
+    const [means, ...forms] = alike.split("=");
+    for (const form of forms) short.set(form, means);
+  }
   const words = once((text) => {
     const plain = swap(text.replace(every.drop, "").toLowerCase(), fold.alike).replace(every.other, " ");
     const all = (plain.normalize("NFD").match(every.run) || []).map(word);
     /** @type {Word[]} */
     const meant = [];
     for (let i = 0; all[i]; ) {
-      let end = i, next = i + 1, means = [all[i]], head = "";
-      do {
-        head += (head && " ") + all[end++]?.bare;
-        const long = short.get(head);
-        if (long) means = long.split(" ").map(word), next = end;
-      } while (short.has(head));
-      meant.push(...means);
-      i = next;
+      let many = LONG, means;
+      do means = short.get(all.slice(i, i + many).map(({ bare }) => bare).join(" "));
+      while (!means && (many -= 1));
+      meant.push(...(means ? means.split(" ").map(word) : [all[i]]));
+      i += many || 1;
     }
     return meant;
   });
@@ -98,7 +101,7 @@
   /** @param {Word} one @param {boolean} [any] @returns {Known} */
   const know = (one, any = false) => {
     const alike = spelt.get(one.bare) || [];
-    if (!alike[0]) spelt.set(one.bare, alike), bares.push(one.bare);
+    spelt.set(one.bare, alike);
     let known = alike.find((other) => other.one === one && other.any === any);
     if (!known) alike.push((known = { one, any, rare: 0, places: [] }));
     return known;
@@ -118,28 +121,31 @@
   };
   const rarity = (/** @type {number} */ count) => Math.log(1 + pages.length / (count + 2));
   function* read() {
-    for (const [code, topic, title, line, aliases] of index.lessons) {
-      const page = /** @type {Page} */ ({ code, topic: index.topics[topic], title, line, lesson: +code > 0 });
+    for (const [at, code] of index.codes.entries()) {
+      const title = index.titles[at], line = index.lines[at];
+      const page = /** @type {Page} */ ({ code, topic: index.topics[at], title, line, lesson: +code > 0 });
       pages.push(page);
       add(page, TITLE, words(title));
       if (page.lesson) add(page, TITLE, words(`${code}`));
       add(page, LINE, words(line));
-      for (const alias of aliases) add(page, ALIAS, alias.split(" ").map(word));
+      for (const alias of index.asked[at].split(",")) add(page, ALIAS, alias.split(" ").map(word));
       yield;
     }
     const loose = pages.map((page) => /** @type {Place} */ ({ run: add(page, 1, []), said: 0 })); // in no phrase
-    // `A` is the next page, `B` the one after it; every `Z` before that letter is index.far on.
-    for (const [, text, gaps] of index.texts.matchAll(/([^A-Z]+)([A-Z]+)/g)) {
-      const of = text.split(" ").map(word), { places } = know(of[0]);
-      let at = -1;
-      for (const gap of gaps) {
-        at += gap < "Z" ? gap.charCodeAt(0) - 64 : index.far;
-        if (gap < "Z") of[1] ? add(pages[at], OFTEN, of) : places.push(loose[at]);
+    // `A` is the next page, `B` the one after it; every `Z` before that letter is 26 on, and then `@` none.
+    for (const [, texts, gaps] of index.texts.matchAll(/([^@-Z]+)([@-Z]+)/g))
+      for (const text of texts.split(",")) {
+        const of = text.split(" ").map(word), { places } = know(of[0]);
+        let at = -1;
+        for (const gap of gaps) {
+          at += gap.charCodeAt(0) - 64;
+          if (gap < "Z") of[1] ? add(pages[at], OFTEN, of) : places.push(loose[at]);
+        }
+        yield;
       }
-      yield;
-    }
-    for (const alike of spelt.values()) {
-      const rare = rarity(new Set(alike.flatMap(({ places }) => places.map(({ run }) => run.page))).size);
+    for (const [bare, alike] of spelt) {
+      bares.push(bare);
+      const rare = rarity(alike.flatMap(({ places }) => places).length);
       for (const known of alike) known.rare = rare;
       yield;
     }
@@ -161,53 +167,56 @@
   /* Pages that answer a question, best first; not every word is wanted. */
   /** @param {Word[]} asked @param {Answers[]} answered */
   const ranked = (asked, answered) => {
-    /** @type {Run[]} */
-    const runs = [];
-    for (const page of pages) page.mask = page.about = page.score = page.top = page.rest = 0;
+    /** @type {Set<Run>} */
+    const runs = new Set();
+    /** For each asked word, the pages that say it right after the word before it, and where. @type {Map<Page, number>[]} */
+    const pairs = asked.map(() => new Map());
+    for (const page of pages) page.mask = page.score = page.top = 0;
     const tells = answered.map((all, i) => {
       /** @type {Page[]} */
       const by = [];
       const bit = 1 << i;
-      let about = 0;
       for (const [known, like] of all)
         for (const place of like ? known.places : []) {
           const { run } = place, { page, weight } = run;
           if (!(page.mask & bit)) page.mask |= bit, page.best = 0, by.push(page);
-          if (page.best < weight * like) page.best = weight * like;
-          if (weight >= ALIAS && !(page.about & bit)) page.about |= bit, about += 1;
-          if (!run.mask) runs.push(run);
+          page.best = Math.max(page.best, weight * like);
+          runs.add(run);
           run.mask |= bit;
           place.said |= bit;
         }
       // A word that few pages say tells much; one that they say only by the way, and not of what they are about, tells little.
-      const tell = by[0] ? rarity(by.length) * (0.4 + about / by.length) : 0;
+      const tell = by[0] ? rarity(by.length) * (4 + by.reduce((all, { best }) => all + best, 0) / by.length) : 0;
       for (const page of by) page.score += tell * page.best;
       return tell;
     });
     const told = (/** @type {number} */ mask) => tells.reduce((all, tell, i) => all + ((mask >> i) & 1) * tell, 0);
-    // The best phrase counts, the others hardly: many aliases alike must not outdo a title that says it all.
     for (const run of runs) {
-      let pairs = 0, filled = 0, size = 0, last = 0;
+      const { page, weight } = run;
+      let filled = 0, size = 0.01, last = 0;
       for (const place of run.places) {
         const { said, known: { rare } } = place, pair = said & (last << 1);
-        pairs |= pair | (pair >> 1);
+        if (pair) pairs.forEach((by, i) => (pair >> i) & 1 && by.set(page, Math.max(weight, by.get(page) || 0)));
         size += rare;
         if (said) filled += rare;
         last = said;
         place.said = 0;
       }
-      const { page } = run, score = size && run.weight * (told(pairs) + 2 * told(run.mask) * (filled / size) ** 2);
+      const score = weight * told(run.mask) * (filled / size) ** 2;
       run.mask = 0;
+      // The best phrase counts, the others hardly: many aliases alike must not outdo a title that says it all.
       page.top = Math.max(page.top, score);
-      page.rest += score;
+      page.score += score / 15;
     }
-    const hits = pages.filter(({ mask }) => mask).map((page) => {
-      const share = told(page.mask) / told(-1);
-      return { page, share, score: (page.score + page.top + page.rest / 20) * (1 + share) * (page.lesson ? 1 : 0.65) };
-    });
+    // Two words side by side are one word more: most words are two syllables.
+    for (const by of pairs) for (const [page, weight] of by) page.score += weight * PAIR * rarity(by.size);
+    const hits = pages.filter(({ mask }) => mask);
+    for (const page of hits) {
+      page.share = told(page.mask) / told(-1);
+      page.score = (page.score + 2 * page.top) * (1 + page.share) * (page.lesson ? 1 : 0.6);
+    }
     hits.sort((a, b) => b.score - a.score);
-    const few = asked.length < 5 && hits.some(({ share }) => share === 1);
-    return { hits: hits.filter(({ share, score }) => score * (few && share < 1 ? 1.5 : 6) >= hits[0].score), tells };
+    return { hits: hits.filter(({ score }) => score * 5 >= hits[0].score), tells };
   };
 
   /* What is one slip of the finger away from a word: a letter too many, too few, wrong, or two swapped. */
@@ -264,7 +273,7 @@
     const marks = new Set(answered.flatMap((all, i) => (asked.length < 4 || tells[i] > Math.max(...tells) / 4 ? all.map(([known, like]) => like && known.one.key) : [])));
     const first = pages.find(({ code }) => asked.some(({ key }) => key === `${code}`)), named = asked.length < 3 && first;
     return {
-      found: named ? [named] : hits.map(({ page }) => page).sort((a, b) => +(b === first) - +(a === first)),
+      found: named ? [named] : hits.sort((a, b) => +(b === first) - +(a === first)),
       named,
       near: tells.filter(Boolean).length * 2 <= asked.length || hits[0].share < 0.6,
       fits: (text) => words(text).some((one) => marks.has(one.key)),

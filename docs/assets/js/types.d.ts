@@ -106,15 +106,18 @@ interface Keeping {
 interface SearchIndex {
   /** The rules of generator/vietnamese/fold.py: patterns, and for `alike` and `plain` pairs of letters. */
   fold: Record<string, string>;
-  far: number;
   say: Record<string, string>;
   /** What is said to whoever does not find: a sentence, or the name of a page. */
   lost: [text: string, page?: string][];
-  topics: string[];
-  /** What is written short, without accents, and the keys of what it means: of the first words of a longer form none. */
-  short: [form: string, means: string][];
+  /** The keys of what is meant, and after each `=` a way to write it short, without accents: `mật khẩu=mk=pass,…`. */
+  short: string;
   /** What is no lesson has for its code an address below the site, `tu-dien/#otp`. */
-  lessons: [code: number | string, topic: number, title: string, line: string, aliases: string[]][];
+  codes: (number | string)[];
+  topics: string[];
+  titles: string[];
+  lines: string[];
+  /** Aliases, with commas between. */
+  asked: string[];
   texts: string;
 }
 
