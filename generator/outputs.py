@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial, wraps
+from itertools import chain
 from pathlib import Path
 
 from generator.by_lesson import by_cards, by_lesson
@@ -130,12 +131,15 @@ TIGHT = frozenset(paper.form for paper in PAPERS if paper.tight)
 _ON = {paper.form: paper.on for paper in PAPERS}
 
 
-def all_prints(edition: Edition) -> tuple[Print, ...]:
-    """Every printed file of the edition, ready for the press, in the order of the download page. Raises QrSizeError."""
+def all_prints(edition: Edition) -> Iterator[Print]:
+    """Every printed file of the edition, ready for the press, in the order of the download page. Raises QrSizeError.
+
+    Each is made when it is asked for: what they say is several times as much as what all lessons say.
+    """
     of_lessons = (item for lesson in edition.here for item in _kept_prints(edition, lesson))
     wanted = (collection for collection in COLLECTIONS if collection.own or not edition.below)
     of_many = (item for collection in wanted for item in _each(collection.makes(edition)))
-    return (*of_lessons, *_with_own_numbers(edition), *of_many)
+    return chain(of_lessons, _with_own_numbers(edition), of_many)
 
 
 def _with_own_numbers(edition: Edition) -> Iterator[Print]:

@@ -177,8 +177,10 @@ def test_no_page_and_no_sheet_of_a_lesson_shows_more(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(NotOnCardError, "__init__", lambda _self, name: curious(name))
     with kept_by_lesson(tmp_path):
-        for make in (all_prints, resident_pages, staff_pages, run_scripts):
+        for make in (resident_pages, staff_pages, run_scripts):
             make(EDITION)
+        for _ in all_prints(EDITION):
+            pass
 
 
 def test_what_is_kept_says_the_same_as_what_is_made(tmp_path: Path) -> None:

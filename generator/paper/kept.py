@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,13 +49,11 @@ def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> 
     cache, fonts = Cache(press.cache / "sheets"), press.cache / "fonts"
     disk.provide(font_files(), fonts)
     room = Pressroom(cache, fonts, press.tell, press.stop)
+    if press.quick:
+        return tuple(_lent(room, wanted)), 0
     prints = {kept_as(item): item for item in wanted}
     sheets = {name: _kept(room, name, item) for name, item in prints.items()}
     missing = [name for name, sheet in sheets.items() if sheet is None]
-    if press.quick and missing:
-        older = {name.rpartition("-")[0]: name for name in reversed(cache.names())}
-        sheets |= {name: _kept(room, older[leaf(prints[name])], prints[name]) for name in missing if leaf(prints[name]) in older}
-        return tuple(sheet for sheet in sheets.values() if sheet), 0
     volumes = {name: item for name in missing if isinstance(item := prints[name], Volume)}
     single = [name for name in missing if name not in volumes]
     first, rest = _turns(prints, single, press.tight)
@@ -73,6 +71,15 @@ def finished_sheets(edition: Edition, wanted: Iterable[Print], press: Press) -> 
         cache.put(name, bound.as_bytes())
     cache.prune(prints.keys(), limit=press.room)
     return tuple(sheet for sheet in sheets.values() if sheet), len(missing)
+
+
+def _lent(room: Pressroom, wanted: Iterable[Print]) -> Iterator[Sheet]:
+    """What is there of these, also of an older state. None is looked at longer than that takes: where nothing is there, not even one."""
+    older = {name.rpartition("-")[0]: name for name in reversed(room.cache.names())}
+    for item in wanted if older else ():
+        sheet = _kept(room, kept_as(item), item) or (_kept(room, older[leaf(item)], item) if leaf(item) in older else None)
+        if sheet:
+            yield sheet
 
 
 def _turns(prints: Mapping[str, Print], missing: Sequence[str], tight_forms: Collection[str]) -> tuple[list[str], list[str]]:

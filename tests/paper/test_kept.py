@@ -68,7 +68,7 @@ def handbook() -> Handbook:
 @pytest.fixture(scope="module")
 def prints(handbook: Handbook) -> dict[Site, tuple[Print, ...]]:
     """Everything that is printed, for each address: the same in all tests."""
-    return {site: all_prints(Edition(handbook, site)) for site in (HERE, ELSEWHERE, LATER)}
+    return {site: tuple(all_prints(Edition(handbook, site))) for site in (HERE, ELSEWHERE, LATER)}
 
 
 @pytest.fixture
