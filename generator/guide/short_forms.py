@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.guide.base import Frozen, Line
+from generator.last import remembers_last
 from generator.vietnamese.fold import folded
 
 
@@ -26,6 +27,7 @@ class ShortForms(Frozen):
     short: Annotated[tuple[ShortForm, ...], Field(max_length=200)]
 
 
+@remembers_last
 def meanings(short: Iterable[ShortForm]) -> dict[str, str]:
     """Form without accents → what it means."""
     return {folded(form): one.means for one in short for form in one.forms}

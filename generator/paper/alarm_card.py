@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from generator.edition import Edition
 from generator.guide.text import plain
-from generator.paper.lesson_data import foot, held, lesson_data, span_data, stamp
+from generator.paper.lesson_data import foot, held, lesson_words, span_data, stamp
 from generator.paper.printed import Print
 from generator.paper.shapes import AddressCode, SentenceData, StampedData
 from generator.qr.qr import SMALLEST_SYMBOL
@@ -42,7 +42,7 @@ def alarm_card(edition: Edition) -> tuple[Print[AlarmData], ...]:
     alarm = view(edition, lesson).alarm if lesson else None
     if lesson is None or alarm is None:
         return ()
-    say, told = words("alarm_card"), lesson_data(edition, lesson, SMALLEST_SYMBOL)
+    say, told = words("alarm_card"), lesson_words(edition, lesson, SMALLEST_SYMBOL)
     # The lesson's own code alone, as on the poster: in a fright one must not have to choose.
     own = told["codes"][:1]
     calls: list[AlarmCall] = [

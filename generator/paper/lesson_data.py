@@ -45,15 +45,14 @@ _LONGEST_APPROVAL = 88
 _ICONS = ("eye", "help", "warning", "call", "person", "book")
 
 
-class LessonData(StampedData):
-    """All that a layout may show of a lesson, in the words it shows."""
+class LessonWords(StampedData):
+    """What a layout may show of a lesson besides its steps."""
 
     summary: SentenceData
     who: SentenceData
     practise: str
     needs: list[SentenceData]
     steps_heading: str
-    groups: list[Group]
     warnings: list[SentenceData]
     keys_heading: str
     keys: list[SentenceData]
@@ -65,19 +64,30 @@ class LessonData(StampedData):
     icons: dict[str, str]
 
 
+class LessonData(LessonWords):
+    """All that a layout may show of a lesson, in the words it shows."""
+
+    groups: list[Group]
+
+
 def lesson_data(edition: Edition, lesson: Lesson, symbol: float) -> LessonData:
     """Everything that a layout may show, in the words it shows. Sentences are lists of spans, pictures are SVG.
 
     `symbol` is the side of the QR codes in millimetres, without their white edge. Raises QrSizeError.
     """
+    return {**lesson_words(edition, lesson, symbol), "groups": _groups(edition, lesson)}
+
+
+def lesson_words(edition: Edition, lesson: Lesson, symbol: float) -> LessonWords:
+    """The same without the steps, for what shows none: nothing is drawn."""
     told, without_codes = _told(edition, lesson)
-    return cast(LessonData, {**without_codes, "codes": lesson_codes(edition, told, symbol)})
+    return cast(LessonWords, {**without_codes, "codes": lesson_codes(edition, told, symbol)})
 
 
 @remembers_last
 def _told(edition: Edition, lesson: Lesson) -> tuple[LessonView, dict[str, object]]:
-    """The lesson, and all of its data that is the same for codes of any size: a dozen layouts are given it, one after the other."""
-    say, handbook, site = words("paper"), edition.handbook, edition.site
+    """The lesson, and all of these words that are the same for codes of any size: a dozen layouts are given them, one after the other."""
+    say, site = words("paper"), edition.site
     told = view(edition, lesson)
     low, high = lesson.minutes.practise
     return told, {
@@ -91,7 +101,6 @@ def _told(edition: Edition, lesson: Lesson) -> tuple[LessonView, dict[str, objec
         "practise": say["practise"].format(low=low, high=high),
         "needs": [span_data(need) for need in lesson.need],
         "steps_heading": say["steps"].format(count=len(lesson.steps)),
-        "groups": _groups(handbook, told),
         "warnings": [span_data(warning.say) for warning in lesson.warnings],
         "keys_heading": say["keys"].format(count=len(lesson.key_points)),
         "keys": [span_data(key.say) for key in lesson.key_points],
@@ -127,7 +136,7 @@ def foot(edition: Edition) -> Foot:
     }
 
 
-def stamp(told: LessonData) -> Stamp:
+def stamp(told: LessonWords) -> Stamp:
     """Of a lesson's data, what sheets say too that show little of it: a change of anything else does not print them anew."""
     return {
         "code": told["code"],
@@ -156,14 +165,15 @@ def _who(told: LessonView, say: Mapping[str, Any]) -> str:
     return who if told.age is None else f"{who} {say['age'].format(age=told.age)}"
 
 
-def _groups(handbook: Handbook, told: LessonView) -> list[Group]:
+@remembers_last
+def _groups(edition: Edition, lesson: Lesson) -> list[Group]:
     """Steps in order; neighbours with the same picture stand together, so that a layout shows it once."""
     groups: list[Group] = []
     shown: Picture | None = None
-    for each in told.steps:
+    for each in view(edition, lesson).steps:
         picture = each.step.picture
         if picture is None or picture != shown:
-            groups.append({"pictures": _pictures(handbook, picture), "steps": []})
+            groups.append({"pictures": _pictures(edition.handbook, picture), "steps": []})
         groups[-1]["steps"].append(_step(each))
         shown = picture
     return groups

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from generator.edition import Edition
 from generator.guide.lesson import Lesson, Question
-from generator.paper.lesson_data import foot, held, lesson_data, span_data, stamp
+from generator.paper.lesson_data import foot, held, lesson_words, span_data, stamp
 from generator.paper.printed import Print
 from generator.paper.shapes import AddressCode, SentenceData, StampedData
 from generator.qr.qr import SMALLEST_SYMBOL
@@ -31,7 +31,7 @@ class QuizData(StampedData):
 
 def quiz_sheet(edition: Edition, lesson: Lesson) -> Print[QuizData]:
     """`to-roi/103-cau-hoi.pdf`, two pages of A4, ready for the press: two halves to tick, then two with the key. Raises QrSizeError."""
-    say, told = words("quiz"), lesson_data(edition, lesson, SMALLEST_SYMBOL)
+    say, told = words("quiz"), lesson_words(edition, lesson, SMALLEST_SYMBOL)
     # The lesson's own code alone, as on the poster: whoever came to write should not have to choose.
     own = told["codes"][:1]
     data: QuizData = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.edition import Edition
 from generator.guide.session import Session
-from generator.paper.lesson_data import LessonData, held, lesson_data, span_data
+from generator.paper.lesson_data import LessonWords, held, lesson_words, span_data
 from generator.paper.printed import Print
 from generator.paper.quiz import question_data
 from generator.paper.session_copies import SLIDES, paper_path
@@ -30,7 +30,7 @@ def _print(edition: Edition, session: Session) -> Print[SessionSlidesData]:
 
 def _data(edition: Edition, session: Session) -> SessionSlidesData:
     say, wall = words("session")["wall"], words("slides")
-    lessons = {code: lesson_data(edition, edition.handbook.lesson(code), SYMBOL) for code in session.lessons}
+    lessons = {code: lesson_words(edition, edition.handbook.lesson(code), SYMBOL) for code in session.lessons}
     first = lessons[session.lessons[0]]
     return {
         **shared_data(edition, session, say["document_title"].format(number=session.number, title=session.title)),
@@ -47,11 +47,11 @@ def _data(edition: Edition, session: Session) -> SessionSlidesData:
     }
 
 
-def _taught(data: LessonData) -> Taught:
+def _taught(data: LessonWords) -> Taught:
     return {"code": data["codes"][0], "number": data["code"], "title": data["title"]}
 
 
-def _asked(edition: Edition, session: Session, lessons: dict[int, LessonData]) -> list[AskedOnWall]:
+def _asked(edition: Edition, session: Session, lessons: dict[int, LessonWords]) -> list[AskedOnWall]:
     """The questions of check A, then those of B; at the foot of each, who has yet to approve its lesson."""
     asked: list[AskedOnWall] = []
     for trial in (session.checks.a, session.checks.b):

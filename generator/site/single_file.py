@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -26,6 +25,7 @@ from generator.program import program
 from generator.site import assets
 from generator.site.assets import When, loaded
 from generator.site.facts import Facts
+from generator.site.tags import TagReader
 from generator.site.verify import inline_hash
 
 _KEPT_META = frozenset({"viewport", "description", "color-scheme", "theme-color"})
@@ -148,7 +148,7 @@ def _asked_later(named: Sequence[str], run: str, finished: Mapping[str, bytes]) 
     return [path for path in of_a_lesson if path in finished and path in {run, *asked}]
 
 
-class _Writer(HTMLParser):
+class _Writer(TagReader):
     """Writes the page again as one file."""
 
     def __init__(self, parts: _Parts, texts: _Texts) -> None:
@@ -162,10 +162,6 @@ class _Writer(HTMLParser):
         self._words = False
         self._in_foot = False
         self._told = False
-
-    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 - the parser's signature
-        """Nobody asks for lines: to count them is a sixth of the reading."""
-        return j
 
     def handle_decl(self, decl: str) -> None:
         self.written.append(f"<!{decl}>")

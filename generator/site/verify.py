@@ -11,20 +11,20 @@ import json
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.site import assets
+from generator.site.tags import TagReader
 
 _RESOURCE = {
-    ("script", "src"),
-    ("img", "src"),
-    ("source", "src"),
-    ("iframe", "src"),
-    ("embed", "src"),
-    ("object", "data"),
-    ("audio", "src"),
-    ("video", "src"),
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "iframe": "src",
+    "embed": "src",
+    "object": "data",
+    "audio": "src",
+    "video": "src",
 }
 _RESOURCE_RELS = {
     "stylesheet",
@@ -36,7 +36,8 @@ _RESOURCE_RELS = {
     "preconnect",
     "dns-prefetch",
 }
-_LINKS = {("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction")}
+_LINKS = {"a": "href", "area": "href", "form": "action", "button": "formaction"}
+_LOOKED_AT = frozenset({"base", "iframe", "object", "embed", "style", "script", "meta", "link", "use"})
 
 
 class SiteError(Exception):
@@ -59,17 +60,13 @@ class SitePage:
     allowed: frozenset[str] = frozenset()
 
 
-class _Reader(HTMLParser):
+class _Reader(TagReader):
     """Collects a page's ids and references, and what a strict Content-Security-Policy forbids."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = SitePage()
         self._inline = self._content = ""
-
-    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 - the parser's signature
-        """Nobody asks for lines: to count them is a sixth of the reading."""
-        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -78,7 +75,18 @@ class _Reader(HTMLParser):
             if values["id"] in page.ids:
                 page.faults.append(f"the id {values['id']!r} stands twice")
             page.ids.add(values["id"])
-        page.faults += [f"<{tag}> carries {name}=, which the policy forbids" for name in values if name == "style" or name.startswith("on")]
+        for name in values:
+            if name == "style" or name.startswith("on"):
+                page.faults.append(f"<{tag}> carries {name}=, which the policy forbids")
+        if tag in _LINKS and _LINKS[tag] in values:
+            page.links.append(values[_LINKS[tag]])
+        if tag in _RESOURCE and _RESOURCE[tag] in values:
+            page.resources.append(values[_RESOURCE[tag]])
+        if tag in _LOOKED_AT:
+            self._look_at(tag, values)
+
+    def _look_at(self, tag: str, values: dict[str, str]) -> None:
+        page = self.page
         if tag in ("base", "iframe", "object", "embed"):
             page.faults.append(f"<{tag}> is not allowed")
         if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/json"):
@@ -93,8 +101,6 @@ class _Reader(HTMLParser):
             page.links.append(values.get("content", ""))
         if tag == "use":
             page.links.append(values.get("href", values.get("xlink:href", "")))
-        page.links += [values[name] for owner, name in _LINKS if owner == tag and name in values]
-        page.resources += [values[name] for owner, name in _RESOURCE if owner == tag and name in values]
 
     def handle_data(self, data: str) -> None:
         if self._inline:
