@@ -19,12 +19,14 @@ from generator.site.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was made, written to `report.json`. Sizes in bytes, times in seconds; `without_phone` are the commune's own offices,
-    `open_questions` what is still to be asked, by the contact's id; `amended_lessons` were changed after their approval; `undecided`
-    are the fields in the commune's own words whose shared sentence has changed; `version` is the program's."""
+    """What was made, written to `report.json`. Sizes in bytes, times in seconds; `above` is the address at which a commune's shared
+    lessons open, empty where all open at its own; `without_phone` are the commune's own offices, `open_questions` what is still to be
+    asked, by the contact's id; `amended_lessons` were changed after their approval; `undecided` are the fields in the commune's own words
+    whose shared sentence has changed; `version` is the program's."""
 
     version: str
     host: str
+    above: str
     draft: bool
     lessons: int
     pictures: int
@@ -61,9 +63,11 @@ def reported(
 ) -> Report:
     """What a build tells of itself: `made` of its sheets are new, `finished` is its site by path."""
     handbook, site = edition.handbook, edition.site
+    own = () if handbook.commune.communes else handbook.commune.contacts.values()  # of many communes each tells its own numbers
     return Report(
         version=__version__,
         host=site.host,
+        above=site.above if edition.below else "",
         draft=site.is_draft,
         lessons=len(handbook.lessons),
         pictures=sum(step.picture is not None for lesson in handbook.lessons for step in lesson.steps),
@@ -77,7 +81,7 @@ def reported(
         open_questions=open_questions(handbook),
         amended_lessons=tuple(sorted(code for code in handbook.amended if isinstance(code, int))),
         undecided=undecided(warnings),
-        without_phone=tuple(each.name for each in handbook.commune.contacts.values() if each.local and each.phone is None),
+        without_phone=tuple(each.name for each in own if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
         first_visit_gzip_bytes={str(each.code): _first_visit(finished, f"{each.code}/index.html", facts) for each in edition.here},
         search_index_gzip_bytes=facts.gzipped(finished["assets/search-index.js"]),

@@ -20,7 +20,10 @@ from generator.cli.main import main
 from generator.disk import disk
 
 SITE = {"index.html": b"home", "103/index.html": b"lesson", "to-roi/103-a4.pdf": b"%PDF-1"}
-TOLD = b'{"lessons": 1, "draft": true, "host": "https://x.example", "without_phone": [], "undecided": ["104 steps.2.do"]}'
+TOLD = (
+    b'{"lessons": 1, "draft": true, "host": "https://x.example", "above": "https://so.example", "without_phone": [], '
+    b'"undecided": ["104 steps.2.do"]}'
+)
 
 
 @pytest.fixture
@@ -139,6 +142,7 @@ def test_who_builds_again_is_told_that_nothing_is_new_unless_it_is_forced(tmp_pa
     assert said.exit_code == 0, said.output
     assert "https://x.example" in said.stderr, "that the address is a draft is said each time"
     assert "104 steps.2.do" in said.stderr, "and what the commune has yet to decide"
+    assert "bài dùng chung nằm ở https://so.example" in said.stderr, "and where the rest of a commune's pages lies"
     assert "sotay build --force" in said.stdout
     assert built == []
     assert CliRunner().invoke(main, ["build", "--force"]).exit_code == 1

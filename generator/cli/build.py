@@ -54,6 +54,8 @@ def build_command(
         click.echo(said["draft"].format(host=told["host"], commune=job.place(COMMUNE).file), err=True)
     if told["without_phone"]:
         click.echo(said["no_phone"].format(names=", ".join(told["without_phone"]), commune=job.place(COMMUNE).file), err=True)
+    if told["above"]:
+        click.echo(said["below"].format(above=told["above"], site=out / "site"), err=True)
     tell_undecided(told["undecided"], lang)
     click.echo(said[key].format(site=out / "site", **told))
 

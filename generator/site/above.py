@@ -32,7 +32,8 @@ def pages_above(edition: Edition) -> frozenset[str]:
 def elsewhere(edition: Edition) -> Callable[[str], bool]:
     """Says of a path or address that pages lead to whether another build makes it: the handbook above, or a commune's below this one."""
     below = {f"{segment}/index.html" for segment in edition.handbook.commune.communes} if edition.on_a_server else set()
-    return lambda path: path in below or (edition.below and path.startswith(("../", f"{edition.site.above}/")))
+    up = (*(["../"] if edition.below else []), *([f"{edition.site.above}/"] if edition.site.above else []))
+    return lambda path: path in below or path.startswith(up)
 
 
 def leading_up(finished: Mapping[str, bytes], above: Collection[str], segment: str) -> dict[str, bytes]:

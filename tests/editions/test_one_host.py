@@ -34,6 +34,7 @@ from generator.guide.register import Register
 from generator.guide.source import read
 from generator.guide.standing import binding
 from generator.job import Job, read_guides
+from generator.site.above import elsewhere
 
 DAY = datetime.date(2026, 11, 22)
 ABOVE = "https://so.lamdong.example.vn"
@@ -208,6 +209,19 @@ def test_what_has_the_words_of_a_commune_is_its_own_and_everything_else_is_made_
         "to-roi/lam-ngay.pdf",
         "to-roi/buoi-1-moi.pdf",
     }
+
+
+def test_a_build_tells_where_the_shared_lessons_lie_and_asks_a_province_for_no_office_s_number(
+    made: tuple[Path, dict[str, Report], Job],
+) -> None:
+    told = {name: (each.above, each.without_phone) for name, each in made[1].items()}
+    assert told == {"tinh": ("", ()), "suoi-mo": (ABOVE, ())}
+
+
+def test_a_commune_s_live_preview_shows_all_lessons_and_may_name_the_address_above(made: tuple[Path, dict[str, Report], Job]) -> None:
+    handbook, site, _ = read_guides(made[2])
+    preview = elsewhere(Edition(handbook, site))
+    assert (preview(f"{ABOVE}/103/"), preview("../103/"), preview("https://so.example.vn/")) == (True, False, False)
 
 
 def test_codes_open_the_shared_lesson_above_and_the_communes_own_below(made: tuple[Path, dict[str, Report], Job]) -> None:
