@@ -118,7 +118,7 @@ _BY_THE_FIRST = (When.SEARCH, When.LESSON, When.HEAR, When.RUN, When.NEWS, When.
 
 def tags(*, copy: bool = False) -> dict[str, list[dict[str, object]]]:
     """What the theme writes into a page's head, for the `extra` mapping of the MkDocs configuration: `styles` and `scripts`, each with its
-    `path` and its `pages`; and what is loaded for `searching`, by its `path`.
+    `path` and its `pages`.
 
     `copy` is for a site without network.
     """
@@ -126,7 +126,6 @@ def tags(*, copy: bool = False) -> dict[str, list[dict[str, object]]]:
     return {
         "styles": [{"path": each.path, "pages": list(each.pages)} for each in STYLES if not each.asked],
         "scripts": [{"path": each.path, "pages": list(each.pages), "early": each.early} for each in named],
-        "searching": [{"path": path} for path in loaded(When.SEARCH)],
     }
 
 

@@ -304,6 +304,18 @@ def test_a_search_address_shows_its_results(open_page: Open) -> None:
     expect(page.locator("#tim-ket-qua .st-list a").first).to_contain_text("103")
 
 
+def test_what_finds_is_asked_for_once_the_page_shows_that_it_looks(open_page: Open) -> None:
+    """Three lines of it: they are the largest that such a page paints, and whoever waits long knows what else there is."""
+    page = open_page("tim/?q=kich+hoat")
+    expect(page.locator("#tim-ket-qua .st-list a").first).to_be_visible()
+    painted, asked = page.evaluate(
+        "() => [performance.getEntriesByType('paint'), performance.getEntriesByType('resource').filter(each => /search/.test(each.name))]"
+        ".map(all => all.map(each => each.startTime))"
+    )
+    assert len(asked) == 2
+    assert max(painted) <= min(asked)
+
+
 def test_a_search_says_that_it_looks_and_where_the_line_breaks_lists_all_lessons(open_page: Open) -> None:
     page = open_page("tim/", own=True)
     held: list[Route] = []

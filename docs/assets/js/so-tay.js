@@ -114,6 +114,14 @@
     }
     choosePhone(recall("may"));
     unfold();
+    /* What was asked is answered once the page has shown that it looks, which need not wait for what finds; the list below comes in meanwhile.
+       The answers go into what follows the box, or, where two boxes stand side by side, behind both. */
+    if (!searched || !document.querySelector("[role=search] + *,.st-two [role=search] input")) return;
+    searched = false;
+    all("[role=search] input")[0].value = new URLSearchParams(location.search).get("q") || "";
+    requestAnimationFrame(function () {
+      setTimeout(load, 0, SEARCH_SCRIPTS, undefined, function () { page.setAttribute("data-tim", "0"); });
+    });
   }
   var coming = new MutationObserver(fit);
   coming.observe(document, { childList: true, subtree: true });
@@ -135,11 +143,6 @@
     resize(0, false);
     put("[data-print]", "disabled", false);
     if (leaf) all("a[href]").forEach(function (link) { if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += leaf; });
-    var box = searched && /** @type {HTMLInputElement | null} */ (document.querySelector("form[role=search] input"));
-    if (box) {
-      box.value = new URLSearchParams(location.search).get("q") || "";
-      load(SEARCH_SCRIPTS, undefined, function () { page.setAttribute("data-tim", "0"); });
-    }
     all("[data-lesson]").forEach(function (button) {
       button.disabled = false;
       if (recall("bai-" + button.getAttribute("data-lesson"))) load(LESSON_SCRIPTS);
