@@ -237,3 +237,10 @@ def test_the_fingerprint_changes_with_the_host_and_the_lesson_only(handbook: Han
 def test_an_unknown_form_is_a_key_error(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
     with pytest.raises(KeyError):
         handout(Edition(handbook, draft), lesson, "a7")
+
+
+def test_what_is_made_of_a_file_has_a_fingerprint_of_its_own(handbook: Handbook, lesson: Lesson, draft: Site) -> None:
+    item = handout(Edition(handbook, draft), lesson)
+    known = item.fingerprint()
+    assert replace(item, data={**item.data, "title": "Khác"}).fingerprint() != known
+    assert replace(item).fingerprint() == item.fingerprint() == known

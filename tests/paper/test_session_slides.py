@@ -56,6 +56,11 @@ def test_it_begins_with_what_it_is_for_and_ends_with_every_lessons_code(deck: Sh
     assert "binhdanhocvuso.lamdong.gov.vn" in last
 
 
+def test_nothing_of_its_lessons_is_drawn_for_it(evening: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.paper.lesson_data.draw", None)
+    assert len(session_slides(replace(evening))) == 1
+
+
 @pytest.mark.parametrize("dpi", [100, 150])
 def test_its_codes_are_read_from_the_first_and_the_last_slide(deck: Sheet, dpi: int) -> None:
     first, *between, last = read_codes(deck.content, dpi)
