@@ -208,7 +208,7 @@ class Lesson(Frozen):
     code: Code = Field(description="Số bài, 3 chữ số, giữ suốt đời; chữ số đầu là chủ đề")
     title: Line = Field(description="Tên bài")
     summary: Text = Field(description="Một câu: học xong làm được gì")
-    find: Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)] = Field(description="Bà con hay gõ chữ gì để tìm bài này")
+    find: Annotated[tuple[Line, ...], Field(min_length=1, max_length=30)] = Field(description="Bà con hay gõ chữ gì để tìm bài này")
     audience: Audience = Field(description="Bài dành cho ai")
     minutes: Minutes = Field(description="Mất bao nhiêu phút")
     need: Texts = Field(description="Cần chuẩn bị gì")
