@@ -118,8 +118,9 @@ def _keep(bodies: dict[str, bytes], response: Response) -> None:
 def test_a_first_visit_to_a_lesson_stays_within_its_budget(chromium: Browser, address: str, handbook: Handbook) -> None:
     context = chromium.new_context()
     page = context.new_page()
-    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})  # each visit is a first one
+    client = context.new_cdp_session(page)
     for lesson in handbook.lessons:
+        client.send("Network.clearBrowserCache")  # each visit is a first one
         bodies: dict[str, bytes] = {}
         keep = partial(_keep, bodies)
         page.on("response", keep)
