@@ -22,6 +22,8 @@ from generator.program import tools
 from generator.site import above, assets, mkdocs, verify
 from generator.site.facts import Facts
 from generator.site.folders import Folders
+from generator.site.icon import PATH as ICON
+from generator.site.icon import icon_address
 from generator.site.rendered import rendered
 from generator.site.saved_sets import commune_set, saved_sets
 from generator.site.single_file import single_files, too_large
@@ -36,7 +38,7 @@ def finished_site(edition: Edition, staged: Mapping[str, bytes], folders: Folder
     """
     handbook, facts = edition.handbook, facts or Facts()
     name, host = site_name(handbook), edition.site.host
-    extra = theme_settings(edition) | assets.tags(copy=not edition.keeps)
+    extra = theme_settings(edition) | assets.tags(copy=not edition.keeps) | {"icon": icon_address(staged[ICON].decode())}
     theme, work, target = _theme(folders.docs), folders.work, folders.target
     # MkDocs is given what was read here: what is saved while it works would be kept under the sum of what was there before.
     disk.write_folder(theme, work / "theme")

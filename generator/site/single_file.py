@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from generator.disk.cache import Cache
 from generator.edition import Edition
@@ -77,7 +77,6 @@ class _Parts:
     page: str
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
-    icon: str
     foot: str
     old_note: str
     draft: bool
@@ -85,7 +84,7 @@ class _Parts:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        return self.page, *self.scripts, *self.styles, self.icon
+        return self.page, *self.scripts, *self.styles
 
 
 class _Texts:
@@ -123,7 +122,6 @@ def _parts(finished: Mapping[str, bytes], edition: Edition, lesson: Lesson, fact
         page=page,
         scripts=tuple(scripts),
         styles=tuple(styles),
-        icon=next(path for path in paths if path.endswith(".svg")),
         foot=str(single_file.foot(edition, lesson)),
         old_note=str(single_file.old_note(edition, lesson)),
         draft=edition.site.is_draft,
@@ -157,7 +155,6 @@ class _Writer(TagReader):
         self._parts = parts
         self._scripts = [texts.script(path) for path in parts.scripts]
         self._style = "".join(map(texts.text, parts.styles))
-        self._icon = texts.text(parts.icon)
         self._left_out = 0
         self._words = False
         self._in_foot = False
@@ -227,7 +224,7 @@ class _Writer(TagReader):
         if tag == "meta" and ("charset" in values or values.get("name") in _KEPT_META):
             return text
         if values.get("rel") == "icon":
-            return f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(self._icon)}">'
+            return text
         return text if values.get("rel") == "canonical" and not self._parts.draft else ""
 
     def _policy(self) -> str:

@@ -18,7 +18,7 @@ def test_an_ordinary_visit_asks_for_nothing_but_its_page_and_leaves_nothing_on_t
         phone.open(path).wait_for_load_state("networkidle")
         of_the_first_page = {"assets/home.css"} if not path else set()
         leading = {"assets/find.css"} if path != LESSON else set()
-        assert set(phone.host.asked) <= {path, "assets/so-tay.css", "assets/so-tay.js", "assets/icon.svg"} | of_the_first_page | leading
+        assert set(phone.host.asked) <= {path, "assets/so-tay.css", "assets/so-tay.js"} | of_the_first_page | leading
     phone.open("luu/").wait_for_load_state("networkidle")
     assert (phone.workers(), phone.stored()) == (0, []), "to look at the sizes is not to choose"
     assert phone.complaints == []
