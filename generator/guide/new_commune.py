@@ -28,6 +28,10 @@ _SHORT_KINDS = {"xã": "x", "phường": "p", "đặc khu": "dk"}
 _LONGEST_BELOW = 31
 """Letters of an address below another that surely find room on every sheet (see paper/address_room.py)."""
 
+_LONGEST_SEGMENT = 15
+"""Letters of the commune's own part, which stands in one line with a lesson's number under the code of its first slide: of 16 the letters
+become so small that the line above comes into the code's white edge."""
+
 _LONGEST_HOST = 18
 """Letters of a made-up address: with `.example` it finds room on every sheet."""
 
@@ -58,7 +62,7 @@ def address_below(unit: Unit, above: str) -> str:
     no room on paper, `p-xuan-huong` for phường Xuân Hương - Đà Lạt; in the end, or where another of the province is called so but for its
     marks, by the commune's code: `x-24991`.
     """
-    room = _LONGEST_BELOW - len(shown(above)) - 1
+    room = min(_LONGEST_BELOW - len(shown(above)) - 1, _LONGEST_SEGMENT)
     taken = {each for other in units() if other.province == unit.province and other != unit for each in _segments(other)}
     segment = next((each for each in _segments(unit) if len(each) <= room and each not in taken), None)
     return f"{above}/{segment or f'{_SHORT_KINDS[unit.kind]}-{unit.code}'}"

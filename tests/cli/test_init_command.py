@@ -170,3 +170,5 @@ def test_every_commune_finds_a_place_of_its_own_below_its_provinces_address() ->
         assert [told for place in places for told in problems_of_address(Site(place, DAY), Place(""))] == []
     dalat = next(unit for unit in units() if unit.name == "phường Xuân Hương - Đà Lạt")
     assert address_below(dalat, above) == f"{above}/p-xuan-huong"
+    long = next(unit for unit in units() if unit.name == "xã Đinh Văn Lâm Hà")
+    assert address_below(long, "https://so.lamdong.vn") == "https://so.lamdong.vn/x-24871", "longer ones come into the code's white edge"
