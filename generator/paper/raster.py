@@ -7,7 +7,7 @@ import io
 import pypdfium2
 from PIL import Image
 
-from generator.paper.png_file import png_file
+from generator.paper.png_file import SMALLER, png_file
 
 _COLOURS = 64
 """Our drawings have a dozen flat colours; the rest are the soft edges of letters. A quarter of the bytes of full colour."""
@@ -66,9 +66,7 @@ def thumbnail(finished: bytes, width: int) -> bytes:
             image = picture.convert("L").resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
     else:
         image = _first_page(finished, width)
-    out = io.BytesIO()
-    image.quantize(16, dither=Image.Dither.NONE).save(out, format="PNG", optimize=True)
-    return out.getvalue()
+    return png_file(image.quantize(16, dither=Image.Dither.NONE), SMALLER)
 
 
 def _first_page(pdf: bytes, width: int) -> Image.Image:

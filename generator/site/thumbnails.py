@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 
 from generator.disk.cache import Cache
@@ -24,10 +25,11 @@ def thumbnails(handbook: Handbook, sheets: tuple[Sheet, ...], kept: Path) -> Thu
     made: Thumbnails = {}
     names: set[str] = set()
     cache = Cache(kept / "thumbnails")
+    made_with = "-".join(map(version, ("pypdfium2", "pillow", "deflate")))
     for sheet in sheets:
         if not (sheet.form == "a4" or (sheet.lesson == first and sheet.form != "buoc")):
             continue
-        name = f"{hashlib.sha256(sheet.content).hexdigest()}-{_WIDTH}"
+        name = f"{hashlib.sha256(sheet.content).hexdigest()}-{_WIDTH}-{made_with}"
         content = cache.get(name)
         if content is None:
             content = thumbnail(sheet.content, 2 * _WIDTH)
