@@ -44,7 +44,7 @@ def test_a_pair_that_a_lesson_often_says_beats_the_same_syllables_apart(chromium
 
 
 def test_two_words_side_by_side_beat_the_same_two_apart(chromium: Browser, make_site: Callable[[bytes], Path]) -> None:
-    apart = Searchable(101, "Mở máy", "Có mật thì đeo khẩu trang.", "Máy", ("mo may",))
+    apart = Searchable(101, "Mở máy", "Có mật thì mở khẩu trang.", "Máy", ("mo may",))
     beside = Searchable(102, "Mở máy", "Có mật khẩu thì mở trang.", "Máy", ("mo may",))
     with searching(chromium, make_site(search_index([apart, beside])).as_uri() + "/") as page:
         assert ask(page, "mat khau ") == [102, 101]
