@@ -43,6 +43,13 @@ def test_a_pair_that_a_lesson_often_says_beats_the_same_syllables_apart(chromium
         assert ask(page, "mat khau") == [102, 101]
 
 
+def test_two_words_side_by_side_beat_the_same_two_apart(chromium: Browser, make_site: Callable[[bytes], Path]) -> None:
+    apart = Searchable(101, "Mở máy", "Có mật thì mở khẩu trang.", "Máy", ("mo may",))
+    beside = Searchable(102, "Mở máy", "Có mật khẩu thì mở trang.", "Máy", ("mo may",))
+    with searching(chromium, make_site(search_index([apart, beside])).as_uri() + "/") as page:
+        assert ask(page, "mat khau ") == [102, 101]
+
+
 @pytest.mark.parametrize(("query", "code"), TABLE.items())
 def test_the_right_lesson_comes_first(script: Page, query: str, code: int) -> None:
     forms = (query, query.upper(), unicodedata.normalize("NFD", query), f"  “{query}” ")

@@ -25,7 +25,6 @@
   const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const FEW = 8, // options under the box: more would push the page away on a phone
     TITLE = 8, ALIAS = 6, LINE = 5, OFTEN = 3, PAIR = 5, // how much a word weighs where it stands; 1 elsewhere
-    LONG = 4, // words of the longest short form
     PIECE = 10; // milliseconds
 
   /**
@@ -55,13 +54,13 @@
   };
   /**
    * A function that works out once what it gives for a text.
-   * @template T
-   * @param {(text: string) => T} make
+   * @template Of, T
+   * @param {(of: Of) => T} make
    */
   const once = (make) => {
-    /** @type {Map<string, T>} */
+    /** @type {Map<Of, T>} */
     const kept = new Map();
-    return (/** @type {string} */ text) => kept.get(text) || /** @type {T} */ (kept.set(text, make(text)).get(text));
+    return (/** @type {Of} */ of) => kept.get(of) || /** @type {T} */ (kept.set(of, make(of)).get(of));
   };
   /** The one Word of a key; whatever order its marks are in. @type {(run: string) => Word} */
   const word = once((run) => {
@@ -81,7 +80,7 @@
     /** @type {Word[]} */
     const meant = [];
     for (let i = 0; all[i]; ) {
-      let many = LONG, means;
+      let many = 4, means; // the longest short form is so long
       do means = short.get(all.slice(i, i + many).map(({ bare }) => bare).join(" "));
       while (!means && (many -= 1));
       meant.push(...(means ? means.split(" ").map(word) : [all[i]]));
@@ -167,8 +166,8 @@
   /* Pages that answer a question, best first; not every word is wanted. */
   /** @param {Word[]} asked @param {Answers[]} answered */
   const ranked = (asked, answered) => {
-    /** @type {Set<Run>} */
-    const runs = new Set();
+    /** @type {Run[]} */
+    const runs = [];
     /** For each asked word, the pages that say it right after the word before it, and where. @type {Map<Page, number>[]} */
     const pairs = asked.map(() => new Map());
     for (const page of pages) page.mask = page.score = page.top = 0;
@@ -181,7 +180,7 @@
           const { run } = place, { page, weight } = run;
           if (!(page.mask & bit)) page.mask |= bit, page.best = 0, by.push(page);
           page.best = Math.max(page.best, weight * like);
-          runs.add(run);
+          if (!run.mask) runs.push(run);
           run.mask |= bit;
           place.said |= bit;
         }
@@ -190,13 +189,13 @@
       for (const page of by) page.score += tell * page.best;
       return tell;
     });
-    const told = (/** @type {number} */ mask) => tells.reduce((all, tell, i) => all + ((mask >> i) & 1) * tell, 0);
+    const told = once((/** @type {number} */ mask) => tells.reduce((all, tell, i) => all + ((mask >> i) & 1) * tell, 0));
     for (const run of runs) {
       const { page, weight } = run;
-      let filled = 0, size = 0.01, last = 0;
+      let filled = 0, size = 0.01, last = 0, by;
       for (const place of run.places) {
         const { said, known: { rare } } = place, pair = said & (last << 1);
-        if (pair) pairs.forEach((by, i) => (pair >> i) & 1 && by.set(page, Math.max(weight, by.get(page) || 0)));
+        if (pair) by = pairs[31 - Math.clz32(pair)], by.set(page, Math.max(weight, by.get(page) || 0));
         size += rare;
         if (said) filled += rare;
         last = said;
