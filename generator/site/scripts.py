@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import rcssmin
+
 from generator.guide.commune import SEGMENT
 from generator.guide.lesson import STALE_DAYS
 from generator.guide.recording import LANGUAGES
@@ -19,6 +21,7 @@ from generator.page.run_data import FOLDER as RUN_FOLDER
 from generator.page.save_page import ALL
 from generator.site import assets
 from generator.site.assets import Script, When, loaded
+from generator.site.stylesheet import FOLDER as STYLES
 from generator.words import words
 
 FOLDER = "assets/js/"
@@ -75,10 +78,17 @@ def _shared(name: str) -> str:
     return f"{FOLDER}shared/{name}.js"
 
 
+def _style(script: Script, written: Mapping[str, bytes]) -> str:
+    """The stylesheet that a script asks for, as it is published; empty where there is none."""
+    names = (posixpath.basename(path) for path in script.asks if path.endswith(".css"))
+    return "".join(str(rcssmin.cssmin(written[f"{STYLES}{name}"].decode())) for name in names)
+
+
 def _joined(script: Script, written: Mapping[str, bytes], said: Said) -> bytes:
     """The script behind its shared parts and the constants that they name, in a function of their own: on a page they are nobody else's."""
     text = "".join(written[path].decode() for path in (*map(_shared, script.joins), _source(script)))
-    told = {name: value for name, value in constants(said).items() if re.search(rf"\b{name}\b", text)}
+    known = constants(said) | {"STYLE": _style(script, written)}
+    told = {name: value for name, value in known.items() if re.search(rf"\b{name}\b", text)}
     if not told and not script.joins:
         return text.encode()
     head = "".join(f"var {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in told.items())

@@ -231,6 +231,17 @@ def test_a_run_costs_nothing_before_it_is_asked_for_and_works_from_a_disk(whole_
     page.goto((site_folder / "103" / "index.html").as_uri())
     assert not [url for url in asked if "tap-thu" in url]
     assert walk(opened(page), SAY["next"])[1] == ""
-    assert sorted(url.rpartition("assets/")[2] for url in asked if "tap-thu" in url) == ["tap-thu.css", "tap-thu.js", "tap-thu/103.js"]
+    assert sorted(url.rpartition("assets/")[2] for url in asked if "tap-thu" in url) == ["tap-thu.js", "tap-thu/103.js"]
     assert faults == []
     context.close()
+
+
+def test_a_browser_that_takes_no_style_from_a_script_fetches_it(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.add_init_script("window.CSSStyleSheet = undefined")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{address}103/")
+    expect(opened(page).locator(".st-tap__bar")).to_have_css("display", "flex")
+    assert "tap-thu.css" in asked
+    page.close()

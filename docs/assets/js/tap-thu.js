@@ -324,6 +324,6 @@
   document.body.append(dialog);
   dressed("tap-thu.css").then(() => {
     window.soTayRun = open;
-    if (FROM) open(); // otherwise it is here from the start, and nobody has asked yet
+    if (FROM) setTimeout(open); // a task of its own; otherwise it is here from the start, and nobody has asked yet
   });
 })();

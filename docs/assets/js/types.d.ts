@@ -37,6 +37,9 @@ declare const RUN_FOLDER: string;
 /** generator/words/resident/run.vi.yml */
 declare const RUN_SAY: Record<string, string> & { real: Record<string, string>; slips: Record<string, string> };
 
+/** The script's own stylesheet. */
+declare const STYLE: string;
+
 /* Lists of the site: generator/site/saved_sets.py. */
 
 /** SHA-256 in hexadecimal digits, bytes, bytes as a server that compresses sends them. */
