@@ -17,6 +17,7 @@ from generator.disk import disk, swap
 from generator.disk.lock import only_one
 from generator.disk.take_over import add_files
 from generator.disk.twins import twins
+from generator.disk.written import written
 from generator.edition import Edition
 from generator.job import Job, read_guides
 from generator.outputs import TIGHT, all_prints, downloads
@@ -24,7 +25,7 @@ from generator.paper.kept import Press, finished_sheets
 from generator.processes.crew import never
 from generator.site.facts import kept_facts
 from generator.site.finished import finished_site
-from generator.site.folders import Folders
+from generator.site.folders import STAGED, Folders
 from generator.site.staged import staged_pages
 from generator.site.thumbnails import thumbnails
 from generator.words.progress import Tell
@@ -51,7 +52,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
         with clock.times("pages"):
             edition = replace(edition, files=downloads(sheets))
             small = thumbnails(edition.handbook, sheets, job.cache)
-            staged = staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts")
+            staged = written(staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts"), job.out / STAGED)
         tell("mkdocs", {})
         with disk.own_folder(job.out, ".next") as new, kept_facts(job.cache) as facts:
             with clock.times("mkdocs"):
@@ -59,7 +60,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
             with clock.times("servers"):
                 told = rules(edition.site, finished, handbook.register)
                 added = {} if job.quick else in_the_site(told) | twins(finished, job.cache)
-                add_files(added, new, job.site)
+                whole = finished | add_files(added, new, job.site)
             report = reported(edition, sheets, made, finished, warnings, clock.seconds, facts)
             swap.swap(new, job.site)
             shows(edition)
@@ -67,7 +68,7 @@ def build(job: Job, tell: Tell, stop: Callable[[], bool] = never, shows: Callabl
             disk.write_folder(for_servers(told), job.out / "deploy")
         disk.write_file(job.out / latest.REPORT, (json.dumps(report.figures(), ensure_ascii=False, indent=2) + "\n").encode())
         if begun is not None:
-            latest.note(job, begun, {**finished, **added})
+            latest.note(job, begun, whole.digests)
     return report
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from generator import __version__
@@ -83,14 +84,15 @@ def reported(
         undecided=undecided(warnings),
         without_phone=tuple(each.name for each in own if each.local and each.phone is None),
         printed_codes={sheet.path: sheet.codes for sheet in sheets},
-        first_visit_gzip_bytes={str(each.code): _first_visit(finished, f"{each.code}/index.html", facts) for each in edition.here},
+        first_visit_gzip_bytes=_first_visits(edition, finished, facts),
         search_index_gzip_bytes=facts.gzipped(finished["assets/search-index.js"]),
         warnings=len(warnings),
         seconds=seconds,
     )
 
 
-def _first_visit(finished: Mapping[str, bytes], page: str, facts: Facts) -> int:
-    """Bytes, each file compressed by gzip, that a phone fetches to show a page of a finished site for the first time."""
-    needed = {page, *verify.needed(page, facts.page(finished[page]))}
-    return sum(facts.gzipped(finished[name]) for name in needed)
+def _first_visits(edition: Edition, finished: Mapping[str, bytes], facts: Facts) -> dict[str, int]:
+    """By lesson, bytes, each file compressed by gzip, that a phone fetches to show its page for the first time."""
+    gzipped = cache(lambda name: facts.gzipped(finished[name]))
+    pages = {str(each.code): f"{each.code}/index.html" for each in edition.here}
+    return {code: sum(map(gzipped, {page, *verify.needed(page, facts.page(finished[page]))})) for code, page in pages.items()}

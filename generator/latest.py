@@ -18,7 +18,7 @@ from generator.asked import PROJECT, Job
 from generator.disk import disk, swap
 from generator.disk.cache import Cache
 from generator.disk.lock import only_one
-from generator.disk.sums import sum_of, sum_of_folder, sum_of_sizes, sum_of_sources
+from generator.disk.sums import sum_of, sum_of_digests, sum_of_folder, sum_of_sizes, sum_of_sources
 from generator.disk.working_folder import shares_lessons
 from generator.guide.own import LESSONS, OWN
 from generator.program import program
@@ -87,14 +87,15 @@ def begun(job: Job) -> Begun:
     return Begun(inputs(job), touched)
 
 
-def note(job: Job, begun: Begun, finished: Mapping[str, bytes]) -> None:
-    """Note what the site was made from. `finished` is all that was written to it, so a disk that wrote something else is found out.
+def note(job: Job, begun: Begun, digests: Mapping[str, bytes]) -> None:
+    """Note what the site was made from. `digests` are the SHA-256 of all that was to be written to it, by path, so a disk that wrote
+    something else is found out.
 
     Where somebody has saved anything since the run has begun, nobody knows what was read: nothing is noted, and the next run makes the
     site again. Call with the report written, and while holding the lock.
     """
     if _touched(job) == begun.touched:
-        Cache(job.out / "cache" / _KEPT).put(_NAME, json.dumps(_state(job, begun.inputs, sum_of(finished))).encode())
+        Cache(job.out / "cache" / _KEPT).put(_NAME, json.dumps(_state(job, begun.inputs, sum_of_digests(digests))).encode())
 
 
 def _touched(job: Job) -> frozenset[tuple[str, int, int, int]]:

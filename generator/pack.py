@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.by_lesson import kept_by_lesson
 from generator.disk import disk, swap
 from generator.disk.lock import only_one
+from generator.disk.written import written
 from generator.edition import Copy, Edition
 from generator.job import Job, read_guides
 from generator.outputs import BOOKS, TIGHT, all_prints, downloads
@@ -86,7 +87,8 @@ def pack(job: Job, tell: Tell, codes: Collection[int] | None = None, forms: Coll
         edition = replace(edition, copy=copy, whole=codes is None)
         tell("mkdocs", {})
         with disk.own_folder(target, ".work") as work:
-            finished = finished_site(edition, staged, Folders(job.docs, work, work / "site", job.cache))
+            folders = Folders(job.docs, work, work / "site", job.cache)
+            finished = dict(finished_site(edition, written(staged, folders.staged), folders))
         tell("zip", {})
         name = f"{NAME}-{copy.version}"
         files = copy_files(finished, edition)

@@ -18,8 +18,10 @@ from generator import latest, program
 from generator.asked import Job
 from generator.cli.main import main
 from generator.disk import disk
+from generator.disk.written import digest
 
 SITE = {"index.html": b"home", "103/index.html": b"lesson", "to-roi/103-a4.pdf": b"%PDF-1"}
+DIGESTS = {name: digest(content) for name, content in SITE.items()}
 TOLD = (
     b'{"lessons": 1, "draft": true, "host": "https://x.example", "above": "https://so.example", "without_phone": [], '
     b'"undecided": ["104 steps.2.do"]}'
@@ -35,7 +37,7 @@ def job(tmp_path: Path) -> Job:
     disk.write_folder(SITE, job.site)
     disk.write_folder({"index.md": b"home"}, job.out / "docs")
     disk.write_file(job.out / latest.REPORT, TOLD)
-    latest.note(job, latest.begun(job), SITE)
+    latest.note(job, latest.begun(job), DIGESTS)
     return job
 
 
@@ -96,9 +98,9 @@ def test_what_was_saved_and_put_back_while_a_build_ran_makes_the_next_one_build(
     file.write_bytes(b"other")
     file.write_bytes(before)
     os.utime(file, ns=(told.st_atime_ns, told.st_mtime_ns))
-    latest.note(job, begun, SITE)
+    latest.note(job, begun, DIGESTS)
     assert not _up_to_date(job)
-    latest.note(job, latest.begun(job), SITE)
+    latest.note(job, latest.begun(job), DIGESTS)
     assert _up_to_date(job)
 
 

@@ -17,6 +17,11 @@ def sum_of(files: Mapping[str, bytes]) -> str:
     return _whole((name, hashlib.sha256(content).digest()) for name, content in files.items())
 
 
+def sum_of_digests(digests: Mapping[str, bytes]) -> str:
+    """The same from the SHA-256 of each."""
+    return _whole(digests.items())
+
+
 def sum_of_folder(folder: Path) -> str:
     """The same of a folder, hidden files too; every byte is read, one file after the other. Raises OSError where one cannot be."""
     return _whole((name, _sum_of_file(path)) for name, path in _below(folder, ""))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.disk.disk import WritingError, doing
+from generator.disk.written import Written, digest
 
 _Looks = tuple[int, int, int, int]
 """Mode, owner, group and number of names."""
 
 
 @doing(WritingError)
-def add_files(files: Mapping[str, bytes], folder: Path, old: Path | None = None) -> None:
-    """Write these files into a folder that nobody reads yet and that has none of them.
+def add_files(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], folder: Path, old: Path | None = None) -> Written:
+    """Write these files into a folder that nobody reads yet and that has none of them; gives them as they lie there.
 
     `old` is a folder on the same disk that nobody writes to. What is the same there, byte for byte, becomes a file of both (a hard
     link), which costs a tenth of writing it. Only what looks like a file of ours is taken: no link, of one name, with the owner and mode
@@ -22,7 +23,9 @@ def add_files(files: Mapping[str, bytes], folder: Path, old: Path | None = None)
     """
     folders: set[Path] = set()
     usual: _Looks | None = None
-    for name, content in files.items():
+    digests: dict[str, bytes] = {}
+    for name, content in files.items() if isinstance(files, Mapping) else files:
+        digests[name] = digest(content)
         path = folder / name
         if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,6 +38,7 @@ def add_files(files: Mapping[str, bytes], folder: Path, old: Path | None = None)
                 old = None
         path.write_bytes(content)
         usual = usual or _looks(path)
+    return Written(folder, digests)
 
 
 def _holds(path: Path, content: bytes) -> bool:

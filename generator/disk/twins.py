@@ -29,13 +29,13 @@ def twins(files: Mapping[str, bytes], kept: Path | None = None) -> dict[str, byt
 
     `kept` is the folder of the caches: what was compressed by an earlier run is taken from there. Raises OSError (disk).
     """
-    texts = {f"{name}.gz": content for name, content in files.items() if name.endswith(TEXTS) and len(content) > _WORTH}
-    wanted = {name: content for name, content in texts.items() if name not in files}
+    texts = ((f"{name}.gz", files[name]) for name in files if name.endswith(TEXTS) and f"{name}.gz" not in files)
+    wanted = ((name, content) for name, content in texts if len(content) > _WORTH)
     if kept is None:
-        return {name: _compressed(content) for name, content in wanted.items()}
+        return {name: _compressed(content) for name, content in wanted}
     cache, made, used = Cache(kept / "twins"), {}, set()
     packer = f"deflate {version('deflate')}, {_LEVEL}\n".encode()
-    for name, content in wanted.items():
+    for name, content in wanted:
         key = hashlib.sha256(packer + content).hexdigest()
         used.add(key)
         twin = cache.get(key)

@@ -7,12 +7,13 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.disk import disk
 from generator.disk.sums import sum_of
 from generator.disk.take_over import add_files
+from generator.disk.written import Written, digest
 from generator.edition import Edition
 from generator.guide.run import has_run
 from generator.page.heard import sound_files
@@ -31,8 +32,8 @@ from generator.site.single_file import single_files, too_large
 _BASE, _OVERRIDES = "mkdocs.yml", "overrides"
 
 
-def finished_site(edition: Edition, staged: Mapping[str, bytes], folders: Folders, facts: Facts | None = None) -> disk.Files:
-    """Build staged pages into `folders.target` and read the result once more as a browser would.
+def finished_site(edition: Edition, staged: Written, folders: Folders, facts: Facts | None = None) -> Written:
+    """Build staged pages, which lie in `folders.staged`, into `folders.target` and read the result once more as a browser would.
 
     Raises MkDocsError, SiteError, OSError (disk).
     """
@@ -53,10 +54,9 @@ def finished_site(edition: Edition, staged: Mapping[str, bytes], folders: Folder
     pages_above = above.pages_above(edition) if edition.below else frozenset()
     if edition.below:
         finished = _led_up(finished, pages_above, edition.site.segment, target)
-    singles = single_files(finished, edition, facts, folders.kept)
-    more = singles | (saved_sets(finished, handbook, facts) if edition.keeps else {})
-    add_files(more, target, folders.old)
-    finished |= more
+    singles = add_files(single_files(finished, edition, facts, folders.kept), target, folders.old)
+    more = saved_sets(finished, handbook, facts) if edition.keeps else {}
+    finished |= singles | add_files(more, target, folders.old)
     allowed = frozenset(link.address for link in handbook.links.values())
     wanted = [f"{lesson.code}/index.html" for lesson in edition.here]
     wanted += [run_path(lesson.code) for lesson in edition.here if has_run(lesson, handbook.screens)]
@@ -66,14 +66,12 @@ def finished_site(edition: Edition, staged: Mapping[str, bytes], folders: Folder
     if faults:
         raise verify.SiteError(faults)
     if edition.below:
-        more = above.ways_up(pages_above, edition.site.segment)
-        more |= commune_set(finished | more, edition, facts)
-        add_files(more, target, folders.old)
-        finished |= more
+        finished |= add_files(above.ways_up(pages_above, edition.site.segment), target, folders.old)
+        finished |= add_files(commune_set(finished, edition, facts), target, folders.old)
     return finished
 
 
-def _led_up(finished: disk.Files, pages_above: Collection[str], segment: str, target: Path) -> disk.Files:
+def _led_up(finished: Written, pages_above: Collection[str], segment: str, target: Path) -> Written:
     """The same with every way up, also in `target`: there a file may be one of the site before too, so it is replaced, not written to."""
     led = above.leading_up(finished, pages_above, segment)
     for name in finished.keys() - led.keys():
@@ -81,7 +79,7 @@ def _led_up(finished: disk.Files, pages_above: Collection[str], segment: str, ta
     for name, content in led.items():
         if content != finished[name]:
             disk.write_file(target / name, content)
-    return led
+    return Written(target, {name: digest(content) for name, content in led.items()})
 
 
 def _theme(docs: Path) -> disk.Files:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+STAGED = "docs"
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -19,3 +21,8 @@ class Folders:
     target: Path
     kept: Path
     old: Path | None = None
+
+    @property
+    def staged(self) -> Path:
+        """Where the staged pages lie."""
+        return self.work / STAGED

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from generator.disk import disk
 from generator.disk.cache import Cache
 from generator.disk.take_over import add_files
+from generator.disk.written import Written, digest
 from generator.site import mkdocs
 from generator.site.folders import Folders
 
@@ -27,35 +29,50 @@ Config = Callable[[Path], bytes]
 """From the folder of the staged pages to MkDocs' configuration."""
 
 
-def rendered(staged: Mapping[str, bytes], config: Config, look: str, epoch: int, folders: Folders) -> disk.Files:
-    """The finished files by path, written to `folders.target`.
+def rendered(staged: Written, config: Config, look: str, epoch: int, folders: Folders) -> Written:
+    """The finished files, written to `folders.target`. The staged ones lie in `folders.staged`.
 
     `look` changes whenever the same page might come out otherwise: configuration, theme, MkDocs. `epoch` is the day that pages are of, in
     seconds since 1970. Raises MkDocsError, OSError (disk).
     """
     work, target = folders.work, folders.target
-    disk.write_folder(staged, work / "docs")
-    disk.write_file(work / "mkdocs.yml", config(work / "docs"))
-    pages = {name: content for name, content in staged.items() if name.endswith(".md")}
-    still = {name: content for name, content in staged.items() if name not in pages}
+    disk.write_file(work / "mkdocs.yml", config(folders.staged))
+    pages = [name for name in staged if name.endswith(".md")]
+    still = [name for name in staged if not name.endswith(".md")]
     cache = Cache(folders.kept / "pages")
-    names = {_finished(name): _key(look, epoch, name, content) for name, content in pages.items()}
+    names = {_finished(name): _key(look, epoch, name, staged[name]) for name in pages}
     rest = _key(look, epoch, "", json.dumps(sorted(staged)).encode())
     made = {path: html for path, key in names.items() if (html := cache.get(key)) is not None}
     frame = _unpacked(cache.get(rest)) if all(name.endswith(_PAGE) for name in pages) else None
-    missing = {name: content for name, content in pages.items() if _finished(name) not in made}
+    missing = {_finished(name): name for name in pages if _finished(name) not in made}
     if frame is not None and missing:
         with suppress(mkdocs.MkDocsError):
-            made |= _few(missing, config, work, epoch)
-    if frame is None or len(made) < len(pages):
-        made, frame = _all(still, names, work, target, epoch)
-        cache.put(rest, _packed(frame))
+            few = _few({name: staged[name] for name in missing.values()}, config, work, epoch)
+            for path, html in few.items():
+                cache.put(names[path], html)
+            made |= few
+    if frame is not None and len(made) == len(pages):
+        finished = add_files(chain(frame.items(), ((name, staged[name]) for name in still), made.items()), target, folders.old)
     else:
-        add_files({**frame, **still, **made}, target, folders.old)
-    for path in {_finished(name) for name in missing} & made.keys():
-        cache.put(names[path], made[path])
+        made.clear()
+        mkdocs.run(work / "mkdocs.yml", target, epoch=epoch)
+        framed = {name: (target / name).read_bytes() for name in disk.names(target) if name not in staged and name not in names}
+        cache.put(rest, _packed(framed))
+        finished = Written(
+            target, {name: digest(content) for name, content in framed.items()} | {name: staged.digests[name] for name in still}
+        )
+        finished |= Written(target, dict(_put(target, names, missing, cache)))
     cache.prune({*names.values(), rest}, limit=_ROOM)
-    return {**frame, **still, **made}
+    return finished
+
+
+def _put(target: Path, names: Mapping[str, str], missing: Collection[str], cache: Cache) -> Iterator[tuple[str, bytes]]:
+    """Keep the finished pages that are `missing`, of all `names` that came to lie there, one after the other; gives the digest of each."""
+    for path, key in ((path, key) for path, key in names.items() if (target / path).is_file()):
+        html = (target / path).read_bytes()
+        if path in missing:
+            cache.put(key, html)
+        yield path, digest(html)
 
 
 def _few(pages: Mapping[str, bytes], config: Config, work: Path, epoch: int) -> disk.Files:
@@ -65,15 +82,6 @@ def _few(pages: Mapping[str, bytes], config: Config, work: Path, epoch: int) -> 
         disk.write_file(few / "mkdocs.yml", config(few / "docs"))
         mkdocs.run(few / "mkdocs.yml", few / "site", epoch=epoch)
         return {path: (few / "site" / path).read_bytes() for path in map(_finished, pages)}
-
-
-def _all(still: Mapping[str, bytes], pages: Collection[str], work: Path, target: Path, epoch: int) -> tuple[disk.Files, disk.Files]:
-    """What MkDocs makes of all pages, and what it puts beside them."""
-    mkdocs.run(work / "mkdocs.yml", target, epoch=epoch)
-    found = {name: (target / name).read_bytes() for name in disk.names(target) if name not in still}
-    return {name: content for name, content in found.items() if name in pages}, {
-        name: content for name, content in found.items() if name not in pages
-    }
 
 
 def _finished(name: str) -> str:

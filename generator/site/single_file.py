@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -42,8 +42,12 @@ _VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "wbr", "source"})
 """Elements without an end tag (HTML, 13.1.2), those of our pages."""
 
 
-def single_files(finished: Mapping[str, bytes], edition: Edition, facts: Facts | None = None, kept: Path | None = None) -> dict[str, bytes]:
-    """Path → content. `finished` is the site as a server gives it: path → content. Raises KeyError for a page or file it does not have.
+def single_files(
+    finished: Mapping[str, bytes], edition: Edition, facts: Facts | None = None, kept: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each, made when it is asked for: together they are twice as much as all pages.
+
+    `finished` is the site as a server gives it: path → content. Raises KeyError for a page or file it does not have.
 
     `kept` is the folder of the caches: a file of which nothing changed is not written anew.
     """
@@ -51,17 +55,17 @@ def single_files(finished: Mapping[str, bytes], edition: Edition, facts: Facts |
     parts = {offer.path: _parts(finished, edition, lesson, facts or Facts()) for lesson, offer in offers if offer}
     texts = _Texts(finished)
     if kept is None or not parts:
-        return {path: _written(each, texts) for path, each in parts.items()}
-    cache, made = Cache(kept / "singles"), {}
+        yield from ((path, _written(each, texts)) for path, each in parts.items())
+        return
+    cache = Cache(kept / "singles")
     names = {path: hashlib.sha256(f"{program()} {texts.sums(each)} {each!r}".encode()).hexdigest() for path, each in parts.items()}
     for path, name in names.items():
         content = cache.get(name)
         if content is None:
             content = _written(parts[path], texts)
             cache.put(name, content)
-        made[path] = content
+        yield path, content
     cache.prune(names.values(), limit=_ROOM)
-    return made
 
 
 def too_large(made: Mapping[str, bytes]) -> list[str]:

@@ -145,7 +145,7 @@ def faults(
     `elsewhere` says of a path, or of a whole address, whether another build under the same address makes it: that is looked at when the
     two are put together.
     """
-    pages = {name: read(content) for name, content in site.items() if name.endswith(".html")}
+    pages = {name: read(site[name]) for name in site if name.endswith(".html")}
     found = [f"{name} is missing" for name in wanted if name not in site]
     ways = _Ways(site, pages, host, allowed, elsewhere)
     for name, page in pages.items():

@@ -19,6 +19,7 @@ from markup import Seen, seen
 from packing import CODES, DAY
 
 from generator.disk import disk
+from generator.disk.written import written
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.job import Job, read_guides
@@ -54,7 +55,8 @@ def site(project: Path, packed: Packed, tmp_path_factory: pytest.TempPathFactory
     small = thumbnails(handbook, sheets, job.cache)
     staged = staged_pages(edition, disk.read_folder(job.docs), sheets, small, job.cache / "fonts")
     work = tmp_path_factory.mktemp("site")
-    return finished_site(edition, staged, Folders(job.docs, work, work / "site", work / "cache"))
+    folders = Folders(job.docs, work, work / "site", work / "cache")
+    return dict(finished_site(edition, written(staged, folders.staged), folders))
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.address import Site
 from generator.disk import disk
+from generator.disk.written import written
 from generator.edition import Edition
 from generator.guide.handbook import Handbook
 from generator.job import PROJECT
@@ -34,7 +35,8 @@ def build_site(handbook: Handbook, folder: Path, *, sheets: tuple[Sheet, ...] | 
     sheets = one_for_all(handbook, fonts) if sheets is None else sheets
     edition = Edition(handbook, SITE, files=downloads(sheets))
     staged = staged_pages(edition, disk.read_folder(docs), sheets, thumbnails(handbook, sheets, folder / "cache"), fonts)
-    finished_site(edition, staged, Folders(docs, folder, folder / "site", folder / "cache"))
+    folders = Folders(docs, folder, folder / "site", folder / "cache")
+    finished_site(edition, written(staged, folders.staged), folders)
     return folder / "site"
 
 
