@@ -24,8 +24,7 @@
   const index = window.soTaySearch;
   const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const FEW = 8, // options under the box: more would push the page away on a phone
-    TITLE = 8, ALIAS = 6, LINE = 5, OFTEN = 3, PAIR = 5, // how much a word weighs where it stands; 1 elsewhere
-    PIECE = 10; // milliseconds
+    TITLE = 8, ALIAS = 6, LINE = 5, OFTEN = 3, PAIR = 5; // how much a word weighs where it stands; 1 elsewhere
 
   /**
    * A word as it is compared. One that was asked may be `open` (still being typed) or have words `near` it, one slip away.
@@ -389,11 +388,11 @@
     else if (shown) show((input.value = shown));
   };
 
-  // A cheap phone reads the index in pieces, and listens to the finger between them. Messages lead on: timers are held up 4 ms each.
+  // A cheap phone reads the index in pieces of 10 ms, and listens to the finger between them. Messages lead on: timers are held up 4 ms each.
   const reading = read();
   const { port1, port2 } = new MessageChannel();
   const go = () => {
-    for (const end = Date.now() + PIECE; Date.now() < end; ) if (reading.next().done) return void setTimeout(ready);
+    for (const end = Date.now() + 10; Date.now() < end; ) if (reading.next().done) return void setTimeout(ready);
     port2.postMessage(0);
   };
   port1.onmessage = go;
