@@ -187,11 +187,11 @@ def test_a_lessons_number_sent_opens_the_lesson(page: Page, home: str) -> None:
 def test_nothing_found_is_no_dead_end(page: Page, home: str) -> None:
     box(page, home)
     page.get_by_role("combobox").press_sequentially("zzzz <bq>")
-    expect(page.get_by_role("status")).to_have_text("Chưa thấy bài nào có chữ “zzzz <bq>”. Bác thử gõ ít chữ hơn.")
+    expect(page.get_by_role("status")).to_have_text("Chưa thấy bài nào cho “zzzz <bq>”. Bác thử gõ ít chữ hơn, hoặc xem lại số bài.")
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
-    expect(page.locator(".st-found h2")).to_have_text("Chưa thấy bài nào có chữ “zzzz <bq>”. Bác thử gõ ít chữ hơn.")
+    expect(page.locator(".st-found h2")).to_have_text("Chưa thấy bài nào cho “zzzz <bq>”. Bác thử gõ ít chữ hơn, hoặc xem lại số bài.")
     expect(page.locator(".st-found .st-lost")).to_contain_text("Bác hỏi Tổ công nghệ số")
     assert "/go-roi/" in (page.get_by_role("link", name="Xem Gỡ rối").get_attribute("href") or "")
     page.get_by_role("link", name="Xem tất cả các bài").click()
