@@ -35,6 +35,9 @@ _HREF = re.compile(r'\s*href="[^"]*"')
 _SOUNDS = re.compile(r'\s*data-sounds="[^"]*"')
 """Recordings stay on the site: a file that is passed on is to be small."""
 
+_STYLE = re.compile(r'(?<=\bvar STYLE=)"(?:[^"\\]|\\.)*"')
+"""The stylesheet that a script brings along (docs/assets/js/shared/dress.js): in a file of its own it stands in the page."""
+
 _ROOM = 200_000_000
 """Bytes. The files of 107 lessons take 15 MB: room for a dozen states."""
 
@@ -111,7 +114,8 @@ class _Texts:
     def script(self, path: str) -> str:
         """A script that an HTML page may hold: no text of it ends it (HTML, 13.1.2.1)."""
         if path not in self._scripts:
-            self._scripts[path] = re.sub(r"<(?=/script|!--)", r"\\x3c", self.text(path), flags=re.IGNORECASE)
+            own = _STYLE.sub('""', self.text(path))
+            self._scripts[path] = re.sub(r"<(?=/script|!--)", r"\\x3c", own, flags=re.IGNORECASE)
         return self._scripts[path]
 
 
