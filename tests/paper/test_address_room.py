@@ -60,7 +60,7 @@ def test_a_host_of_thirty_letters_and_one_with_a_path_have_room() -> None:
 
 def test_the_fullest_hosts_have_hardly_any_room_left() -> None:
     for host in (WIDE, NARROW):
-        assert ADDRESS - 2.5 < ems(f"{host.removeprefix('https://')}/999") <= ADDRESS
+        assert ADDRESS - 3 < ems(f"{host.removeprefix('https://')}/999") <= ADDRESS
 
 
 def test_a_host_that_is_too_long_is_told_with_how_long_it_may_be() -> None:
