@@ -20,7 +20,7 @@ ADDRESS = 20.5
 """Ems that `host/103` may be long: a host of 30 letters as they come, more of narrow ones."""
 
 PART = 10.8
-"""Ems that the longer of two lines may be, where an address has to stand in two: 92 mm in letters of 24 pt under the code of the first slide."""
+"""Ems that the longer of two lines may be, where an address needs two: 92 mm in letters of 24 pt under the code of the first slide."""
 
 _CODE = 999
 """Any lesson will do: all digits are as wide as each other."""
