@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from functools import wraps
 from itertools import groupby
 from pathlib import Path
@@ -99,7 +99,7 @@ class _Kept:
         self._seen: tuple[Edition, Lesson] | None = None
         self._shared = self._of_lessons = ""
         self._cards: dict[int, Lesson] = {}
-        self._files: dict[int | None, list[Download]] = {}
+        self._files: dict[int | None, list[dict[str, Any]]] = {}
         self._sums: dict[int, tuple[Lesson, str]] = {}
 
     def made(self, kind: str, edition: Edition, lesson: Lesson, make: Callable[[Edition], _Made], codec: Codec[_Made]) -> _Made:
@@ -165,7 +165,8 @@ class _Kept:
         handbook = edition.handbook
         self._edition, self._seen = edition, None
         self._cards = {lesson.code: _card(lesson) for lesson in handbook.lessons}
-        self._files = {code: [*files] for code, files in groupby(sorted(edition.files, key=_whose), key=lambda file: file.lesson)}
+        by_code = groupby(sorted(edition.files, key=_whose), key=lambda file: file.lesson)
+        self._files = {code: [*map(_told, files)] for code, files in by_code}
         self._sums = {}
         parts = {each.name: getattr(handbook, each.name) for each in fields(Handbook) if each.name not in _OF_LESSONS}
         about = [edition.site, edition.leaf, edition.copy, edition.whole, edition.below]
@@ -192,6 +193,11 @@ class _Kept:
 
 def _whose(file: Download) -> int:
     return file.lesson or 0
+
+
+def _told(file: Download) -> dict[str, Any]:
+    """A file for a checksum: what has no order would stand in another one in every process."""
+    return {**asdict(file), "on": sorted(file.on)}
 
 
 def _card(lesson: Lesson) -> Lesson:

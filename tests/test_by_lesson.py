@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -194,3 +197,24 @@ def test_what_is_kept_says_the_same_as_what_is_made(tmp_path: Path) -> None:
                 assert (kept.fingerprint(), kept.codes, kept.number) == (known.fingerprint(), known.codes, known.number)
                 assert kept.whole().fingerprint() == known.fingerprint()
                 assert dict(kept.data).keys() == known.data.keys()
+
+
+IN_ANOTHER_PROCESS = """
+import sys
+from pathlib import Path
+from test_by_lesson import *
+from test_by_lesson import _short
+file = Download("to-roi/103-a4.pdf", 1, 1, "a4", 103, on=frozenset({"lesson", "trainer"}))
+with kept_by_lesson(Path(sys.argv[1])):
+    _short(replace(EDITION, files=(file,)), LESSON)
+print(MADE, *file.on)
+"""
+
+
+def test_what_one_process_kept_another_takes_whatever_the_order_of_its_sets(tmp_path: Path) -> None:
+    told = []
+    for seed in ("0", "1"):
+        here = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        command = [sys.executable, "-c", IN_ANOTHER_PROCESS, str(tmp_path)]
+        told.append(subprocess.run(command, env=here, cwd=Path(__file__).parent, capture_output=True, text=True, check=True).stdout.split())
+    assert told == [["[103]", "trainer", "lesson"], ["[]", "lesson", "trainer"]]
