@@ -198,7 +198,8 @@ def test_what_installs_fits_the_project() -> None:
 
 @pytest.mark.parametrize("picture", re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README))
 def test_every_picture_is_there(picture: str) -> None:
-    assert 10_000 < (PROJECT / picture).stat().st_size <= 200_000
+    least = 5_000 if picture.endswith(".svg") else 10_000  # what is drawn takes less than what is photographed
+    assert least < (PROJECT / picture).stat().st_size <= 200_000
 
 
 @pytest.mark.parametrize("folder_named", re.findall(r"`((?:guides|docs|generator|tests)/[a-z_/]*)`", README))
